@@ -1,0 +1,139 @@
+"""One TOML file, one section per stage; every value has a default and a range.
+
+A typo is an error that names the nearest option, never a silently ignored line.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import msgspec
+
+from summarize.errors import ConfigError
+
+Fraction = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
+Count = Annotated[int, msgspec.Meta(ge=1)]
+
+
+class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A section of the configuration: frozen, and closed against typos."""
+
+
+class IngestConfig(Section):
+    """`fields` adds names of record fields: {"text": ["corps_article"]} (see ingest/fields.py)."""
+
+    fields: dict[str, list[str]] = {}
+
+
+class CleanConfig(Section):
+    """`min_words`: an article with fewer words after cleaning is rejected."""
+
+    min_words: Count = 12
+
+
+class DedupeConfig(Section):
+    """`threshold`: Jaccard similarity of word shingles from which an article is a copy."""
+
+    threshold: Fraction = 0.6
+
+
+class ClusterConfig(Section):
+    """`window_days`: articles further apart in time are never the same event."""
+
+    window_days: Annotated[float, msgspec.Meta(gt=0)] = 4.0
+    threshold: Fraction = 0.3
+    related_threshold: Fraction = 0.15
+
+
+class PlanConfig(Section):
+    """`max_words`: words of the summary; `min_sources`: independent sources an event needs."""
+
+    max_words: Count = 120
+    min_sources: Count = 1
+    overshoot: Annotated[float, msgspec.Meta(ge=1.0)] = 2.0
+
+
+class GenerateConfig(Section):
+    """`model`: a profile's name, a folder, or a hub id. The rest as Transformers names it."""
+
+    model: str = "compact"
+    device: str = "auto"
+    batch_size: Count = 16
+    num_hypotheses: Count = 4
+    threads: Annotated[int, msgspec.Meta(ge=0)] = 0
+
+
+class VerifyConfig(Section):
+    """What the gate lets pass; the profile decides how far the model is trusted with order."""
+
+    verbatim_fallback: bool = True
+
+
+class CiteConfig(Section):
+    """`min_score`: support from which another source's passage is cited too."""
+
+    min_score: Fraction = 0.5
+
+
+class ReportConfig(Section):
+    """The report takes no options yet."""
+
+
+class Config(Section):
+    """Everything a run depends on, but for its input and output."""
+
+    ingest: IngestConfig = IngestConfig()
+    clean: CleanConfig = CleanConfig()
+    dedupe: DedupeConfig = DedupeConfig()
+    cluster: ClusterConfig = ClusterConfig()
+    plan: PlanConfig = PlanConfig()
+    generate: GenerateConfig = GenerateConfig()
+    verify: VerifyConfig = VerifyConfig()
+    cite: CiteConfig = CiteConfig()
+    report: ReportConfig = ReportConfig()
+
+
+SectionT = TypeVar("SectionT", bound=Section)
+
+
+def parse_toml(text: str, kind: type[SectionT], place: str) -> SectionT:
+    """The section of type `kind` that a TOML text describes.
+
+    Raises:
+        ConfigError: the text is not TOML, or holds an unknown option or a value out of range;
+            the message gives the place, the rule and, for a typo, the nearest option.
+    """
+    try:
+        return msgspec.convert(tomllib.loads(text), kind)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{place}: not valid TOML: {error}") from None
+    except msgspec.ValidationError as error:
+        raise ConfigError(f"{place}: {error}{_nearest_option(str(error), kind)}") from None
+
+
+def load_config(path: Path | None) -> Config:
+    """The configuration in a file; the defaults when there is none."""
+    if path is None:
+        return Config()
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read: {error}; give a TOML file in UTF-8") from None
+    return parse_toml(text, Config, str(path))
+
+
+def _nearest_option(message: str, kind: type[Section]) -> str:
+    """"; did you mean 'max_words'?" when msgspec complains of an unknown field."""
+    unknown = re.search(r"unknown field `([^`]+)`(?: - at `\$\.?([^`]*)`)?", message)
+    if unknown is None:
+        return ""
+    section: type = kind
+    for name in filter(None, (unknown[2] or "").split(".")):
+        section = {field.name: field.type for field in msgspec.structs.fields(section)}[name]
+    options = [field.name for field in msgspec.structs.fields(section)]
+    near = difflib.get_close_matches(unknown[1], options, n=1)
+    return f"; did you mean '{near[0]}'?" if near else f"; options here: {', '.join(options)}"
