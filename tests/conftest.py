@@ -1,0 +1,15 @@
+"""Where the tests find the development data, which is never part of the repository."""
+
+from pathlib import Path
+
+import pytest
+
+SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The development data beside the repository; the test is skipped when it is not there."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip("the development data is not beside the repository (../shared/data)")
+    return SHARED_DATA
