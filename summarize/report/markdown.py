@@ -1,0 +1,76 @@
+"""A summary in Markdown: text with markers, disagreements, sources."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from summarize.records import CitedSummary, Disagreement, SummarySource
+from summarize.report.wording import (
+    DISAGREE,
+    NBSP,
+    NOTHING,
+    RELATED,
+    SOURCES,
+    UNTITLED,
+    UPDATED,
+    claim_sources,
+    copies_note,
+    markers,
+    printable,
+    safe_url,
+    source_details,
+    voices_note,
+)
+
+# What could start markup inside a line; at the start of a line also headings, lists and quotes.
+_SPECIAL = re.compile(r"([\\`*_\[\]{}|~#$])")
+_URL_SAFE = ":/?#[]@!$&'()*+,;=%~"  # RFC 3986: reserved characters, and what is encoded already
+_LINE_START = re.compile(r"^(\d+)([.)])|^([-+=>])")
+
+
+def summary_to_markdown(summary: CitedSummary) -> str:
+    """The summary as a Markdown document that ends with a line end.
+
+    Text from the sources is escaped: it can start no markup and no HTML.
+    """
+    blocks = [f"## {_escape(summary.headline)}", f"*{voices_note(summary.independent_sources)}*"]
+    sentences = [f"{_escape(s.text)} {_escape(markers(s.citations))}" for s in summary.sentences]
+    blocks.append(" ".join(sentences) if sentences else f"*{NOTHING}*")
+    for heading, update in ((DISAGREE, False), (UPDATED, True)):
+        chosen = [d for d in summary.disagreements if d.update is update]
+        if chosen:
+            blocks.append(f"### {heading}")
+            blocks.append("\n".join(_disagreement(d, summary.sources) for d in chosen))
+    blocks.append(f"### {SOURCES}")
+    blocks.append("\n".join(_source(source) for source in summary.sources))
+    if summary.related:
+        blocks.append(f"{RELATED}{NBSP}: " + ", ".join(_escape(event_id) for event_id in summary.related))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _disagreement(disagreement: Disagreement, sources: tuple[SummarySource, ...]) -> str:
+    claims = (
+        f"selon {_escape(claim_sources(claim, sources))}, **{_escape(claim.value)}**"
+        for claim in disagreement.claims
+    )
+    return f"- {_escape(printable(disagreement.about))}{NBSP}: " + f"{NBSP}; ".join(claims)
+
+
+def _source(source: SummarySource) -> str:
+    title = _escape(source.title or UNTITLED)
+    url = safe_url(source.url)
+    # In angle brackets an address ends at ">" only, and that is percent-encoded.
+    link = f"[{title}](<{quote(url, safe=_URL_SAFE)}>)" if url else title
+    details, copies = source_details(source), copies_note(source)
+    line = f"- \\[{source.number}\\] {link}"
+    if details:
+        line += f" — {_escape(details)}"
+    return line + (f" ({_escape(copies)})" if copies else "")
+
+
+def _escape(text: str) -> str:
+    """The text on one line, as Markdown that shows it letter by letter."""
+    text = _SPECIAL.sub(r"\\\1", printable(text))
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", text)

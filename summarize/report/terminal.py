@@ -1,0 +1,70 @@
+"""A summary as plain text for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+
+from summarize.records import CitedSummary, SummarySource
+from summarize.report.wording import (
+    DISAGREE,
+    NBSP,
+    NOTHING,
+    SOURCES,
+    UNTITLED,
+    UPDATED,
+    claim_sources,
+    copies_note,
+    markers,
+    printable,
+    source_details,
+    voices_note,
+)
+
+_NARROWEST = 20  # columns; below, wrapping leaves nothing readable
+
+
+def summary_to_terminal(summary: CitedSummary, width: int = 80) -> str:
+    """The summary in lines of at most `width` columns (words longer than that stay whole).
+
+    Control characters of the sources are replaced: an article cannot write on the terminal.
+    """
+    width = max(width, _NARROWEST)
+    headline = printable(summary.headline)
+    lines = [*_wrap(headline, width), "─" * min(width, max(len(headline), 1))]
+    text = " ".join(f"{printable(s.text)} {markers(s.citations)}" for s in summary.sentences)
+    lines += [*_wrap(text or NOTHING, width), "", *_wrap(voices_note(summary.independent_sources), width)]
+    for heading, update in ((DISAGREE, False), (UPDATED, True)):
+        chosen = [d for d in summary.disagreements if d.update is update]
+        if chosen:
+            lines += ["", heading]
+        for disagreement in chosen:
+            claims = f"{NBSP}; ".join(
+                f"selon {claim_sources(claim, summary.sources)}, {printable(claim.value)}"
+                for claim in disagreement.claims
+            )
+            lines += _wrap(f"{printable(disagreement.about)}{NBSP}: {claims}", width, "  - ", "    ")
+    lines += ["", SOURCES]
+    for source in summary.sources:
+        lines += _wrap(_source(source), width, f"  [{source.number}] ", "      ")
+    return "\n".join(lines) + "\n"
+
+
+def _source(source: SummarySource) -> str:
+    parts = (
+        printable(source.title or UNTITLED),
+        source_details(source),
+        printable(source.url) if source.url else "",
+        copies_note(source) or "",
+    )
+    return " — ".join(part for part in parts if part)
+
+
+def _wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
