@@ -1,0 +1,69 @@
+"""Whether two texts that are nearly the same give other figures: then the later one is news."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from summarize.text.entities.numbers import numbers
+from summarize.text.normalize import fold
+from summarize.text.sentences import sentence_spans
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+# Clock times, dates and ranks belong to the furniture of a page as often as to the news.
+_FIGURE_KINDS = frozenset({"cardinal", "percent", "money", "measure"})
+
+MIN_WORDS = 5  # "3 min de lecture" has fewer; a sentence that reports a toll has more
+SAME_SENTENCE = 0.6  # of the words other than figures; "au moins" may come in with the new toll
+MAX_SENTENCES = 200  # that only one of the texts has; two near copies have a handful
+
+
+def figures_differ(left: str, right: str, language: str | None) -> bool:
+    """Whether a sentence stands in both texts with a figure replaced by another.
+
+    A sentence cut, added, or moved replaces nothing, and neither does "deux" for "2".
+    """
+    left_only, right_only = _own_sentences(left, right, language)
+    for sentence in left_only:
+        words = _words(sentence)
+        if len(words) < MIN_WORDS:
+            continue
+        twin, similarity = "", 0.0
+        for other in right_only:
+            other_words = _words(other)
+            overlap = len(words & other_words) / len(words | other_words)
+            if overlap > similarity:
+                twin, similarity = other, overlap
+        if similarity >= SAME_SENTENCE:
+            here, there = _figures(sentence, language), _figures(twin, language)
+            if here - there and there - here:
+                return True
+    return False
+
+
+def _own_sentences(left: str, right: str, language: str | None) -> tuple[list[str], list[str]]:
+    """The sentences of each text that the other does not have word for word."""
+    sides = [
+        {fold(part): part for part in (text[s.start : s.end] for s in sentence_spans(text, language))}
+        for text in (left, right)
+    ]
+    first, second = sides
+    return (
+        [part for key, part in first.items() if key not in second][:MAX_SENTENCES],
+        [part for key, part in second.items() if key not in first][:MAX_SENTENCES],
+    )
+
+
+def _words(sentence: str) -> frozenset[str]:
+    """The folded words of a sentence without its figures."""
+    return frozenset(_WORD.findall(fold(sentence)))
+
+
+def _figures(sentence: str, language: str | None) -> frozenset[tuple[Decimal, str | None]]:
+    """The values with their units that a sentence gives."""
+    return frozenset(
+        (number.value, number.unit)
+        for number in numbers(sentence, language)
+        if number.kind in _FIGURE_KINDS
+    )

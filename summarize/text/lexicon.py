@@ -1,0 +1,75 @@
+"""Word pairs into French, and how common words are, mined from data (see summarize/train/lexicon.py).
+
+What the table is made of: sentence pairs of news (WMT 2008-2012), Tatoeba (CC BY 2.0 FR) and TICO-19 for
+the translations; the articles of OrangeSum (CC BY-SA 4.0) for the counts of French stems. It holds
+stems, shares and probabilities, and no sentence.
+"""
+
+from __future__ import annotations
+
+import lzma
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from summarize.text.normalize import fold
+from summarize.text.words import stem
+
+PIVOT = "fr"  # the language that translations are in
+RESOURCE = "lexicon.bin"  # xz of lines: language, stem, share in per mille, "translation probability"...
+
+# A sentence's share becomes a document's: so many sentences has an article of 400 words.
+_SENTENCES_PER_ARTICLE = 20
+
+
+class Entry(NamedTuple):
+    """A stem: the share of articles that hold it (0..1), and its French stems, the likeliest first.
+
+    The probabilities are those of mutual choice, in 0..1; they do not sum to one.
+    """
+
+    share: float
+    french: tuple[tuple[str, float], ...]
+
+
+def languages() -> frozenset[str]:
+    """The languages that the lexicon has translations or counts for."""
+    return frozenset(_tables())
+
+
+def to_french(stem_or_word: str, language: str) -> tuple[str, ...]:
+    """The folded French stems that a word or stem may translate to, the likeliest first.
+
+    Empty when the word or the language is unknown. `("haus", "de")` → `("maison",)`. A French word
+    gives its own stem.
+    """
+    if language == PIVOT:
+        return (stem(stem_or_word, PIVOT),)
+    found = lookup(stem_or_word, language)
+    return tuple(french for french, _ in found.french) if found else ()
+
+
+@lru_cache(maxsize=1 << 16)
+def lookup(stem_or_word: str, language: str) -> Entry | None:
+    """What the lexicon knows of a stem, or of the stem of a word; None when it is unknown."""
+    table = _tables().get(language)
+    if table is None:
+        return None
+    found = table.get(fold(stem_or_word))
+    return found if found is not None else table.get(stem(stem_or_word, language))
+
+
+@cache
+def _tables() -> dict[str, dict[str, Entry]]:
+    """The entries by language and stem; read on first use."""
+    tables: dict[str, dict[str, Entry]] = {}
+    packed = files("summarize.text").joinpath(RESOURCE).read_bytes()
+    for line in lzma.decompress(packed).decode("utf-8").split("\n"):
+        language, key, per_mille, *translations = line.split("\t")
+        share = float(per_mille) / 1000
+        if language != PIVOT:
+            share = 1.0 - (1.0 - share) ** _SENTENCES_PER_ARTICLE
+        pairs = (translation.rsplit(" ", 1) for translation in translations)
+        french = tuple((word, float(probability)) for word, probability in pairs)
+        tables.setdefault(language, {})[key] = Entry(share, french)
+    return tables
