@@ -1,0 +1,151 @@
+"""Articles of any language as vectors in one space: French stems, names, and figures.
+
+A foreign stem stands as the French stems it may translate to (`summarize.text.lexicon`); one that
+has no translation stands for itself, which is right for names and cognates.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from summarize.records import Article
+from summarize.text.entities.numbers import Number, numbers
+from summarize.text.lexicon import PIVOT, lookup
+from summarize.text.normalize import fold
+from summarize.text.words import Word, is_function_word, stem, words
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+# What an event is stands at the top of its articles (the inverted pyramid).
+LEAD_WORDS = 80
+LEAD_WEIGHT = 2.0
+
+# An article is told by its beginning: a report of 5,000 words is not about more events.
+MAX_WORDS = 1_000
+
+# Share of each block in the similarity; measured by benchmarks/clustering.py.
+BLOCKS = {"stem": 1.0, "name": 0.6, "figure": 0.25}
+
+_BACKGROUND_ARTICLES = 30_000  # behind the shares of the lexicon: a batch of ten does not outweigh them
+_RAREST = 1.0 / _BACKGROUND_ARTICLES
+_YEARS = range(1900, 2100)
+
+Terms = Counter[tuple[str, str]]  # (block, term) → weight
+
+
+def terms(article: Article) -> Terms:
+    """The terms of an article by block, with their weighted counts."""
+    text = f"{article.title}\n{article.text}" if article.title else article.text
+    found: Terms = Counter()
+    tokens = words(text)[:MAX_WORDS]
+    lead_end = tokens[min(LEAD_WORDS, len(tokens)) - 1].end if tokens else 0
+    for word in tokens:
+        weight = LEAD_WEIGHT if word.end <= lead_end else 1.0
+        for part, share in _pivot_stems(word, article.language):
+            found["stem", part] += weight * share
+    for key, weight in _names(text, tokens, article.language, lead_end):
+        found["name", key] += weight
+    for number in numbers(text[: tokens[-1].end] if tokens else "", article.language):
+        weight = LEAD_WEIGHT if number.end <= lead_end else 1.0
+        found["figure", _figure_key(number)] += weight
+    return found
+
+
+def _pivot_stems(word: Word, language: str | None) -> list[tuple[str, float]]:
+    """The French stems that a word stands for, with shares that sum to one."""
+    if is_function_word(word.text, language) or not any(map(str.isalpha, word.text)):
+        return []
+    own = stem(word.text, language)
+    if len(own) < 2:
+        return []
+    if language is None or language == PIVOT:
+        return [(own, 1.0)]
+    entry = lookup(own, language)
+    if entry is None or not entry.french:
+        return [(own, 1.0)]
+    total = sum(probability for _, probability in entry.french)
+    return [(french, probability / total) for french, probability in entry.french]
+
+
+def _names(
+    text: str, tokens: Sequence[Word], language: str | None, lead_end: int
+) -> list[tuple[str, float]]:
+    """Folded capitalised words that are not merely the first of a sentence."""
+    lower = {fold(word.text) for word in tokens if word.text[:1].islower()}
+    found = []
+    for word in tokens:
+        if len(word.text) < 3 or not word.text[:1].isupper() or is_function_word(word.text, language):
+            continue
+        key = fold(word.text)
+        if key not in lower:
+            found.append((key, LEAD_WEIGHT if word.end <= lead_end else 1.0))
+    return found
+
+
+def _figure_key(number: Number) -> str:
+    """The value with its unit: the same in "5,5 millions d'euros" and "€5.5m"."""
+    return f"{number.value.normalize():f} {number.unit or ''}"
+
+
+def rarity(block: str, term: str, in_batch: int, batch: int, share: float | None) -> float:
+    """Inverse document frequency (nats), the batch counted on top of the background."""
+    if block == "figure":
+        return _figure_rarity(term)
+    background = _BACKGROUND_ARTICLES * (share if share is not None else _RAREST)
+    return math.log((_BACKGROUND_ARTICLES + batch + 1) / (background + in_batch + 1))
+
+
+def _figure_rarity(term: str) -> float:
+    """Small and round bare figures are everywhere; long ones and those with a unit tell an event."""
+    value, unit = term.split(" ", 1)
+    digits = len(value.strip("0.-"))
+    if not unit and value.isdecimal() and int(value) in _YEARS:
+        return 2.0
+    return min(2.0 * digits + (2.0 if unit else 0.0), 8.0)
+
+
+def article_vectors(articles: Sequence[Article], blocks: Mapping[str, float] | None = None) -> csr_matrix:
+    """One unit row per article; the dot product of two rows is their similarity, 0..1.
+
+    Each block is a unit vector times the square root of its share, so that the similarity is the
+    weighted mean of the blocks' cosines. A row without any term is zero.
+    """
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    blocks = BLOCKS if blocks is None else blocks
+    counted = [terms(article) for article in articles]
+    in_batch: Counter[tuple[str, str]] = Counter(key for found in counted for key in found)
+    columns = {key: number for number, key in enumerate(sorted(in_batch))}
+    weight = {
+        key: rarity(*key, in_batch[key], len(articles), _share(*key)) for key in columns
+    }
+    data: list[float] = []
+    indices: list[int] = []
+    starts = [0]
+    for found in counted:
+        row: dict[int, float] = {}
+        for block, factor in blocks.items():
+            part = {key: math.sqrt(count) * weight[key] for key, count in found.items() if key[0] == block}
+            norm = math.sqrt(math.fsum(value * value for value in part.values()))
+            if norm:
+                row.update({columns[key]: math.sqrt(factor) * value / norm for key, value in part.items()})
+        length = math.sqrt(math.fsum(value * value for value in row.values()))
+        for column in sorted(row):
+            indices.append(column)
+            data.append(row[column] / length)
+        starts.append(len(indices))
+    return csr_matrix(
+        (np.asarray(data, dtype=np.float32), np.asarray(indices, dtype=np.int32), np.asarray(starts)),
+        shape=(len(articles), max(len(columns), 1)),
+    )
+
+
+def _share(block: str, term: str) -> float | None:
+    """The share of articles that hold a French stem; None for what the lexicon does not count."""
+    entry = lookup(term, PIVOT) if block == "stem" else None
+    return entry.share if entry else None
