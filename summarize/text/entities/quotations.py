@@ -1,0 +1,63 @@
+"""Quotations between any pair of quotation marks, nested ones included."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Quotation(NamedTuple):
+    """Quoted words: `text` is what stands between the marks, stripped; the span includes the marks."""
+
+    start: int
+    end: int
+    text: str
+
+
+# Opening mark → the marks that close it. German and Dutch quotations close with what opens English ones.
+_CLOSING = {"«": "»", "“": "”", "„": "“”", "‹": "›", "»": "«", "‘": "’", "‚": "‘’", "”": "”", '"': '"'}
+_CLOSERS = frozenset("".join(_CLOSING.values()))
+
+
+def quotations(text: str) -> list[Quotation]:
+    """All closed quotations, ordered by start; an unclosed mark quotes nothing, and none crosses a line."""
+    found: list[Quotation] = []
+    offset = 0
+    for line in text.split("\n"):
+        _scan(line, offset, found)
+        offset += len(line) + 1
+    return sorted(found)
+
+
+def _scan(line: str, offset: int, found: list[Quotation]) -> None:
+    open_marks: list[tuple[str, int]] = []
+    for index, char in enumerate(line):
+        if char not in _CLOSING and char not in _CLOSERS:
+            continue
+        if char in "‘’" and _is_apostrophe(line, index):
+            continue
+        # Innermost first; more than four open marks are not quotations but noise.
+        for depth in range(len(open_marks) - 1, max(-1, len(open_marks) - 5), -1):
+            mark, start = open_marks[depth]
+            if char in _CLOSING[mark]:
+                inner = line[start + 1 : index].strip(" \u00a0\u202f\u2009")
+                if inner:
+                    found.append(Quotation(offset + start, offset + index + 1, inner))
+                del open_marks[depth:]
+                break
+        else:
+            if char in _CLOSING and not (char == "»" and not _opens_german(line, index)):
+                open_marks.append((char, index))
+
+
+def _is_apostrophe(line: str, index: int) -> bool:
+    """’ between letters, or ‘/’ after a letter with no opening mark before: l’été, the boys’."""
+    before = line[index - 1] if index else " "
+    after = line[index + 1] if index + 1 < len(line) else " "
+    return before.isalnum() and after.isalnum()
+
+
+def _opens_german(line: str, index: int) -> bool:
+    """» opens in German print: a letter follows and a blank precedes."""
+    after = line[index + 1] if index + 1 < len(line) else " "
+    before = line[index - 1] if index else " "
+    return after.isalnum() and not before.isalnum()
