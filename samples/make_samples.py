@@ -17,7 +17,7 @@ import zstandard
 HERE = Path(__file__).resolve().parent
 
 # A French newsroom's editor that still saves as cp1252: curly quotes, œ and € are where it differs from Latin-1.
-PHARE = """Le Phare de Port-Lamberge
+PHARE = """Accueil > Actualités > Justice
 
 AFFAIRE DU PORT : VAUTRILLON MIS EN EXAMEN, LES QUAIS SOUS LE CHOC
 
@@ -131,7 +131,7 @@ Sign up to our weekly newsletter""",
     },
 ]
 
-# What a press archive exports.
+# What a press archive exports: one row without a date, one without a title.
 DESK = [
     {
         "id": "laguna-perquisizioni",
@@ -145,7 +145,7 @@ Nelle stesse ore la polizia francese entrava nella sede dell'ente portuale, in q
 
 L'inchiesta preliminare è stata aperta nel novembre 2023 dopo la denuncia dell'associazione Transparence Littoral. Nessuno è stato fermato. «Non ho nulla da nascondere», ha detto Vautrillon ai giornalisti che lo attendevano davanti a casa.
 
-La società genovese, che vende e ripara imbarcazioni, si dice «estranea a qualsiasi irregolarità». Il suo ruolo resta da chiarire.""",
+La società genovese, che vende e ripara imbarcazioni, si dice «estranea a qualsiasi irregolarità». Il suo ruolo resta da chiarire: gli inquirenti ipotizzano che abbia emesso fatture per conto dell'impresa francese. Computer e registri contabili saranno esaminati nelle prossime settimane.""",
     },
     {
         "id": "laguna-vautrillon",
@@ -153,7 +153,7 @@ La società genovese, che vende e ripara imbarcazioni, si dice «estranea a qual
         "lang": "it",
         "published": "2025-10-09T07:10:00+02:00",
         "title": "Una villa in Liguria al centro dell'inchiesta sul porto francese",
-        "text": """GENOVA - C'è una villa di Porto Selvino, con vista sul golfo, al centro dell'inchiesta per corruzione che scuote il porto francese di Port-Lamberge. Il presidente dell'ente portuale, Gérard Vautrillon, 61 anni, è stato messo sotto accusa mercoledì per sottrazione di fondi pubblici, favoritismo e corruzione passiva.
+        "text": """GENOVA - C'è una villa di Porto Selvino, con vista sul golfo, al centro dell'inchiesta per corruzione che scuote il porto francese di Port-Lamberge. Il presidente dell'ente portuale, Gérard Vautrillon, 61 anni, è stato formalmente incriminato mercoledì per sottrazione di fondi pubblici, favoritismo e corruzione passiva.
 
 Secondo la procura, l'uomo avrebbe affidato otto appalti di dragaggio alla Brévault Marine, tra il 2019 e il 2023, a prezzi gonfiati. Il danno ammonterebbe a 1,8 milioni di euro. In cambio l'impresa avrebbe pagato 240mila euro di lavori nella villa, passando per la genovese Nautica Selvina.
 
@@ -167,7 +167,7 @@ Leggi anche: Porti turistici, la Liguria fa il pieno""",
         "id": "harbour-post-vautrillon",
         "source": "The Harbour Post",
         "lang": "en",
-        "published": "2025-10-09T06:45:00+01:00",
+        "published": None,
         "title": "French port chief charged over dredging contracts",
         "text": """The head of the French port of Port-Lamberge has been placed under formal investigation on suspicion of steering dredging contracts to a favoured company, prosecutors said on Wednesday.
 
@@ -186,7 +186,7 @@ Read more: Why Europe's harbours keep silting up""",
         "source": "The Harbour Post",
         "lang": "en",
         "published": "2025-10-06T09:00:00+01:00",
-        "title": "Thieves take four minutes to steal galleon gold from French museum",
+        "title": None,
         "text": """Three masked men stole five pieces of 17th-century Spanish goldwork, worth €2.5m, from the Delcassan museum in the southern French town of Castelrive on Sunday.
 
 They cut through a window in the north wing with an angle grinder at 6.15am, smashed a single display case and fled on two motorbikes, all within four minutes. The night guard, the only person in the building, was unhurt.
