@@ -1,0 +1,140 @@
+"""The closed set of outputs for a sentence: itself, and itself less whole chunks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from summarize.generate import grammar
+from summarize.generate.chunks import Chunk, chunks
+
+MIN_WORDS = 4  # "Le maire est parti.": less is a fragment
+HEADLINE_MAX_WORDS = 16
+_EXAMINED = 4000  # subsets looked at before giving up; ten free chunks have 1,024
+
+_END = re.compile(r"[.!?…]+$")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def cuts(sentence: str, language: str | None, limit: int = 48) -> tuple[str, ...]:
+    """A sentence and its sound cuts, at most `limit`: the full one first, always in one order.
+
+    Nothing but whole chunks leave; commas are mended, the first letter is capitalised, the
+    closing punctuation stays. Few and many deletions alternate, so that a small `limit` still
+    holds the shortest forms. Another language, or nothing to cut: the sentence alone.
+    """
+    full = " ".join(sentence.split())
+    if not full:
+        return ()
+    parts = chunks(full, language)
+    found = {full: None}
+    for dropped in _deletions(parts):
+        if len(found) >= limit:
+            break
+        text = _assemble(full, parts, dropped)
+        if text is not None:
+            found.setdefault(text)
+    return tuple(found)[: max(limit, 1)]
+
+
+def headline_cuts(sentence: str, language: str | None, limit: int = 48) -> tuple[str, ...]:
+    """The cuts of a sentence as headlines: no full stop, the ones of at most 16 words first."""
+    forms = [re.sub(r"(?<![.…])\.$", "", text) for text in cuts(sentence, language, limit)]
+    short = [text for text in forms if len(text.split()) <= HEADLINE_MAX_WORDS]
+    return tuple(dict.fromkeys(short + forms))
+
+
+def _deletions(parts: Sequence[Chunk]) -> Iterator[frozenset[int]]:
+    """Sets of chunks to drop, closed under `depends_on`: one, all, two, all but one, …"""
+    removable = [i for i, part in enumerate(parts) if part.removable]
+    needed = {i: _dependents(parts, i) for i in removable}
+    free = [i for i in removable if needed[i] <= set(removable)]
+    sizes = list(range(1, len(free) + 1))
+    alternating = [sizes[k // 2] if k % 2 == 0 else sizes[-1 - k // 2] for k in range(len(sizes))]
+    examined = 0
+    for size in alternating:
+        for chosen in combinations(free, size):
+            examined += 1
+            if examined > _EXAMINED:
+                return
+            dropped = frozenset(chosen)
+            if all(needed[i] <= dropped for i in chosen):
+                yield dropped
+
+
+def _dependents(parts: Sequence[Chunk], index: int) -> set[int]:
+    """The chunks that fall when chunk `index` falls, itself not counted."""
+    found: set[int] = set()
+    for i in range(index + 1, len(parts)):
+        if parts[i].depends_on is not None and (parts[i].depends_on == index or parts[i].depends_on in found):
+            found.add(i)
+    return found
+
+
+def _assemble(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) -> str | None:
+    """The sentence without some chunks; None where what is left does not hold together."""
+    pieces = [i for i, part in enumerate(parts) if part.kind not in {"insert", "tail"}]
+    inserts = [parts[i] for i, part in enumerate(parts) if part.kind == "insert" and i in dropped]
+    kept = [i for i in pieces if i not in dropped]
+    if not any(parts[i].kind == "core" for i in kept):
+        return None
+    text = _without(sentence, parts[kept[0]], inserts)
+    for left, right in zip(kept, kept[1:], strict=False):
+        between = sentence[parts[left].end : parts[right].start] if right == left + 1 else None
+        mark = between if between is not None else _mark(sentence, parts, left, right)
+        if mark is None:
+            return None
+        text += mark + _without(sentence, parts[right], inserts)
+    for i, part in enumerate(parts):
+        if part.kind == "tail" and i not in dropped:
+            text += (
+                sentence[parts[pieces[-1]].end : part.start]
+                if pieces[-1] in kept
+                else _tail_mark(sentence, part)
+            )
+            text += sentence[part.start : part.end]
+    text = text.rstrip(" ,;:–—-")
+    end = _END.search(sentence.rstrip('»”" '))
+    if end is not None and not _END.search(text.rstrip('»”" ')):
+        text += end[0]
+    text = _capitalised(text)
+    return text if len(_WORD.findall(text)) >= MIN_WORDS else None
+
+
+def _mark(sentence: str, parts: Sequence[Chunk], left: int, right: int) -> str | None:
+    """What joins two kept chunks whose middle fell: a comma, a blank, or None when neither is sure."""
+    if parts[right].kind != "core" or parts[left].kind in {"lead", "aside", "reporting", "clause"}:
+        return ", "
+    run = grammar.tokens(sentence, parts[right].start, parts[right].end)
+    before = grammar.tokens(sentence, parts[left].start, parts[left].end)
+    # Verb after its subject, or object after its verb.
+    return " " if run and before else None
+
+
+def _without(sentence: str, part: Chunk, inserts: Sequence[Chunk]) -> str:
+    """A chunk's text less the inserts that fall."""
+    at, text = part.start, ""
+    for insert in inserts:
+        if part.start <= insert.start and insert.end <= part.end:
+            text += sentence[at : insert.start]
+            at = insert.end
+    return text + sentence[at : part.end]
+
+
+def _tail_mark(sentence: str, tail: Chunk) -> str:
+    """The sign before the tail, with its blanks as French has them."""
+    start = tail.start
+    while start > 0 and not sentence[start - 1].isalnum() and sentence[start - 1] not in '»”")]':
+        start -= 1
+    return sentence[start : tail.start]
+
+
+def _capitalised(text: str) -> str:
+    """Upper case on the first letter, past an opening quotation mark."""
+    for i, sign in enumerate(text):
+        if sign.isalpha():
+            return text[:i] + sign.upper() + text[i + 1 :]
+        if sign.isdigit():
+            return text
+    return text

@@ -1,0 +1,302 @@
+"""Finite forms (third person) of the French verbs that news is written with, by conjugation.
+
+A form that is missing costs a cut, never a broken sentence: without a main verb nothing is cut.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+# First group. Stems that change (appeler, mener, céder) are in CHANGING.
+ER = """
+abaisser abandonner aborder abriter accentuer accepter accompagner accorder accoucher accuser acter activer actualiser
+adapter additionner adopter adresser affecter afficher affirmer affluer affronter aggraver agiter aider ajouter
+ajuster alerter alimenter allonger allumer amender améliorer animer annoncer annuler anticiper apporter approcher
+approuver apprécier armer arriver arrêter aspirer assassiner assigner assimiler assister associer assumer assurer
+attaquer attester attirer attribuer augmenter autoriser avancer avouer baisser basculer baser blesser bloquer bouger
+braquer briser brûler bénéficier cacher camper capturer causer cesser changer chanter charger chasser chercher
+chiffrer chuter circuler citer clamer classer clôturer collaborer coller combler commander commencer commenter
+communiquer commémorer comparer compenser comporter compter concentrer concerner condamner confier confirmer
+confisquer confronter conseiller conserver consister consoler constater constituer consulter contacter contester
+continuer contrarier contribuer contrôler converger corriger coucher couper coûter cribler critiquer croiser créer
+culminer danser dater demander demeurer dialoguer dicter diffuser diligenter diminuer discuter disposer dissimuler
+distinguer distribuer diviser dominer donner doubler douter draguer dresser durer débarquer débloquer débuter décider
+déclarer déclasser déclencher décliner décoller déconseiller décrocher défiler dégager dégrader délivrer démarrer
+démissionner démontrer dénombrer dénoncer dépasser dépenser déplacer déplorer déposer dérailler déranger déraper
+dérober dérouler désapprouver désigner désirer détailler détecter déterminer détourner dévaler dévaster développer
+dévoiler dévorer effectuer effondrer emballer embaucher embraser empoisonner emporter emprisonner emprunter empêcher
+encadrer encaisser encourager endommager engager engranger enquêter enregistrer enseigner entamer entasser enterrer
+entourer entraîner envelopper envisager envoler escalader escompter estimer exacerber examiner exceller exercer
+exhorter exiger exister expertiser expirer expliquer exploser exporter exposer exprimer expulser expédier expérimenter
+exécuter fabriquer faciliter favoriser fermer figurer filmer filtrer financer fixer flamber fonctionner fonder forcer
+former formuler frapper freiner frôler fusionner féliciter gagner garder garer glisser gonfler grimper gronder habiter
+heurter honorer hospitaliser hériter hésiter identifier ignorer illustrer imaginer immobiliser impacter implanter
+impliquer importer imposer impressionner inaugurer incarner inciter incomber inculper indemniser indigner indiquer
+informer initier injecter innover inonder insister inspecter inspirer installer instaurer insulter intensifier
+intenter intercepter interpeller interroger interviewer intéresser inverser investiguer inviter invoquer isoler jouer
+juger jurer justifier kidnapper laisser lancer licencier lier limiter liquider livrer localiser loger lutter mandater
+manifester manquer manœuvrer marcher marquer massacrer maîtriser menacer menotter mentionner mesurer militer miser
+mobiliser modifier monter montrer motiver multiplier muter mériter nager naviguer nier nommer noter notifier
+nécessiter négocier objecter observer occuper opposer ordonner organiser orienter oser oublier pardonner parler
+partager participer passer patienter penser percer percuter perdurer perquisitionner persister perturber piller
+piloter placer plaider planer planifier plonger pointer polluer porter poser poster postuler pousser pratiquer presser
+primer priver privilégier proclamer procurer profiter programmer progresser prolonger promulguer prononcer proposer
+protester prouver provoquer précipiter préciser préconiser préparer présenter préserver présumer prêter publier pêcher
+qualifier quitter raccompagner raconter rallier ramasser ranger rapporter rassembler rassurer ravager recenser
+rechercher recommander recruter redouter refuser regagner regarder regretter regrouper relancer relater relier
+relâcher remarquer rembourser remonter remplacer remporter rencontrer renforcer renoncer rentrer renverser reporter
+reprocher respecter ressembler rester restituer retirer retomber retourner retrouver revendiquer risquer ronger rouler
+ruiner réaffirmer réaliser réchauffer réclamer récolter récompenser récuser réfuter réparer répliquer réserver résider
+résigner résister résulter rétorquer réviser révoquer saluer sanctionner sauter sauver scruter secouer sembler
+signaler signer signifier situer soigner solliciter sombrer souhaiter souligner soupçonner stationner statuer
+stigmatiser stopper subsister succomber supporter supposer supprimer surplomber surveiller survoler suspecter
+séjourner séparer tabler tarder tenter terminer tester tirer tomber torpiller toucher tourner traiter trancher
+transformer transiter transporter traquer travailler traverser traîner trembler triompher tripler tromper trouver tuer
+tweeter tâcher téléphoner témoigner utiliser vacciner valider varier veiller verser viser visiter voguer voler voter
+échanger échapper échouer éclairer éclater écouter écraser écrouer élaborer éliminer éloigner émigrer épargner épauler
+éprouver équiper étudier évacuer évaluer éviter évoluer évoquer œuvrer
+""".split()
+
+# Their third person singular is as often a noun: a verb only after a name or a pronoun.
+NOUN_TOO = frozenset(
+    """
+    aide annonce approche attaque avance baisse blesse bouge braque cause cesse charge chasse chute classe commande compte
+    conserve coupe course danse demande double doute dresse enquête entame entoure étude fabrique flambe force forme fusionne
+    garde gère groupe hausse impose juge jure lance livre lutte manque marche marque menace mesure monte montre note nage
+    offre ordonne pêche pense place plonge pointe porte pose poste pousse presse prime programme projette rallie range
+    recherche réclame récolte réforme relance remarque rencontre réserve reste retire risque ronge ruine saute sauve
+    signe somme tente tire touche tourne traite transporte travaille trompe vise visite vote voile vole danse réplique
+    condamne adresse abandonne accuse accouche date éclaire
+    """.split()
+)
+
+# Stem before a mute e, stem elsewhere: "appell", "appel".
+CHANGING = (
+    ("appell", "appel"),
+    ("rappell", "rappel"),
+    ("jett", "jet"),
+    ("rejett", "rejet"),
+    ("projett", "projet"),
+    ("renouvell", "renouvel"),
+    ("mèn", "men"),
+    ("amèn", "amen"),
+    ("emmèn", "emmen"),
+    ("ramèn", "ramen"),
+    ("lèv", "lev"),
+    ("élèv", "élev"),
+    ("enlèv", "enlev"),
+    ("prélèv", "prélev"),
+    ("relèv", "relev"),
+    ("soulèv", "soulev"),
+    ("achèv", "achev"),
+    ("pès", "pes"),
+    ("gèl", "gel"),
+    ("démantèl", "démantel"),
+    ("martèl", "martel"),
+    ("célèbr", "célébr"),
+    ("cèd", "céd"),
+    ("procèd", "procéd"),
+    ("succèd", "succéd"),
+    ("possèd", "posséd"),
+    ("considèr", "considér"),
+    ("espèr", "espér"),
+    ("gèr", "gér"),
+    ("libèr", "libér"),
+    ("opèr", "opér"),
+    ("coopèr", "coopér"),
+    ("préfèr", "préfér"),
+    ("suggèr", "suggér"),
+    ("transfèr", "transfér"),
+    ("récupèr", "récupér"),
+    ("règn", "régn"),
+    ("révèl", "révél"),
+    ("inquièt", "inquiét"),
+    ("interprèt", "interprét"),
+    ("pénètr", "pénétr"),
+    ("répèt", "répét"),
+    ("siège", "siége"),
+    ("accélèr", "accélér"),
+    ("appui", "appuy"),
+    ("déploi", "déploy"),
+    ("emploi", "employ"),
+    ("envoi", "envoy"),
+    ("essai", "essay"),
+    ("nettoi", "nettoy"),
+    ("octroi", "octroy"),
+    ("pai", "pay"),
+)
+
+# Second group (finir): infinitives.
+IR = """
+abolir aboutir accomplir affaiblir affranchir agir alourdir anéantir applaudir assainir atterrir avertir bâtir bondir
+choisir définir démolir durcir éclaircir élargir enrichir envahir établir faiblir fleurir fournir franchir garantir
+grandir grossir guérir investir jaillir jouir maigrir munir nourrir obéir périr pourrir punir ralentir réagir rebondir
+réfléchir refroidir réjouir remplir resplendir rétablir réunir réussir rougir saisir subir surgir trahir unir vieillir
+""".split()
+
+# Third group: present singular, present plural, imperfect stem, future stem, past singular, past plural.
+THIRD = """
+est sont ét ser fut furent
+a ont av aur eut eurent
+va vont all ir alla allèrent
+fait font fais fer fit firent
+peut peuvent pouv pourr put purent
+doit doivent dev devr dut durent
+veut veulent voul voudr voulut voulurent
+sait savent sav saur sut surent
+faut - fall faudr fallut -
+vaut valent val vaudr valut valurent
+dit disent dis dir dit dirent
+interdit interdisent interdis interdir interdit interdirent
+prédit prédisent prédis prédir prédit prédirent
+voit voient voy verr vit virent
+prévoit prévoient prévoy prévoir prévit prévirent
+vient viennent ven viendr vint vinrent
+devient deviennent deven deviendr devint devinrent
+intervient interviennent interven interviendr intervint intervinrent
+parvient parviennent parven parviendr parvint parvinrent
+provient proviennent proven proviendr provint provinrent
+revient reviennent reven reviendr revint revinrent
+survient surviennent surven surviendr survint survinrent
+tient tiennent ten tiendr tint tinrent
+appartient appartiennent apparten appartiendr appartint appartinrent
+contient contiennent conten contiendr contint continrent
+détient détiennent déten détiendr détint détinrent
+maintient maintiennent mainten maintiendr maintint maintinrent
+obtient obtiennent obten obtiendr obtint obtinrent
+retient retiennent reten retiendr retint retinrent
+soutient soutiennent souten soutiendr soutint soutinrent
+prend prennent pren prendr prit prirent
+apprend apprennent appren apprendr apprit apprirent
+comprend comprennent compren comprendr comprit comprirent
+reprend reprennent repren reprendr reprit reprirent
+surprend surprennent surpren surprendr surprit surprirent
+entreprend entreprennent entrepren entreprendr entreprit entreprirent
+met mettent mett mettr mit mirent
+admet admettent admett admettr admit admirent
+commet commettent commett commettr commit commirent
+permet permettent permett permettr permit permirent
+promet promettent promett promettr promit promirent
+remet remettent remett remettr remit remirent
+soumet soumettent soumett soumettr soumit soumirent
+transmet transmettent transmett transmettr transmit transmirent
+rend rendent rend rendr rendit rendirent
+attend attendent attend attendr attendit attendirent
+défend défendent défend défendr défendit défendirent
+descend descendent descend descendr descendit descendirent
+entend entendent entend entendr entendit entendirent
+étend étendent étend étendr étendit étendirent
+perd perdent perd perdr perdit perdirent
+prétend prétendent prétend prétendr prétendit prétendirent
+répond répondent répond répondr répondit répondirent
+correspond correspondent correspond correspondr correspondit correspondirent
+suspend suspendent suspend suspendr suspendit suspendirent
+vend vendent vend vendr vendit vendirent
+dépend dépendent dépend dépendr dépendit dépendirent
+part partent part partir partit partirent
+sort sortent sort sortir sortit sortirent
+sert servent serv servir servit servirent
+dort dorment dorm dormir dormit dormirent
+sent sentent sent sentir sentit sentirent
+ressent ressentent ressent ressentir ressentit ressentirent
+meurt meurent mour mourr mourut moururent
+court courent cour courr courut coururent
+accourt accourent accour accourr accourut accoururent
+ouvre ouvrent ouvr ouvrir ouvrit ouvrirent
+couvre couvrent couvr couvrir couvrit couvrirent
+découvre découvrent découvr découvrir découvrit découvrirent
+offre offrent offr offrir offrit offrirent
+souffre souffrent souffr souffrir souffrit souffrirent
+reçoit reçoivent recev recevr reçut reçurent
+perçoit perçoivent percev percevr perçut perçurent
+conçoit conçoivent concev concevr conçut conçurent
+connaît connaissent connaiss connaîtr connut connurent
+reconnaît reconnaissent reconnaiss reconnaîtr reconnut reconnurent
+paraît paraissent paraiss paraîtr parut parurent
+apparaît apparaissent apparaiss apparaîtr apparut apparurent
+disparaît disparaissent disparaiss disparaîtr disparut disparurent
+naît naissent naiss naîtr naquit naquirent
+croît croissent croiss croîtr crût crûrent
+croit croient croy croir crut crurent
+boit boivent buv boir but burent
+conduit conduisent conduis conduir conduisit conduisirent
+construit construisent construis construir construisit construisirent
+détruit détruisent détruis détruir détruisit détruisirent
+produit produisent produis produir produisit produisirent
+introduit introduisent introduis introduir introduisit introduisirent
+réduit réduisent réduis réduir réduisit réduisirent
+traduit traduisent traduis traduir traduisit traduisirent
+écrit écrivent écriv écrir écrivit écrivirent
+décrit décrivent décriv décrir décrivit décrivirent
+inscrit inscrivent inscriv inscrir inscrivit inscrivirent
+lit lisent lis lir lut lurent
+élit élisent élis élir élut élurent
+rit rient ri rir rit rirent
+vit vivent viv vivr vécut vécurent
+survit survivent surviv survivr survécut survécurent
+suit suivent suiv suivr suivit suivirent
+poursuit poursuivent poursuiv poursuivr poursuivit poursuivirent
+craint craignent craign craindr craignit craignirent
+plaint plaignent plaign plaindr plaignit plaignirent
+contraint contraignent contraign contraindr contraignit contraignirent
+atteint atteignent atteign atteindr atteignit atteignirent
+éteint éteignent éteign éteindr éteignit éteignirent
+rejoint rejoignent rejoign rejoindr rejoignit rejoignirent
+bat battent batt battr battit battirent
+abat abattent abatt abattr abattit abattirent
+combat combattent combatt combattr combattit combattirent
+débat débattent débatt débattr débattit débattirent
+conclut concluent conclu conclur conclut conclurent
+exclut excluent exclu exclur exclut exclurent
+inclut incluent inclu inclur inclut inclurent
+rompt rompent romp rompr rompit rompirent
+interrompt interrompent interromp interrompr interrompit interrompirent
+vainc vainquent vainqu vaincr vainquit vainquirent
+convainc convainquent convainqu convaincr convainquit convainquirent
+plaît plaisent plais plair plut plurent
+satisfait satisfont satisfais satisfer satisfit satisfirent
+acquiert acquièrent acquér acquerr acquit acquirent
+requiert requièrent requér requerr requit requirent
+fuit fuient fuy fuir fuit fuirent
+enfuit enfuient enfuy enfuir enfuit enfuirent
+assoit assoient assey assiér assit assirent
+""".strip()
+
+
+# Participles and nouns with the very form of a finite verb: "conduit", "produit", "un fait".
+PARTICIPLE_TOO = frozenset(
+    """
+    fait dit mis pris conduit construit détruit produit introduit réduit traduit écrit décrit inscrit contraint craint
+    éteint atteint rejoint satisfait interdit prédit plaint part sort débat combat sent court vit suit bat conclut
+    promit vend
+    """.split()
+)
+
+
+@cache
+def finite_forms() -> frozenset[str]:
+    """Finite third-person forms, lower case, that are verbs wherever no determiner precedes them."""
+    forms: set[str] = set()
+    for infinitive in ER:
+        forms |= _first_group(infinitive[:-2], infinitive[:-2])
+    for mute, full in CHANGING:
+        forms |= _first_group(mute, full)
+    for infinitive in IR:
+        stem = infinitive[:-1]
+        forms |= {stem + "t", stem + "ssent", stem + "ssait", stem + "ssaient", stem + "rent"}
+        forms |= _future(infinitive)
+    for line in THIRD.splitlines():
+        singular, plural, imperfect, future, past, pasts = line.split()
+        forms |= {singular, plural, past, pasts, imperfect + "ait", imperfect + "aient"} | _future(future)
+    return frozenset(forms - {"-", "entre", "contre", "outre"})
+
+
+def _first_group(mute: str, full: str) -> set[str]:
+    """`annonc` → annonce, annoncent, annonçait, annonça, annoncèrent, annoncera, …"""
+    soft = {"c": full[:-1] + "ç", "g": full + "e"}.get(full[-1], full)
+    forms = {mute + "e", mute + "ent", soft + "ait", soft + "aient", soft + "a", full + "èrent"}
+    return forms | _future(mute + "er") | _future(full + "er")
+
+
+def _future(stem: str) -> set[str]:
+    return {stem + ending for ending in ("a", "ont", "ait", "aient")}

@@ -1,0 +1,161 @@
+"""The stage: facts in, for each of them French hypotheses out, whatever the model behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarize.config import GenerateConfig
+from summarize.generate.baselines import NoModel, lead
+from summarize.generate.cuts import cuts
+from summarize.generate.profiles import Profile, load_profile
+from summarize.generate.requests import Generator, Request
+from summarize.records import Fact, Hypothesis, Passage
+from summarize.text.sentences import sentence_spans
+from summarize.text.words import content_stems
+
+TARGET = "fr"
+MIN_SUPPORT = 0.3  # share of a written sentence's content stems below which it belongs to no fact
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSentence:
+    """A sentence that a model wrote about a whole event, under the facts it draws on.
+
+    `fact` holds the passages of one or more of the event's facts: what the gate checks it with.
+    """
+
+    fact: Fact
+    hypothesis: Hypothesis
+
+
+def open_generator(config: GenerateConfig) -> Generator:
+    """The model that the configuration names, loaded.
+
+    Raises:
+        ModelError: it is missing, cannot be read, or does not fit its profile.
+    """
+    profile = load_profile(config.model)
+    if profile.backend == "none":
+        return NoModel(profile)
+    if profile.backend == "ctranslate2":
+        from summarize.generate.ctranslate2_backend import CTranslate2Generator
+
+        return CTranslate2Generator(profile, config)
+    from summarize.generate.transformers_backend import TransformersGenerator
+
+    return TransformersGenerator(profile, config)
+
+
+def generate_hypotheses(facts: Sequence[Fact], generator: Generator) -> list[tuple[Hypothesis, ...]]:
+    """For each fact the n-best French sentences, best first; () where the model cannot help.
+
+    French passages are asked for first. A fact that only foreign sources carry goes to a model
+    whose profile reads their language. Call it with one event at a time: batches are then
+    composed by the event, and a resumed run gives the same bytes.
+    """
+    profile = generator.profile
+    if profile.name == "lead" and profile.backend == "none":
+        return [lead(fact) for fact in facts]
+    if profile.unit == "event":
+        found: list[list[Hypothesis]] = [[] for _ in facts]
+        place = {id(fact): i for i, fact in enumerate(facts)}
+        for written in generate_event(facts, generator):
+            owner = place.get(id(written.fact))
+            if owner is not None:
+                found[owner].append(written.hypothesis)
+        return [tuple(hypotheses) for hypotheses in found]
+    asked = [fact_request(fact, profile) for fact in facts]
+    requests = [request for request in asked if request is not None]
+    answers = iter(generator.generate(requests) if requests else [])
+    return [next(answers) if request is not None else () for request in asked]
+
+
+def fact_request(fact: Fact, profile: Profile) -> Request | None:
+    """What to ask a model about one fact; None where it cannot put it into French."""
+    if profile.backend == "none":
+        return None
+    for language in _languages(fact, profile):
+        passages = [p for p in fact.passages if p.language == language]
+        wording = passages[0]
+        if language == TARGET and profile.decoding == "chunks":
+            candidates = cuts(wording.text, language, profile.max_candidates)
+            return Request((wording.text,), language, "cut", candidates) if candidates else None
+        if language != TARGET and profile.decoding == "chunks":
+            continue  # a model held to French chunks has none of a foreign sentence
+        if language != TARGET:
+            return Request((wording.text,), language)  # a translator: one sentence, not several tellings
+        return Request(tuple(dict.fromkeys(p.text for p in passages)), language)
+    return None
+
+
+def _languages(fact: Fact, profile: Profile) -> list[str]:
+    """The fact's languages that the profile reads, French first, then in the fact's order."""
+    present = dict.fromkeys(p.language for p in fact.passages if p.language in profile.source_languages)
+    return sorted((language for language in present if language), key=lambda language: language != TARGET)
+
+
+def generate_event(facts: Sequence[Fact], generator: Generator) -> list[WrittenSentence]:
+    """What a model writes that wants the whole event at once, sentence by sentence.
+
+    The facts' wordings are packed, most salient first, up to the model's input, and read in the
+    order of salience. Every sentence of the n-best texts comes with the one or two facts it draws
+    on most, so that the gate can check it; a sentence that draws on none is left out.
+    """
+    profile = generator.profile
+    packed = pack(facts, generator)
+    if not packed:
+        return []
+    languages = [passage.language for passage in packed]
+    main = max(dict.fromkeys(languages), key=languages.count)  # ties: the most salient fact's
+    request = Request(tuple(passage.text for passage in packed), main)
+    written: dict[str, WrittenSentence] = {}
+    for text in generator.generate([request])[0] if profile.backend != "none" else ():
+        for span in sentence_spans(text.text, TARGET):
+            sentence = text.text[span.start : span.end]
+            fact = supporting_fact(sentence, facts)
+            if fact is not None:
+                written.setdefault(sentence, WrittenSentence(fact, Hypothesis(sentence, text.score)))
+    return list(written.values())
+
+
+def pack(facts: Sequence[Fact], generator: Generator) -> list[Passage]:
+    """The wordings of the most salient facts that fit `max_input_tokens`, each in a language the
+    profile reads, French first.
+    """
+    profile = generator.profile
+    budget = profile.max_input_tokens - generator.count_tokens(profile.prefix) - 4  # special tokens
+    packed: list[Passage] = []
+    for fact in sorted(facts, key=lambda fact: -fact.salience):
+        languages = _languages(fact, profile)
+        if not languages:
+            continue
+        passage = next(p for p in fact.passages if p.language == languages[0])
+        cost = generator.count_tokens(passage.text)
+        if cost > budget:
+            continue
+        budget -= cost
+        packed.append(passage)
+    return packed
+
+
+def supporting_fact(sentence: str, facts: Sequence[Fact]) -> Fact | None:
+    """The fact a sentence draws on, or two of them joined where a second adds what is missing."""
+    stems = set(content_stems(sentence, TARGET))
+    if not stems:
+        return None
+    held = [{s for p in f.passages for s in content_stems(p.text, p.language or "")} & stems for f in facts]
+    order = sorted(range(len(facts)), key=lambda i: (-len(held[i]), i))
+    first = order[0] if order else None
+    if first is None or len(held[first]) < MIN_SUPPORT * len(stems):
+        return None
+    rest = stems - held[first]
+    second = max(order[1:], key=lambda i: (len(held[i] & rest), -i), default=None)
+    if second is None or len(held[second] & rest) < 2:  # one shared word joins anything
+        return facts[first]
+    joined = (facts[first], facts[second])
+    return Fact(
+        passages=tuple(dict.fromkeys(p for fact in joined for p in fact.passages)),
+        voices=min(fact.voices for fact in joined),
+        salience=max(fact.salience for fact in joined),
+    )

@@ -1,0 +1,315 @@
+"""What the chunker must know of a language, as tables; a language without one is never cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarize.generate.french_verbs import NOUN_TOO, PARTICIPLE_TOO, finite_forms
+
+# A word with its elision ("l'", "qu'"), a number, or one sign. Hyphens hold a word together.
+TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?|\d[\d.,]*|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token of a sentence, lower-cased with a straight apostrophe; `proper` when capitalised."""
+
+    start: int
+    end: int
+    text: str
+    proper: bool
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of `text[start:end]`, with offsets into `text`."""
+    stop = len(text) if end is None else end
+    return [
+        Token(m.start(), m.end(), m[0].lower().replace("’", "'"), m[0][0].isupper())
+        for m in TOKEN.finditer(text, start, stop)
+    ]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SUBJECT_PRONOUNS = _words("il elle on ils elles ce c' ça cela ceci qui ne n' se s' nous vous")
+# Before these a finite form is a noun or a complement: "la demande", "en place", "à court".
+DETERMINERS = _words(
+    "le la les l' un une des du de d' au aux ce cet cette ces son sa ses leur leurs notre nos mon ma mes votre vos à en "
+    "par pour sans sur sous avec dans chaque quelque quelques toute tout tous toutes aucun aucune plusieurs deux trois "
+    "quatre cinq six dix cent mille premier première second seconde nouvel nouvelle nouveau dernier dernière grand grande "
+    "très plus moins bien mal trop si aussi été avoir être ayant étant"
+)
+AUXILIARIES = _words(
+    "a ont avait avaient aura auront aurait auraient est sont était étaient sera seront serait seraient fut furent eut "
+    "eurent va vont doit doivent devra devrait peut peuvent pourra pourrait"
+)
+RELATIVES = _words(
+    "qui que qu' dont où lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles"
+)
+# Two-word openings of a clause that qualifies the main one.
+SUBORDINATORS = _words(
+    "alors tandis après bien quoique puisque puisqu' parce car lorsque lorsqu' quand comme afin pendant depuis dès avant "
+    "même pourtant"
+)
+PREPOSITIONS = _words(
+    "à au aux en dans sur sous pour par avec contre chez vers depuis pendant durant lors après avant dès entre parmi "
+    "malgré selon d'après grâce afin suite face outre via voire notamment soit ainsi jusqu'à jusqu'au jusqu'en près plus "
+    "moins environ devant derrière hors concernant compte suivant d' de du des lors quelques dû due dus dues proche proches "
+    "autour loin côté au-delà au-dessus jusque jusqu' surtout principalement particulièrement essentiellement"
+)
+CONNECTORS = _words(
+    "toutefois cependant néanmoins pourtant ainsi enfin ensuite puis alors d'ailleurs ailleurs également aussi effet outre "
+    "revanche contraire parallèlement désormais finalement notamment quant mais et or donc"
+)
+TEMPORALS = _words(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain avant-hier après-demain matin après-midi "
+    "soir nuit veille lendemain midi semaine mois année an ans janvier février mars avril mai juin juillet août septembre "
+    "octobre novembre décembre week-end heure heures"
+)
+TEMPORAL_FILLERS = _words(
+    "le la les l' ce cet cette dans en au du de d' dernier dernière prochain prochaine dès à vers il y a"
+)
+ATTRIBUTIONS = _words("selon d'après suivant")  # with "d'" + "après" seen as one by `opening`
+# A sentence without these says more than its source: they restrict what is asserted.
+RESTRICTIONS = _words(
+    "si s'il s'ils s'elle s' sauf hormis sans excepté moins faute condition sinon à-moins uniquement seulement"
+)
+COORDINATORS = _words("et ou mais puis or ni donc voire")
+REPORTING = _words(
+    "affirmé ajouté annoncé appris assuré averti avoué clamé conclu confié confirmé constaté déclaré demandé dénoncé "
+    "détaillé dit écrit estimé expliqué fait indiqué insisté jugé lancé martelé noté poursuivi précisé prévenu promis "
+    "raconté rapporté rappelé reconnu réagi relevé répondu résumé révélé signalé souligné soutenu tweeté "
+    "affirme affirment ajoute ajoutent annonce annoncent assure assurent avertit confie confirme confirment constate déclare "
+    "déclarent demande dénonce dénoncent détaille détaillent dit disent écrit écrivent estime estiment explique expliquent "
+    "indique indiquent insiste juge jugent lance note notent poursuit précise précisent prévient raconte rappelle rappellent "
+    "rapporte rapportent reconnaît reconnaissent regrette relève relèvent répond répondent résume révèle révèlent signale "
+    "signalent souligne soulignent soutient soutiennent témoigne"
+)
+DETERMINERS_OF_APPOSITION = _words(
+    "un une le la l' les ce cette ces son sa ses leur leurs deux trois quatre cinq six sept huit dix"
+)
+# Words in -ant that are no participles.
+NOT_PARTICIPLES = _words(
+    "avant pendant durant devant maintenant cependant autant tant enfant important pourtant suivant restaurant président "
+    "commandant représentant habitant étudiant fabricant manifestant montant instant courant dirigeant moyennant"
+)
+# Before a colon, they promise what follows it.
+COLON_PROMISES = _words("suivant suivante suivants suivantes voici voilà comme dont que est sont à de par et")
+TRUNCATING = _words(
+    "de d' du des à au aux en dans par pour sur avec que qu' et ou ni le la les l' un une ne n' se s' plus"
+)
+
+_PARTICIPLE = re.compile(
+    r"[^\W\d_]{2,}(?:é|ée|és|ées|ie|is|ies|u|ue|us|ues|it|ite|its|ites|te|tes|i|mort|morte|ert|erte)"
+)
+_IRREGULAR_PARTICIPLES = _words(
+    "né née nés nées mort morte morts mortes mis mise mises pris prise prises fait faite faits faites dit dite élu élue "
+    "élus élues vu vue vus vues issu issue issus issues ouvert ouverte ouverts ouvertes âgé âgée âgés âgées"
+)
+_NOT_PARTICIPLES_IU = _words(
+    "lui ici ainsi aussi depuis puis plus sous vous nous tous jus ceci celui mais suite toute toutes cette"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the first words of a piece tell: the kind of phrase, and whether it must stay."""
+
+    kind: str
+    kept: bool = False
+
+
+def is_finite(run: Sequence[Token], i: int) -> bool:
+    """Whether token `i` is a finite verb of French, by its form and the word before it."""
+    word = run[i].text
+    base = word.split("-")[0] if "-" in word else word  # "a-t-il"
+    before = run[i - 1].text if i else ""
+    if run[i].proper and i:
+        return False
+    if before in SUBJECT_PRONOUNS and before != "ce":
+        # After a clitic any word may be the verb, but for another clitic, an infinitive or "pas".
+        return base in finite_forms() or (
+            before in {"ne", "n'"} and base.endswith(("ait", "aient", "ent", "era"))
+        )
+    if base not in finite_forms():
+        return False
+    if base in AUXILIARIES and before in {"l'", "la", "le", "les"}:
+        return base != "est"  # "l'est" is where the sun rises
+    if before in DETERMINERS:
+        return False
+    if base in NOUN_TOO or base in PARTICIPLE_TOO:
+        return i > 0 and run[i - 1].proper and base not in PARTICIPLE_TOO - {"dit"}
+    # "a" opens a capitalised sentence for "à" where accents were dropped.
+    return not (base == "a" and i == 0 and run[i].proper)
+
+
+def main_verb(run: Sequence[Token]) -> int | None:
+    """Index of the first finite verb that no relative or subordinator governs; None without."""
+    for i, token in enumerate(run):
+        if token.text in RELATIVES or token.text in {
+            "lorsque",
+            "lorsqu'",
+            "quand",
+            "puisque",
+            "puisqu'",
+            "si",
+            "s'il",
+        }:
+            return None
+        if is_finite(run, i):
+            return i
+    return None
+
+
+def has_finite(run: Sequence[Token]) -> bool:
+    """Whether a finite verb stands anywhere in the tokens."""
+    return any(is_finite(run, i) for i in range(len(run)))
+
+
+def starts_with_verb(run: Sequence[Token]) -> bool:
+    """Whether the piece goes on with a verb: "a démissionné", "ne viendra pas", "s'est rendu"."""
+    if [token.text for token in run[:2]] in (["entre", "en"], ["entre", "dans"]):
+        return True
+    i = 0
+    while i < len(run) and run[i].text in {
+        "n'",
+        "ne",
+        "se",
+        "s'",
+        "y",
+        "en",
+        "lui",
+        "leur",
+        "l'",
+        "le",
+        "la",
+        "les",
+    }:
+        i += 1
+    if i >= len(run) or i > 3:
+        return False
+    if i and run[i - 1].text in {"le", "la", "les", "l'", "leur", "en"}:
+        return run[i].text in AUXILIARIES and run[i].text != "est"
+    return (
+        is_finite(run, i)
+        or (i == 0 and run[0].text in NOUN_TOO and not run[0].proper)
+        or (i > 0 and run[i].text.split("-")[0] in finite_forms())
+    )
+
+
+def is_reporting(run: Sequence[Token]) -> bool:
+    """ "a indiqué la police", "précise-t-elle", "a-t-on appris de source proche"."""
+    if not run:
+        return False
+    if re.search(r"-(?:t-)?(?:il|elle|on|ils|elles)$", run[0].text):
+        return True
+    if run[0].text in {"a", "ont", "avait", "avaient", "aurait", "s'est", "s'"}:
+        return any(token.text in REPORTING for token in run[1:4])
+    return run[0].text in REPORTING and not run[0].text.endswith("é") and not run[0].proper
+
+
+def opening(run: Sequence[Token]) -> Opening:
+    """The kind of phrase that a piece opens: one of relative, temporal, attribution,
+    preposition, subordinate, participle, connector, coordination, reporting, verb, noun, other.
+    """
+    if not run:
+        return Opening("other")
+    first = run[0].text
+    second = run[1].text if len(run) > 1 else ""
+    words = {token.text for token in run[:2]}
+    if (
+        first in RESTRICTIONS
+        and not (first == "s'" and second not in {"il", "ils"})
+        or {"moins", "que"} <= words
+    ):
+        return Opening("subordinate", kept=True)
+    if first == "à" and second in {"moins", "condition", "défaut"} or first == "en" and second == "cas":
+        return Opening("preposition", kept=True)
+    if is_temporal(run):
+        return Opening("temporal")
+    if first == "selon" or (first == "d'" and second == "après"):
+        return Opening("attribution")
+    if first in RELATIVES or (
+        second in RELATIVES and (first in PREPOSITIONS or first in {"ce", "celui", "celle"})
+    ):
+        return Opening("relative")
+    if is_reporting(run):
+        return Opening("reporting")
+    if first in COORDINATORS:
+        return Opening("coordination")
+    if (
+        first in SUBORDINATORS
+        and second in {"que", "qu'"}
+        or first in {"car", "lorsque", "lorsqu'", "puisque", "quand", "comme", "parce"}
+    ):
+        return Opening("subordinate")
+    if _is_connector(run):
+        return Opening("connector")
+    if first in {"tout", "toute"} and second == "en":
+        return Opening("participle")
+    if first in PREPOSITIONS or first.endswith("ment") and not run[0].proper and len(first) > 6:
+        return Opening("preposition")
+    if starts_with_verb(run):
+        return Opening("verb")
+    if is_participle(run[0]):
+        return Opening("participle")
+    if first in {"né", "née"} or first == "non" and second:
+        return Opening("participle")
+    if first in DETERMINERS_OF_APPOSITION or first[0].isdigit():
+        return Opening("noun")
+    return Opening("other")
+
+
+def is_temporal(run: Sequence[Token]) -> bool:
+    """A bare time: "jeudi", "lundi 3 mars au soir", "il y a deux ans", "en 2021"."""
+    if len(run) > 8:
+        return False
+    words = [token.text for token in run]
+    rest = [w for w in words if w not in TEMPORALS and w not in TEMPORAL_FILLERS and not w[0].isdigit()]
+    years = [w for w in words if len(w) == 4 and w.isdigit()]
+    named = any(w in TEMPORALS for w in words)
+    return not [w for w in rest if w not in {"1er", "er", "h", "deux", "trois", "quatre", "suivant"}] and (
+        named or (bool(years) and words[0] in {"en", "depuis", "dès"})
+    )
+
+
+def is_participle(token: Token) -> bool:
+    """A participle by its ending: "élu", "visant", "âgée"; lower case but at a sentence's head."""
+    word = token.text
+    if word in _IRREGULAR_PARTICIPLES:
+        return True
+    if word in _NOT_PARTICIPLES_IU or word in NOT_PARTICIPLES or len(word) < 4:
+        return False
+    if word.endswith(("ant", "ayant")):
+        return True
+    if word.endswith(("é", "ée", "és", "ées")):
+        return True
+    return not token.proper and bool(
+        re.fullmatch(r"[^\W\d_]{2,}(?:u|ue|us|ues|is|ise|it|ite|ert|erte)", word)
+    )
+
+
+def _is_connector(run: Sequence[Token]) -> bool:
+    """A linking word that stands alone between commas: "toutefois", "en revanche", "de son côté"."""
+    words = [token.text for token in run]
+    if len(words) > 4:
+        return False
+    phrase = " ".join(words)
+    return phrase in CONNECTOR_PHRASES or (len(words) == 1 and words[0] in CONNECTORS)
+
+
+CONNECTOR_PHRASES = frozenset(
+    """par ailleurs|en effet|en outre|de plus|d' ailleurs|en revanche|au contraire|pour sa part|pour leur part|de son côté
+|de leur côté|à son tour|dans le même temps|en parallèle|à cette occasion|au total|en conséquence|par conséquent|du coup
+|à ce stade|pour l' instant|pour l' heure|pour le moment|entre autres|quant à lui|quant à elle|quant à eux|lui aussi
+|elle aussi|eux aussi|à ce jour|au final|de fait|en fait|sur place|la veille|le lendemain|peu après|plus tard""".replace(
+        "\n", ""
+    ).split("|")
+)
+
+
+GRAMMARS = frozenset({"fr"})  # languages whose sentences can be cut
