@@ -65,10 +65,8 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Output:
 
 
 def test_packed_samples_are_what_their_script_writes(tmp_path: Path) -> None:
-    script = tmp_path / "make_samples.py"
-    script.write_bytes((SAMPLES / "make_samples.py").read_bytes())
-    runpy.run_path(str(script), run_name="__main__")
-    written = sorted(path.name for path in tmp_path.iterdir() if path != script)
+    runpy.run_path(str(ROOT / "tests/golden/make_samples.py"))["write_samples"](tmp_path)
+    written = sorted(path.name for path in tmp_path.iterdir())
     assert written == [
         "alpenbote-nachtzug.txt.zst",
         "desk.parquet",

@@ -1,6 +1,7 @@
-"""Writes the samples that no editor can open: Parquet, gzip, Zstandard, cp1252 (`python samples/make_samples.py`).
+"""Writes the samples that no editor can open: Parquet, gzip, Zstandard, cp1252 (`python tests/golden/make_samples.py`).
 
-The texts stand here so that they can be read and changed; the other samples are edited in place.
+The texts stand here so that they can be read and changed; the other samples are edited in place. The
+script is not in samples/, because a run reads every file of that folder.
 """
 
 from __future__ import annotations
@@ -13,8 +14,6 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import zstandard
-
-HERE = Path(__file__).resolve().parent
 
 # A French newsroom's editor that still saves as cp1252: curly quotes, œ and € are where it differs from Latin-1.
 PHARE = """Accueil > Actualités > Justice
@@ -202,23 +201,22 @@ Follow us on Facebook""",
 ]
 
 
-def main() -> None:
-    """Writes the four files beside this script; the same bytes each time with the same libraries."""
-    (HERE / "le-phare-affaire-du-port.txt").write_bytes(PHARE.encode("cp1252"))
+def write_samples(folder: Path) -> None:
+    """Writes the four files into a folder; the same bytes each time with the same libraries."""
+    (folder / "le-phare-affaire-du-port.txt").write_bytes(PHARE.encode("cp1252"))
 
     compressor = zstandard.ZstdCompressor(level=19)
-    (HERE / "alpenbote-nachtzug.txt.zst").write_bytes(
-        compressor.compress(ALPENBOTE_NIGHT_TRAIN.encode("utf-8"))
-    )
+    night_train = compressor.compress(ALPENBOTE_NIGHT_TRAIN.encode("utf-8"))
+    (folder / "alpenbote-nachtzug.txt.zst").write_bytes(night_train)
 
     lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in FOREIGN_DESK)
     packed = io.BytesIO()
     with gzip.GzipFile(filename="", mode="wb", fileobj=packed, mtime=0) as stream:  # no name, no clock in it
         stream.write(lines.encode("utf-8"))
-    (HERE / "foreign-desk.jsonl.gz").write_bytes(packed.getvalue())
+    (folder / "foreign-desk.jsonl.gz").write_bytes(packed.getvalue())
 
-    pq.write_table(pa.Table.from_pylist(DESK), HERE / "desk.parquet", compression="zstd")
+    pq.write_table(pa.Table.from_pylist(DESK), folder / "desk.parquet", compression="zstd")
 
 
 if __name__ == "__main__":
-    main()
+    write_samples(Path(__file__).resolve().parents[2] / "samples")
