@@ -1,0 +1,192 @@
+"""The numbers, dates and names of a sentence with what each is said of, and when two of them conflict."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from summarize.cite.compare import COUNTING, Count, comparable_dates, conflicting, counted
+from summarize.cite.reading import Reading, Token
+from summarize.records import DisagreementKind, Passage
+from summarize.text.entities.dates import DateMention, same_date
+from summarize.text.entities.names import Name, same_name
+from summarize.text.entities.numbers import same_number
+
+NEAR: Final = 4  # content words on each side of a date or measure that tell what it is said of
+SHARED_NEAR: Final = 2  # of them, how many two mentions must share
+# French stems of verbs of speech: each speaker speaks on a day of his own, so that the date of
+# speech of two sentences may differ though they tell the same thing.
+SPEECH: Final = frozenset((
+    "affirm", "ajout", "annonc", "appris", "assur", "confirm", "declar", "decrit", "devoil", "dit", "estim", "evoqu", "expliqu", "indiqu", "inform", "not", "precis", "public", "publi", "rappel", "rapport", "relev", "revel", "signal", "soulign", "temoign",
+))  # fmt: skip
+_BETWEEN_ROLE_AND_NAME = re.compile(r"\s+|,\s+")
+_BETWEEN_ROLE_WORDS = re.compile(
+    r"\s+(?:de\s+la\s+|de\s+l['’]|de\s+|du\s+|des\s+|d['’]|of\s+(?:the\s+)?|von\s+|del?\s+|di\s+)?"
+)
+_SHORTEST_ROLE = 4  # letters: shorter ones are titles ("M.", "Dr", "Mme")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A value in a sentence: offsets into the passage's text; `slots` are what it is said of.
+
+    Exactly one of `count`, `date` and `name` is given, by `kind`. `near` are the content words
+    around; for a name, `near` is the office or thing that bears it.
+    """
+
+    kind: DisagreementKind
+    passage: Passage
+    reading: Reading
+    start: int
+    end: int
+    slots: frozenset[str]
+    near: tuple[Token, ...]
+    count: Count | None = None
+    date: DateMention | None = None
+    name: Name | None = None
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The content words inside the mention: those of a name."""
+        return tuple(t for t in self.reading.tokens if self.start <= t.start < self.end)
+
+
+def mentions(passage: Passage, reading: Reading) -> list[Mention]:
+    """The values of a sentence that another source could contradict, in order of their kind and place."""
+    found: list[Mention] = []
+    for number in reading.numbers:
+        if number.kind not in COUNTING:
+            continue
+        count = counted(reading, number)
+        slots = frozenset((f"unit {number.unit}",)) if number.unit is not None else count.counted
+        found.append(
+            Mention(
+                "number", passage, reading, number.start, number.end, slots,
+                _near(reading, number.start, number.end), count=count,
+            )
+        )  # fmt: skip
+    for date in reading.dates:
+        near = _near(reading, date.start, date.end)
+        closest = _near(reading, date.start, date.end, 2)
+        if any(not token.keys.isdisjoint(SPEECH) for token in closest):
+            continue
+        slots = frozenset(key for token in near for key in token.keys)
+        found.append(Mention("date", passage, reading, date.start, date.end, slots, near, date=date))
+    for name in reading.names:
+        role = _role(reading, name)
+        if role:
+            found.append(
+                Mention("name", passage, reading, name.start, name.end, role[0].keys, role, name=name)
+            )
+    return found
+
+
+def conflict(a: Mention, b: Mention) -> bool:
+    """Whether two mentions of one kind are said of the same thing and cannot both be true."""
+    if a.count is not None and b.count is not None:
+        return conflicting(a.count, b.count) and _same_thing(a, b)
+    if a.date is not None and b.date is not None:
+        return comparable_dates(a.date, b.date) and _only_difference(a, b) and _share_near(a, b)
+    if a.name is not None and b.name is not None:
+        return not similar_names(a.name, b.name) and _same_role(a, b)
+    return False
+
+
+def agree(a: Mention, b: Mention) -> bool:
+    """Whether two mentions give one value for such a thing."""
+    if a.slots.isdisjoint(b.slots):
+        return False
+    if a.count is not None and b.count is not None:
+        return same_number(a.count.number, b.count.number)
+    if a.date is not None and b.date is not None:
+        return same_date(a.date, b.date)
+    return a.name is not None and b.name is not None and similar_names(a.name, b.name)
+
+
+def similar_names(a: Name, b: Name) -> bool:
+    """Whether two names are one, spelling mistakes allowed: "Bevan", "Bévan", "Bevans"."""
+    if same_name(a, b):
+        return True
+    first, second = a.key.split(), b.key.split()
+    if len(first) != len(second):
+        # "Anne Morel" and "Anne-Sophie Morel": the surname decides, when one has more given names.
+        return bool(first) and bool(second) and _one_edit(first[-1], second[-1])
+    return all(_one_edit(x, y) for x, y in zip(first, second, strict=True))
+
+
+def _one_edit(a: str, b: str) -> bool:
+    """Whether two words differ by at most one letter added, dropped or changed, when long enough."""
+    if a == b:
+        return True
+    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 4:
+        return False
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    return a[start + 1 :] == b[start + 1 :] or a[start:] == b[start + 1 :] or a[start + 1 :] == b[start:]
+
+
+def _same_thing(a: Mention, b: Mention) -> bool:
+    """Whether two counts count the same thing, not two parts of it ("blessés graves", "légers")."""
+    assert a.count is not None
+    assert b.count is not None
+    if a.count.number.unit is not None:
+        return _share_near(a, b)
+    return all(b.reading.says(token, a.reading.language) for token in a.count.modifiers) and all(
+        a.reading.says(token, b.reading.language) for token in b.count.modifiers
+    )
+
+
+def _share_near(a: Mention, b: Mention) -> bool:
+    """Whether enough of the words around two mentions are the same."""
+    theirs = frozenset(key for token in b.near for key in token.keys)
+    cognates = frozenset(token.cognate for token in b.near)
+    foreign = a.reading.language != b.reading.language
+    shared = sum(
+        not token.keys.isdisjoint(theirs)
+        or (foreign and token.cognate is not None and token.cognate in cognates)
+        for token in a.near
+    )
+    return shared >= SHARED_NEAR
+
+
+def _only_difference(a: Mention, b: Mention) -> bool:
+    """Whether all other dates of the two sentences agree: then these two stand in the same place."""
+    ours = [d for d in a.reading.dates if not any(same_date(d, other) for other in b.reading.dates)]
+    theirs = [d for d in b.reading.dates if not any(same_date(d, other) for other in a.reading.dates)]
+    return ours == [a.date] and theirs == [b.date]
+
+
+def _same_role(a: Mention, b: Mention) -> bool:
+    """Whether two names are borne by the same office: "maire de Valmont", not "maire de Brel"."""
+    first, second = a.near, b.near
+    if first[0].keys.isdisjoint(second[0].keys):
+        return False
+    if len(first) == 1 or len(second) == 1:
+        return True
+    return any(not x.keys.isdisjoint(y.keys) for x in first[1:] for y in second[1:])
+
+
+def _near(reading: Reading, start: int, end: int, width: int = NEAR) -> tuple[Token, ...]:
+    """The content words nearest to a span, up to `width` on each side."""
+    left = [token for token in reading.tokens if token.end <= start][-width:]
+    right = [token for token in reading.tokens if token.start >= end][:width]
+    return (*left, *right)
+
+
+def _role(reading: Reading, name: Name) -> tuple[Token, ...]:
+    """The office or thing that bears a name, its complement after it: "maire", "Valmont"; often none."""
+    before = [token for token in reading.tokens if token.end <= name.start][-3:]
+    chain: list[Token] = []
+    edge, between = name.start, _BETWEEN_ROLE_AND_NAME
+    for token in reversed(before):
+        gap = reading.text[token.end : edge]
+        if not between.fullmatch(gap) or ("," in gap and token.text[:1].islower()):
+            break
+        chain.insert(0, token)
+        edge, between = token.start, _BETWEEN_ROLE_WORDS
+    while chain and not (chain[0].text[:1].islower() and len(chain[0].text) >= _SHORTEST_ROLE):
+        chain.pop(0)
+    # "le commissaire divisionnaire": the head is the first noun; an adjective alone is no office.
+    return tuple(chain)

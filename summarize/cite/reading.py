@@ -1,0 +1,135 @@
+"""What a sentence says, as items that can be compared across languages: words, numbers, dates, names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+from summarize.records import Article, Passage
+from summarize.text.entities.dates import DateMention, dates
+from summarize.text.entities.hedges import markers
+from summarize.text.entities.names import Name, names
+from summarize.text.entities.numbers import Number, numbers
+from summarize.text.lexicon import to_french
+from summarize.text.normalize import fold
+from summarize.text.words import is_function_word, is_operator, stem, words
+
+FRENCH = "fr"  # the language that everything is compared in: the summaries'
+
+COGNATE_LETTERS = 5  # of its skeleton: at 4, "part"/"parl" kinds of pairs begin to match; see cognate()
+
+
+class Token(NamedTuple):
+    """A content word: `keys` are the French stems and names it may stand for."""
+
+    start: int
+    end: int
+    text: str
+    keys: frozenset[str]
+    cognate: str | None
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence's items, in its order. Words inside numbers and dates are not among `tokens`."""
+
+    text: str
+    language: str | None
+    tokens: tuple[Token, ...]
+    numbers: tuple[Number, ...]
+    dates: tuple[DateMention, ...]
+    names: tuple[Name, ...]
+    keys: frozenset[str]
+    cognates: frozenset[str]
+    negated: bool
+    hedged: bool
+
+    def says(self, token: Token, language: str | None) -> bool:
+        """Whether a word of a sentence in `language` stands here, in whatever language this is."""
+        if not token.keys.isdisjoint(self.keys):
+            return True
+        return language != self.language and token.cognate is not None and token.cognate in self.cognates
+
+
+def read(text: str, language: str | None, published_at: datetime | None) -> Reading:
+    """The items of a sentence; `published_at` resolves its relative dates."""
+    found_dates = tuple(dates(text, language, published_at))
+    # The day of a date is no figure of its own; a bare number inside a date would count twice.
+    found_numbers = tuple(
+        number
+        for number in numbers(text, language)
+        if not any(date.start < number.end and number.start < date.end for date in found_dates)
+    )
+    found_names = tuple(names(text, language))
+    taken = [(number.start, number.end) for number in found_numbers]
+    taken += [(date.start, date.end) for date in found_dates]
+    name_keys = {position: name.key for name in found_names for position in range(name.start, name.end)}
+    tokens: list[Token] = []
+    for word in words(text):
+        if any(start < word.end and word.start < end for start, end in taken):
+            continue
+        # Operators ("pas", "plus", "selon") are compared as negation, hedges and bounds, not as words.
+        if is_function_word(word.text, language) or is_operator(word.text, language):
+            continue
+        key = name_keys.get(word.start)
+        keys = frozenset((fold(word.text), key)) if key is not None else _french_keys(word.text, language)
+        tokens.append(Token(word.start, word.end, word.text, keys, cognate(word.text), key is not None))
+    kinds = {marker.kind for marker in markers(text, language)}
+    return Reading(
+        text,
+        language,
+        tuple(tokens),
+        found_numbers,
+        found_dates,
+        found_names,
+        frozenset(key for token in tokens for key in token.keys),
+        frozenset(token.cognate for token in tokens if token.cognate is not None),
+        negated="negation" in kinds,
+        hedged="hedge" in kinds,
+    )
+
+
+def read_passages(passages: tuple[Passage, ...], articles: Mapping[str, Article]) -> dict[Passage, Reading]:
+    """The reading of every passage, its relative dates resolved by its article's publication."""
+    return {
+        passage: read(
+            passage.text,
+            passage.language,
+            articles[passage.article_id].published_at if passage.article_id in articles else None,
+        )
+        for passage in passages
+    }
+
+
+@lru_cache(maxsize=65536)
+def _french_keys(word: str, language: str | None) -> frozenset[str]:
+    """The French stems a word may stand for; its own stem when the lexicon does not know it."""
+    own = stem(word, language)
+    if language in (FRENCH, None):
+        return frozenset((own,))
+    # The folded word stays a key: names that were not recognised keep their letters.
+    return frozenset((*to_french(own, language), fold(word))) if language else frozenset((own,))
+
+
+@lru_cache(maxsize=65536)
+def cognate(word: str) -> str | None:
+    """The first letters of a word's skeleton, equal in related words: "Kommissar", "commissaire".
+
+    k, q, z and ç are c, ph is f, y and j are i, w is v, and double letters are single. None for
+    words too short to be told apart that way.
+    """
+    letters = fold(word).translate(_SKELETON).replace("ph", "f").replace("th", "t")
+    skeleton: list[str] = []
+    for letter in letters:
+        if letter.isalpha() and (not skeleton or skeleton[-1] != letter):
+            skeleton.append(letter)
+            if len(skeleton) == COGNATE_LETTERS:
+                return "".join(skeleton)
+    return None
+
+
+_SKELETON = str.maketrans({"k": "c", "q": "c", "z": "c", "y": "i", "j": "i", "w": "v"})
