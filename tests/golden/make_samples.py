@@ -93,6 +93,22 @@ Bei den Schwerverletzten handelt es sich um Beschäftigte, die Verbrennungen erl
 Mehr zum Thema: Wie gefährlich sind Lösungsmittel?""",
     },
     {
+        "id": "alpenbote-vautrillon",
+        "title": "Französischer Hafenchef unter Korruptionsverdacht",
+        "publisher": {"name": "Der Alpenbote"},
+        "datePublished": "2025-10-09T11:15:00+02:00",
+        "inLanguage": "de",
+        "articleBody": """Gegen den Präsidenten des Hafenverbands der französischen Stadt Port-Lamberge, Gérard Vautrillon, ist am Mittwoch ein förmliches Ermittlungsverfahren eröffnet worden. Der 61-Jährige soll öffentliche Gelder veruntreut und Bestechungsgeld angenommen haben, teilte die Staatsanwaltschaft mit.
+
+Acht Aufträge für Baggerarbeiten, die zwischen 2019 und 2023 an das Unternehmen Brévault Marine gingen, sollen überteuert gewesen sein. Den mutmaßlichen Schaden beziffert Staatsanwältin Agathe Rouvellan auf 1,8 Millionen Euro.
+
+Als Gegenleistung soll die Firma die Renovierung einer Villa bezahlt haben, die Vautrillon in Ligurien besitzt. Auch gegen Firmenchef Thierry Brévault wird ermittelt. Vautrillon bestreitet die Vorwürfe. „Hier wurde aus Gerede eine Akte gemacht“, sagte seine Anwältin Sandrine Cauvet.
+
+Der Hafenchef kam gegen eine Kaution von 150.000 Euro frei, darf Frankreich aber nicht verlassen. Ins Rollen gebracht hatte die Ermittlungen eine Anzeige des Vereins Transparence Littoral. Im Februar hatte die Polizei die Büros des Hafenverbands durchsucht.
+
+Lesen Sie auch: Häfen im Norden rüsten auf""",
+    },
+    {
         "id": "laguna-treno-notturno",
         "headline": "Deraglia in Tirolo il treno notturno Monaco-Venezia, nove feriti lievi",
         "source": "Corriere della Laguna",
