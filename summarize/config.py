@@ -30,9 +30,13 @@ class IngestConfig(Section):
 
 
 class CleanConfig(Section):
-    """`min_words`: an article with fewer words after cleaning is rejected."""
+    """`min_words`: an article with fewer words after cleaning is rejected.
+
+    `repeated_lines`: a short line that this many articles of one source share is furniture.
+    """
 
     min_words: Count = 12
+    repeated_lines: Annotated[int, msgspec.Meta(ge=2)] = 3
 
 
 class DedupeConfig(Section):
