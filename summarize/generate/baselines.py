@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.generate.profiles import Profile
+from summarize.generate.profiles import Profile, model_identity
 from summarize.generate.requests import Request
 from summarize.records import Fact, Hypothesis
 
@@ -14,6 +14,11 @@ class NoModel:
 
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
+
+    @property
+    def identity(self) -> str:
+        """Digest of the profile."""
+        return model_identity(self.profile)
 
     def count_tokens(self, text: str) -> int:
         """Whitespace-separated words: without a model there is no other unit."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
 from summarize.config import GenerateConfig
 from summarize.errors import ModelError
-from summarize.generate.profiles import Profile, model_folder
+from summarize.generate.profiles import Profile, model_folder, model_identity
 from summarize.generate.requests import Request, by_length, model_input, ranked
 from summarize.records import Hypothesis
 
@@ -61,6 +62,11 @@ class CTranslate2Generator:
             )
         except (RuntimeError, ValueError) as error:
             raise ModelError(f"model {profile.name!r}: CTranslate2 cannot open {folder}: {error}") from None
+
+    @cached_property
+    def identity(self) -> str:
+        """Digest of the profile and the weights."""
+        return model_identity(self.profile)
 
     def count_tokens(self, text: str) -> int:
         """How many of the model's tokens a text takes, without special tokens."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from summarize.generate import grammar
 from summarize.generate.chunks import Chunk, chunks
@@ -46,7 +46,7 @@ def headline_cuts(sentence: str, language: str | None, limit: int = 48) -> tuple
 
 
 def _deletions(parts: Sequence[Chunk]) -> Iterator[frozenset[int]]:
-    """Sets of chunks to drop, closed under `depends_on`: one, all, two, all but one, …"""
+    """Sets of chunks to drop, closed under `depends_on`: one, all, two, all but one and so on."""
     removable = [i for i, part in enumerate(parts) if part.removable]
     needed = {i: _dependents(parts, i) for i in removable}
     free = [i for i in removable if needed[i] <= set(removable)]
@@ -75,12 +75,12 @@ def _dependents(parts: Sequence[Chunk], index: int) -> set[int]:
 def _assemble(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) -> str | None:
     """The sentence without some chunks; None where what is left does not hold together."""
     pieces = [i for i, part in enumerate(parts) if part.kind not in {"insert", "tail"}]
-    inserts = [parts[i] for i, part in enumerate(parts) if part.kind == "insert" and i in dropped]
+    inserts = [part for i, part in enumerate(parts) if part.kind == "insert" and i in dropped]
     kept = [i for i in pieces if i not in dropped]
     if not any(parts[i].kind == "core" for i in kept):
         return None
     text = _without(sentence, parts[kept[0]], inserts)
-    for left, right in zip(kept, kept[1:], strict=False):
+    for left, right in pairwise(kept):
         between = sentence[parts[left].end : parts[right].start] if right == left + 1 else None
         mark = between if between is not None else _mark(sentence, parts, left, right)
         if mark is None:
@@ -131,7 +131,7 @@ def _tail_mark(sentence: str, tail: Chunk) -> str:
 
 
 def _capitalised(text: str) -> str:
-    """Upper case on the first letter, past an opening quotation mark."""
+    """The text with a capital first letter, past an opening quotation mark."""
     for i, sign in enumerate(text):
         if sign.isalpha():
             return text[:i] + sign.upper() + text[i + 1 :]

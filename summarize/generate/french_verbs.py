@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - tables of words are read and edited as words
 """Finite forms (third person) of the French verbs that news is written with, by conjugation.
 
 A form that is missing costs a cut, never a broken sentence: without a main verb nothing is cut.
@@ -292,7 +293,7 @@ def finite_forms() -> frozenset[str]:
 
 
 def _first_group(mute: str, full: str) -> set[str]:
-    """`annonc` → annonce, annoncent, annonçait, annonça, annoncèrent, annoncera, …"""
+    """The forms of a first-group stem: `annonc` → annonce, annonçait, annonça, annoncera."""
     soft = {"c": full[:-1] + "ç", "g": full + "e"}.get(full[-1], full)
     forms = {mute + "e", mute + "ent", soft + "ait", soft + "aient", soft + "a", full + "èrent"}
     return forms | _future(mute + "er") | _future(full + "er")

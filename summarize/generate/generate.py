@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from summarize.config import GenerateConfig
 from summarize.generate.baselines import NoModel, lead
 from summarize.generate.cuts import cuts
+from summarize.generate.headline import headline
 from summarize.generate.profiles import Profile, load_profile
 from summarize.generate.requests import Generator, Request
 from summarize.records import Fact, Hypothesis, Passage
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_stems
+
+__all__ = ["fact_request", "generate_event", "generate_hypotheses", "headline", "open_generator"]
 
 TARGET = "fr"
 MIN_SUPPORT = 0.3  # share of a written sentence's content stems below which it belongs to no fact
@@ -120,8 +123,9 @@ def generate_event(facts: Sequence[Fact], generator: Generator) -> list[WrittenS
 
 
 def pack(facts: Sequence[Fact], generator: Generator) -> list[Passage]:
-    """The wordings of the most salient facts that fit `max_input_tokens`, each in a language the
-    profile reads, French first.
+    """The wordings of the most salient facts that fit the model's input, most salient first.
+
+    Each is in a language that the profile reads, French where the fact has it.
     """
     profile = generator.profile
     budget = profile.max_input_tokens - generator.count_tokens(profile.prefix) - 4  # special tokens

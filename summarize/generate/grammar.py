@@ -202,7 +202,7 @@ def starts_with_verb(run: Sequence[Token]) -> bool:
 
 
 def is_reporting(run: Sequence[Token]) -> bool:
-    """ "a indiqué la police", "précise-t-elle", "a-t-on appris de source proche"."""
+    """Whether a piece reports: "a indiqué la police", "précise-t-elle", "a-t-on appris"."""
     if not run:
         return False
     if re.search(r"-(?:t-)?(?:il|elle|on|ils|elles)$", run[0].text):
@@ -213,21 +213,22 @@ def is_reporting(run: Sequence[Token]) -> bool:
 
 
 def opening(run: Sequence[Token]) -> Opening:
-    """The kind of phrase that a piece opens: one of relative, temporal, attribution,
-    preposition, subordinate, participle, connector, coordination, reporting, verb, noun, other.
+    """The kind of phrase that a piece opens.
+
+    One of relative, temporal, attribution, preposition, subordinate, participle, connector,
+    coordination, reporting, verb, noun, other.
     """
     if not run:
         return Opening("other")
     first = run[0].text
     second = run[1].text if len(run) > 1 else ""
     words = {token.text for token in run[:2]}
-    if (
-        first in RESTRICTIONS
-        and not (first == "s'" and second not in {"il", "ils"})
-        or {"moins", "que"} <= words
-    ):
+    if (first in RESTRICTIONS and not (first == "s'" and second not in {"il", "ils"})) or {
+        "moins",
+        "que",
+    } <= words:
         return Opening("subordinate", kept=True)
-    if first == "à" and second in {"moins", "condition", "défaut"} or first == "en" and second == "cas":
+    if (first == "à" and second in {"moins", "condition", "défaut"}) or (first == "en" and second == "cas"):
         return Opening("preposition", kept=True)
     if is_temporal(run):
         return Opening("temporal")
@@ -241,23 +242,27 @@ def opening(run: Sequence[Token]) -> Opening:
         return Opening("reporting")
     if first in COORDINATORS:
         return Opening("coordination")
-    if (
-        first in SUBORDINATORS
-        and second in {"que", "qu'"}
-        or first in {"car", "lorsque", "lorsqu'", "puisque", "quand", "comme", "parce"}
-    ):
+    if (first in SUBORDINATORS and second in {"que", "qu'"}) or first in {
+        "car",
+        "lorsque",
+        "lorsqu'",
+        "puisque",
+        "quand",
+        "comme",
+        "parce",
+    }:
         return Opening("subordinate")
     if _is_connector(run):
         return Opening("connector")
     if first in {"tout", "toute"} and second == "en":
         return Opening("participle")
-    if first in PREPOSITIONS or first.endswith("ment") and not run[0].proper and len(first) > 6:
+    if first in PREPOSITIONS or (first.endswith("ment") and not run[0].proper and len(first) > 6):
         return Opening("preposition")
     if starts_with_verb(run):
         return Opening("verb")
     if is_participle(run[0]):
         return Opening("participle")
-    if first in {"né", "née"} or first == "non" and second:
+    if first in {"né", "née"} or (first == "non" and second):
         return Opening("participle")
     if first in DETERMINERS_OF_APPOSITION or first[0].isdigit():
         return Opening("noun")

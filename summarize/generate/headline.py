@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from summarize.generate.cuts import HEADLINE_MAX_WORDS, headline_cuts
-from summarize.records import Article, Fact
+from summarize.records import Article, Fact, GroundedSentence
 from summarize.text.words import content_stems
 
 TOP_FACTS = 5  # what a headline should speak of; later facts are detail
@@ -45,17 +45,22 @@ def clean_title(title: str, source: str | None = None) -> str:
     return (text[:1].upper() + text[1:]).strip()
 
 
-def headline(facts: Sequence[Fact], articles: Sequence[Article]) -> str:
-    """The headline of an event whose summary says `facts`, most salient first.
+def headline(
+    facts: Sequence[Fact], articles: Sequence[Article], sentences: Sequence[GroundedSentence] = ()
+) -> str:
+    """The headline of an event, from its facts, its articles and its summary's own sentences.
 
-    The cleaned French title of a source, word for word, that best covers the top facts: each
-    content stem of the title weighs the share of salience of the facts that hold it, and the sum
-    is divided by the root of the stem count, so that neither length nor shortness wins alone.
-    Ties go to the earlier article. Without a French title, the longest cut of the first fact's
-    French sentence that fits 16 words, else its shortest; "" where nothing is in French.
+    The cleaned French title of a source, word for word, that best covers the top facts (those
+    of the summary where it has sentences): each content stem of the title weighs the share of
+    salience of the facts that hold it, and the sum is divided by the root of the stem count, so
+    that neither length nor shortness wins alone. Ties go to the earlier article.
+
+    Without a French title, the longest cut of the summary's first sentence that fits 16 words,
+    else its shortest; without a summary, of the first French passage; "" where nothing is in
+    French.
     """
     best, best_score = "", 0.0
-    weights = _stem_weights(facts[:TOP_FACTS])
+    weights = _stem_weights(([sentence.fact for sentence in sentences] or list(facts))[:TOP_FACTS])
     for article in articles:
         if article.language != "fr" or not article.title:
             continue
@@ -66,20 +71,15 @@ def headline(facts: Sequence[Fact], articles: Sequence[Article]) -> str:
         score = round(sum(sorted(weights.get(s, 0.0) for s in stems)) / max(len(stems), 1) ** 0.5, 9)
         if score > best_score:
             best, best_score = title, score
-    return best or _cut_headline(facts)
-
-
-def _cut_headline(facts: Sequence[Fact]) -> str:
-    for fact in facts:
-        for passage in fact.passages:
-            if passage.language == "fr":
-                forms = headline_cuts(passage.text, "fr")
-                fitting = [f for f in forms if len(f.split()) <= HEADLINE_MAX_WORDS]
-                if fitting:
-                    return max(fitting, key=lambda f: len(f.split()))
-                if forms:
-                    return min(forms, key=lambda f: len(f.split()))
-    return ""
+    if best:
+        return best
+    french = [sentence.text for sentence in sentences]
+    french += [passage.text for fact in facts for passage in fact.passages if passage.language == "fr"]
+    forms = headline_cuts(french[0], "fr") if french else ()
+    fitting = [form for form in forms if len(form.split()) <= HEADLINE_MAX_WORDS]
+    if fitting:
+        return max(fitting, key=lambda form: len(form.split()))
+    return min(forms, key=lambda form: len(form.split()), default="")
 
 
 def _stem_weights(facts: Sequence[Fact]) -> dict[str, float]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,6 +18,7 @@ from summarize.errors import ConfigError, ModelError
 PACKAGE_MODELS = Path(__file__).resolve().parents[1] / "models"
 SHIPPED = PACKAGE_MODELS / "profiles"
 EMBEDDED = "package:"  # scheme of `Profile.model` for a model inside this package
+_MEBIBYTE = 1 << 20
 HUB_ID = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
 
 Unit = Literal["fact", "event"]
@@ -24,7 +27,7 @@ Decoding = Literal["beam", "chunks"]
 Backend = Literal["transformers", "ctranslate2", "none"]
 
 
-class Profile(Section):
+class Profile(Section, frozen=True):
     """How to call one encoder-decoder; the options of the search are named as in Transformers.
 
     `model` is a folder, a hub id, "package:<name>" for one shipped here, or "" for none at all.
@@ -43,10 +46,10 @@ class Profile(Section):
     trust: Trust = "order"
     decoding: Decoding = "beam"
     prefix: str = ""
-    tasks: dict[str, str] = {}
+    tasks: Mapping[str, str] = msgspec.field(default_factory=dict)
     tokenizer: Literal["auto", "slow"] = "auto"
-    source_languages: list[str] = ["fr"]
-    source_language_tokens: dict[str, str] = {}
+    source_languages: tuple[str, ...] = ("fr",)
+    source_language_tokens: Mapping[str, str] = msgspec.field(default_factory=dict)
     target_language_token: str | None = None
     forced_bos_token: str | None = None
     decoder_start: str | None = None
@@ -75,7 +78,7 @@ def load_profile(name: str) -> Profile:
     """
     if name in shipped_profiles():
         return _read(SHIPPED / f"{name}.toml", None)
-    path = Path(name).expanduser()
+    path = Path(name or "\0").expanduser()  # "" is a slip, not the working folder
     if _exists(path) and path.suffix == ".toml" and path.is_file():
         return _read(path, path.parent)
     if _exists(path) and path.is_dir():
@@ -86,7 +89,7 @@ def load_profile(name: str) -> Profile:
     near = difflib.get_close_matches(name, shipped_profiles(), n=1)
     hint = f"did you mean '{near[0]}'?" if near else "give one of these, a folder, or a hub id owner/name"
     raise ModelError(
-        f"model {name!r}: no profile, folder or hub id of that name; profiles: {', '.join(shipped_profiles())}; {hint}"
+        f"model {name[:80]!r}: no profile, folder or hub id of that name; profiles: {', '.join(shipped_profiles())}; {hint}"
     )
 
 
@@ -110,6 +113,29 @@ def model_folder(profile: Profile) -> str:
     if HUB_ID.fullmatch(profile.model):
         return profile.model
     raise ModelError(f"model {profile.name!r}: no folder {profile.model}; correct `model` in its profile")
+
+
+def model_identity(profile: Profile, commit: str | None = None) -> str:
+    """A digest that changes with the profile or the weights, for a resumed run to compare.
+
+    Of each file the name, the size and the first and last mebibyte count: reading gigabytes
+    at every start would cost more than the runs it saves. A hub model is told by its commit.
+    """
+    digest = hashlib.sha256(msgspec.json.encode(msgspec.structs.replace(profile, model=""), order="sorted"))
+    place = Path(model_folder(profile)) if profile.backend != "none" else None
+    if place is not None and place.is_dir():
+        for path in sorted(path for path in place.rglob("*") if path.is_file()):
+            size = path.stat().st_size
+            digest.update(
+                f"{path.relative_to(place).as_posix()}\0{size}\0".encode("utf-8", "surrogateescape")
+            )
+            with path.open("rb") as file:
+                digest.update(file.read(_MEBIBYTE))
+                file.seek(max(size - _MEBIBYTE, 0))
+                digest.update(file.read(_MEBIBYTE))
+    else:
+        digest.update((commit or "").encode())
+    return digest.hexdigest()[:16]
 
 
 def infer_profile(config: dict[str, Any], *, name: str, model: str) -> Profile:

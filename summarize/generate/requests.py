@@ -33,6 +33,10 @@ class Generator(Protocol):
     def profile(self) -> Profile:
         """The profile it was opened with."""
 
+    @property
+    def identity(self) -> str:
+        """What a resumed run compares: changes with the profile and with the weights."""
+
     def generate(self, requests: Sequence[Request]) -> list[tuple[Hypothesis, ...]]:
         """For each request the hypotheses, best first; none where the model cannot help."""
 

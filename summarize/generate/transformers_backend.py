@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 import math
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from summarize.config import GenerateConfig
 from summarize.errors import ModelError
 from summarize.generate.held_decoding import HeldDecoding, build_trie
-from summarize.generate.profiles import Profile, model_folder
+from summarize.generate.profiles import Profile, model_folder, model_identity
 from summarize.generate.requests import Request, by_length, model_input, ranked
 from summarize.records import Hypothesis
 
@@ -48,6 +48,11 @@ class TransformersGenerator:
         self.max_input = int(min(profile.max_input_tokens, positions))
         # One place is the decoder's start token.
         self.max_output = int(min(profile.max_new_tokens, positions - 1))
+
+    @cached_property
+    def identity(self) -> str:
+        """Digest of the profile and the weights, or of a hub model's commit."""
+        return model_identity(self.profile, getattr(self.model.config, "_commit_hash", None))
 
     def count_tokens(self, text: str) -> int:
         """How many of the model's tokens a text takes, without special tokens."""
@@ -135,7 +140,7 @@ class TransformersGenerator:
         model_config = self.model.config
         batch = self.tokenizer.pad({"input_ids": inputs}, return_tensors="pt", verbose=False).to(self.device)
         beams = settings["num_beams"]
-        options = GenerationConfig(
+        options = GenerationConfig(  # type: ignore[no-untyped-call]  # transformers leaves it untyped
             decoder_start_token_id=self.decoder_start,
             forced_bos_token_id=self.forced_bos,
             bos_token_id=model_config.bos_token_id,
@@ -198,22 +203,16 @@ class TransformersGenerator:
 
 def _load(profile: Profile, dtype: Any) -> tuple[Any, Any]:
     """Tokenizer and model; safetensors only, and no code from the model's folder is run."""
-    from transformers import AutoConfig, AutoModelForSeq2SeqLM, AutoTokenizer
+    from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
 
     place = model_folder(profile)
-    loading = logging.getLogger("transformers.modeling_utils")
     try:
-        config = AutoConfig.from_pretrained(place, trust_remote_code=False)
-        if not config.is_encoder_decoder:
-            raise ModelError(f"model {profile.name!r}: {config.model_type} is no encoder-decoder")
         tokenizer = AutoTokenizer.from_pretrained(
             place, use_fast=profile.tokenizer != "slow", trust_remote_code=False
         )
         model = AutoModelForSeq2SeqLM.from_pretrained(
             place, use_safetensors=True, trust_remote_code=False, dtype=dtype
         )
-    except ModelError:
-        raise
     except (OSError, ValueError, KeyError, ImportError) as error:
         detail = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
         remedy = "check the folder or the network"
@@ -225,7 +224,6 @@ def _load(profile: Profile, dtype: Any) -> tuple[Any, Any]:
         raise ModelError(
             f"model {profile.name!r}: cannot be loaded from {place}: {detail}; {remedy}"
         ) from None
-    loading.debug("loaded %s", place)
     return tokenizer, model
 
 
