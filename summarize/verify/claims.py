@@ -1,0 +1,187 @@
+"""Whether a sentence still denies, doubts and attributes what its passage denies, doubts and attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from summarize.records import Passage
+from summarize.text.entities.hedges import Marker, markers
+from summarize.verify.problems import Problem
+from summarize.verify.tokens import Token, align, tokens
+
+# How many content words a marker governs at most, before a mark of punctuation ends its reach.
+_REACH = {"negation": 1, "hedge": 3}
+_NEGATION_SECOND = frozenset(
+    {"pas", "plus", "jamais", "aucun", "aucune", "rien", "guere", "personne", "que", "qu'", "ni"}
+)
+# These stand after the noun they qualify: "le voleur présumé".
+_POSTPOSED = (
+    "presum",
+    "suppos",
+    "pretend",
+    "suspect",
+    "probable",
+    "possible",
+    "eventuel",
+    "potentiel",
+    "hypothetique",
+)
+# A passage is as good a witness as the best one when it shares this part of the best one's words.
+_NEARLY_BEST = 0.75
+_MARK_STOPS = frozenset(",;:()—–.!?")
+
+
+class _Claim(NamedTuple):
+    marker: Marker
+    governed: frozenset[int]  # token indices
+    own: frozenset[int]
+
+
+def changed_claims(sentence: str, passages: Sequence[Passage]) -> list[Problem]:
+    """Negations, hedges and attributions that the sentence lost or gained.
+
+    Against French passages word by word: each is compared with the passage nearest to the sentence.
+    Against foreign ones only whether there is any of the kind.
+    """
+    french = [passage for passage in passages if passage.language == "fr"]
+    if not french:
+        return _by_presence(sentence, passages)
+    keys = [token.key for token in tokens(sentence)]
+    compared = []
+    for text in dict.fromkeys(passage.text for passage in french):
+        pairs = align(keys, [token.key for token in tokens(text)])
+        share = sum(tokens(sentence)[i].content for i, _ in pairs)
+        compared.append((share, text, dict(pairs)))
+    best = max(share for share, _, _ in compared)
+    problems = [
+        _compare(sentence, text, pairs) for share, text, pairs in compared if share >= best * _NEARLY_BEST
+    ]
+    return min(problems, key=len)
+
+
+def _by_presence(sentence: str, passages: Sequence[Passage]) -> list[Problem]:
+    """The kinds of marker that every passage has and the sentence has not, and the other way round."""
+    own = {marker.kind: marker for marker in reversed(markers(sentence, "fr"))}
+    problems = []
+    theirs = [{marker.kind: marker for marker in markers(p.text, p.language)} for p in passages]
+    for kind in ("negation", "hedge", "attribution"):
+        there = [found[kind] for found in theirs if kind in found]
+        if kind in own and not there:
+            marker = own[kind]
+            problems.append(Problem(kind, marker.text, marker.start, marker.end))
+        elif kind not in own and there and len(there) == len(theirs):
+            problems.append(Problem(kind, there[0].text, 0, 0))
+    return problems
+
+
+def _compare(sentence: str, passage: str, pairs: dict[int, int]) -> list[Problem]:
+    """What changed between a passage and the sentence, given the aligned token indices."""
+    back = {theirs: own for own, theirs in pairs.items()}
+    said, kept = _claims(passage), _claims(sentence)
+    problems = []
+    for claim in said:
+        if claim.marker.kind == "attribution":
+            continue
+        governed = {back[index] for index in claim.governed if index in back}
+        if governed and not any(
+            other.marker.kind == claim.marker.kind
+            and (other.governed & governed or other.own & {back.get(i) for i in claim.own})
+            for other in kept
+        ):
+            problems.append(Problem(claim.marker.kind, claim.marker.text, 0, 0))
+    for claim in kept:
+        if claim.marker.kind == "attribution":
+            continue
+        governed = {pairs[index] for index in claim.governed if index in pairs}
+        if not any(
+            other.marker.kind == claim.marker.kind
+            and (other.governed & governed or other.own & {pairs.get(i) for i in claim.own})
+            for other in said
+        ):
+            problems.append(
+                Problem(claim.marker.kind, claim.marker.text, claim.marker.start, claim.marker.end)
+            )
+    return [*problems, *_attributions(sentence, passage, said, kept, back)]
+
+
+def _attributions(
+    sentence: str, passage: str, said: Sequence[_Claim], kept: Sequence[_Claim], back: dict[int, int]
+) -> list[Problem]:
+    """An attribution covers its whole sentence, or the relative clause between marks it stands in."""
+    problems = []
+    mine = [claim for claim in kept if claim.marker.kind == "attribution"]
+    theirs = [claim for claim in said if claim.marker.kind == "attribution"]
+    if not mine:
+        for claim in theirs:
+            scope = _relative_clause(tokens(passage), min(claim.own, default=0))
+            if scope is None or any(index in back and tokens(passage)[index].content for index in scope):
+                problems.append(Problem("attribution", claim.marker.text, 0, 0))
+                break
+    if mine and not theirs:
+        marker = mine[0].marker
+        problems.append(Problem("attribution", marker.text, marker.start, marker.end))
+    return problems
+
+
+def _relative_clause(run: Sequence[Token], index: int) -> range | None:
+    """The token range of the relative clause between marks that holds `index`, or None."""
+    start = index
+    while start > 0 and not (run[start - 1].mark and run[start - 1].text in ",(—–"):
+        start -= 1
+    if start == 0 or run[start].folded not in ("qui", "que", "qu'", "dont", "ou", "lequel", "laquelle"):
+        return None
+    end = index
+    while end < len(run) and not (run[end].mark and run[end].text in ",)—–.;:"):
+        end += 1
+    return range(start, end)
+
+
+@lru_cache(maxsize=4096)
+def _claims(text: str) -> tuple[_Claim, ...]:
+    """The markers of a French text with the tokens they govern."""
+    run = tokens(text)
+    found = []
+    for marker in markers(text, "fr"):
+        own = frozenset(
+            i for i, token in enumerate(run) if token.start < marker.end and marker.start < token.end
+        )
+        if not own:
+            continue
+        governed = _governed(run, own, marker)
+        found.append(_Claim(marker, frozenset(governed), own))
+    return tuple(found)
+
+
+def _governed(run: Sequence[Token], own: frozenset[int], marker: Marker) -> set[int]:
+    folded = run[min(own)].folded
+    if marker.kind == "attribution":
+        return set()
+    reach = _REACH[marker.kind]
+    governed: set[int] = set()
+    if marker.kind == "hedge" and folded.startswith(_POSTPOSED):
+        before = [i for i in range(max(0, min(own) - 3), min(own)) if run[i].content]
+        governed.update(before[-1:])
+        if before:
+            return governed
+    limit = len(run)
+    index = max(own) + 1
+    while index < limit and len(governed) < reach:
+        token = run[index]
+        if token.mark and token.text in _MARK_STOPS:
+            if governed or token.text in ".;:!?":
+                break
+        elif token.folded in _NEGATION_SECOND and marker.kind == "negation":
+            pass
+        elif token.content:
+            governed.add(index)
+            if (
+                folded in ("ne", "n'")
+                and len(governed) == 1
+                and any(t.folded in _NEGATION_SECOND for t in run[index + 1 : index + 3])
+            ):
+                # "n'exclut pas la piste": the verb is what is denied.
+                break
+        index += 1
+    return governed

@@ -1,0 +1,160 @@
+"""Whether a French sentence can be printed alone: a whole, closed, well-formed sentence."""
+
+from __future__ import annotations
+
+import re
+
+from summarize.generate import grammar
+from summarize.text.entities.quotations import quotations
+from summarize.text.normalize import fold
+from summarize.text.words import count_words, stem, words
+from summarize.verify.problems import Problem
+
+# "Le maire est parti." is the shortest sentence that says something.
+MIN_WORDS = 4
+
+# What cannot end a sentence, folded.
+_DANGLING = frozenset(
+    "le la les l' un une des du de d' au aux a et ou mais ni car que qu' qui dont ce cet cette ces son sa ses leur leurs en dans "
+    "par pour sur sous avec sans chez vers entre contre selon tres plus ne n' se s' est sont ont etait avait afin ainsi lors comme si".split()  # noqa: SIM905 (a table of words)
+)
+# Words that refer to what was said before, or join a sentence to it.
+_CONNECTIVES = (
+    "mais|or|car|donc|et|ou|puis|ainsi|aussi|pourtant|cependant|toutefois|néanmoins|par ailleurs|en outre|de plus|en effet|"
+    "de même|en revanche|au contraire|à l'inverse|du coup|par conséquent|en conséquence|c'est pourquoi|dès lors|enfin|ensuite|"
+    "d'ailleurs|du reste|de son côté|de leur côté|à son tour|pour sa part|quant à (?:lui|elle|eux|elles)|autrement dit|"
+    "résultat|à noter|une première|parmi (?:eux|elles)|là-bas|là aussi|entre-temps|après quoi|dans ce cas|à ce titre|"
+    "pour autant|de ce fait|dans la foulée|au total|de quoi|l'autre|en clair|bref|seulement|sinon|idem|malgré cela|pour cela|à cet égard|"
+    "dans ce contexte|à cette occasion|outre cela|concrètement|reste que|toujours est-il|sauf que|non|oui|certes"
+)
+_PRONOUNS = (
+    "il(?! (?:y|faut|fallait|faudra|s'agit|pleut|neige|est (?:[^\\W\\d_]+ (?:que|de|d'))))|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|"
+    "celui-là|celle-là|ce dernier|cette dernière|ces derniers|ces dernières|lui|eux|ceux|celles|celui|celle|cela|ceci|ça|"
+    "c'|ce (?:qui|que|qu'|n'|sont|sera|fut)|le second|la seconde|les deux(?! [^\\W\\d_])|tous deux|toutes deux|"
+    "l'intéressée?|l'un|l'une|certains(?= (?:ont|sont|d'entre))|tous(?= (?:ont|sont))|d'autres|y|en(?= (?:a|ont|est) )|"
+    "(?:son|sa|ses|leur|leurs) [^\\W\\d_]+|ce [^\\W\\d_]+|cette [^\\W\\d_]+|cet [^\\W\\d_]+|ces [^\\W\\d_]+|"
+    "je|j'|nous|vous|on|mon|ma|mes|notre|nos"
+)
+_ORPHAN = re.compile(
+    rf"^[\s«\"“—–-]*(?:(?:{_CONNECTIVES})(?![\w-])|(?:{_PRONOUNS})(?:(?<=')|(?![\w-])))", re.IGNORECASE
+)
+# "ce jeudi", "cette année", "cette nuit" point to the calendar, not back.
+_DEICTIC = re.compile(
+    r"^(?:ce|cet|cette) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|midi|mois|année|semaine|week-end|nuit|après-midi|été|hiver|printemps|automne)\b",
+    re.IGNORECASE,
+)
+# "a-t-il ajouté", "dit-elle": someone who is not named speaks.
+_UNNAMED_SPEAKER = re.compile(
+    r"(?<!\w)(?:[^\W\d_]+-t-(?:il|elle|on)|[^\W\d_]+-(?:il|elle|ils|elles))(?!\w)|"
+    r",\s(?:a|avait|ont)\s(?:indiqué|déclaré|précisé|ajouté|expliqué|affirmé|souligné|estimé)\s*[.»]*$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"(?:[.!?…]|[.!?…]\s?[»”\")\]])$")
+_PAIRS = {"«": "»", "“": "”", "(": ")", "[": "]", "‹": "›"}
+# Words that are rightly said twice: "nous nous sommes", "vous vous", and numbers.
+_DOUBLED_RIGHTLY = frozenset({"nous", "vous", "bora", "cha", "boum", "tres", "bla"})
+_FURNITURE = re.compile(
+    r"https?://|www\.|@\w|\b(?:lire aussi|à lire|cliquez|abonnez-vous|crédit photo|©)", re.IGNORECASE
+)
+
+
+def unprintable(sentence: str) -> tuple[Problem, ...]:
+    """Why a sentence should not be printed by itself; empty when it may.
+
+    An `orphan` refers to what stands outside of it: the caller may let it follow its antecedent.
+    """
+    problems: list[Problem] = []
+    whole = (0, len(sentence))
+    found = words(sentence)
+    if count_words(sentence) < MIN_WORDS:
+        problems.append(Problem("form", sentence, *whole))
+    first = sentence[:1]
+    opening = re.match(r"[\s«\"“„‘(\[—–-]*(.)", sentence)
+    if first.isspace() or opening is None or not (opening[1].isupper() or opening[1].isdigit()):
+        problems.append(Problem("form", sentence[:20], 0, min(20, len(sentence))))
+    if not _ENDS.search(sentence):
+        problems.append(Problem("marks", sentence[-20:], max(0, len(sentence) - 20), len(sentence)))
+    elif re.search(r"(?:[,;:]|\s)[.!…]+$", sentence) or sentence.endswith("?"):
+        problems.append(
+            Problem(
+                "marks" if not sentence.endswith("?") else "form",
+                sentence[-3:],
+                max(0, len(sentence) - 3),
+                len(sentence),
+            )
+        )
+    if found and fold(found[-1].text) in _DANGLING:
+        problems.append(Problem("marks", found[-1].text, found[-1].start, found[-1].end))
+    problems.extend(_unclosed(sentence))
+    for left, right in zip(found, found[1:], strict=False):
+        between = sentence[left.end : right.start]
+        if (
+            fold(left.text) == fold(right.text)
+            and not between.strip()
+            and not left.text[:1].isdigit()
+            and fold(left.text) not in _DOUBLED_RIGHTLY
+        ):
+            problems.append(Problem("form", right.text, right.start, right.end))
+    if re.search(r"[,;:]\s*[,;:]|\(\s*\)|«\s*»|\s,|\s\.(?!\.)", sentence):
+        problems.append(Problem("marks", "", 0, 0))
+    if furniture := _FURNITURE.search(sentence):
+        problems.append(Problem("form", furniture[0], *furniture.span()))
+    if not has_finite_verb(sentence):
+        problems.append(Problem("verb", sentence, *whole))
+    problems.extend(_orphans(sentence))
+    return tuple(problems)
+
+
+def has_finite_verb(sentence: str) -> bool:
+    """Whether a main clause has its verb; what stands in quotations and brackets does not count first."""
+    bare = list(sentence)
+    for quotation in quotations(sentence):
+        bare[quotation.start : quotation.end] = " " * (quotation.end - quotation.start)
+    outside = re.sub(r"\([^()]{0,400}\)", " ", "".join(bare))
+    return grammar.has_finite(grammar.tokens(outside)) or grammar.has_finite(grammar.tokens(sentence))
+
+
+def lost_main_verb(sentence: str, passage: str) -> bool:
+    """Whether the passage's main verb is gone, and no other verb of the passage took its place.
+
+    Keeping a subordinate verb as the only one makes a sentence say another thing.
+    """
+    run = grammar.tokens(passage)
+    main = grammar.main_verb(run)
+    if main is None:
+        return False
+    if not has_finite_verb(sentence):
+        return True
+    kept = {stem(word.text, "fr") for word in words(sentence)}
+    return not {stem(part, "fr") for part in re.findall(r"[^\W\d_]+", run[main].text)} & kept
+
+
+def _unclosed(sentence: str) -> list[Problem]:
+    stack: list[tuple[str, int]] = []
+    for index, char in enumerate(sentence):
+        if char in _PAIRS:
+            stack.append((_PAIRS[char], index))
+        elif char in _PAIRS.values():
+            if not stack or stack[-1][0] != char:
+                return [Problem("marks", char, index, index + 1)]
+            stack.pop()
+    if stack:
+        index = stack[-1][1]
+        return [Problem("marks", sentence[index], index, index + 1)]
+    if sentence.count('"') % 2:
+        index = sentence.rindex('"')
+        return [Problem("marks", '"', index, index + 1)]
+    return []
+
+
+def _orphans(sentence: str) -> list[Problem]:
+    plain = sentence.replace("’", "'")
+    problems = []
+    match = _ORPHAN.match(plain)
+    if match and not _DEICTIC.match(plain):
+        problems.append(Problem("orphan", match[0], *match.span()))
+    if not re.match(r"[^«\"“]*\bil y a", plain):
+        speaker = _UNNAMED_SPEAKER.search(plain)
+        if speaker and not speaker[0].lower().startswith(("y a-t", "peut-il", "faut-il")):
+            problems.append(Problem("orphan", speaker[0], *speaker.span()))
+    return problems

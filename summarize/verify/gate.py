@@ -1,0 +1,137 @@
+"""The gate: hypotheses in, sentences that their passages vouch for out, and a count of what was stopped."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from summarize.config import VerifyConfig
+from summarize.records import Fact, GroundedSentence, Hypothesis, OmissionReason, Origin, Passage
+from summarize.verify.french import lost_main_verb, unprintable
+from summarize.verify.grounding import ungrounded
+from summarize.verify.order import out_of_order
+from summarize.verify.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What is left of a fact's hypotheses.
+
+    `candidates` are ordered best first, generated before verbatim; `stopped` counts the problems
+    that stopped the others, by kind, in alphabetical order; `omission` tells why none is left.
+    """
+
+    fact: Fact
+    candidates: tuple[GroundedSentence, ...]
+    stopped: tuple[tuple[str, int], ...]
+    omission: OmissionReason | None
+
+
+def verify_facts(
+    facts_with_hypotheses: Sequence[tuple[Fact, Sequence[Hypothesis]]],
+    published: Mapping[str, datetime | None],
+    trust: str,
+    config: VerifyConfig,
+) -> tuple[Verified, ...]:
+    """For each fact, in order, every sentence that passes: hypotheses as ranked, then the source's own.
+
+    `trust` is the profile's: "order", "fusion" or "free" (see `out_of_order`). A hypothesis that is
+    a passage's own text is `verbatim`, whoever proposed it.
+    """
+    return tuple(
+        _verify(fact, hypotheses, published, trust, config) for fact, hypotheses in facts_with_hypotheses
+    )
+
+
+def problems_of(
+    sentence: str,
+    passages: Sequence[Passage],
+    published: Mapping[str, datetime | None],
+    trust: str,
+) -> tuple[Problem, ...]:
+    """Everything that keeps a proposed sentence from standing for its passages."""
+    form = unprintable(sentence)
+    if form:
+        return form  # the cheapest check, and the others presume a sentence
+    grounds = ungrounded(sentence, passages, published)
+    if grounds:
+        return grounds
+    order = out_of_order(sentence, passages, trust)
+    if order or trust == "free":
+        return order
+    french = [passage.text for passage in passages if passage.language == "fr"]
+    if french and all(lost_main_verb(sentence, text) for text in french):
+        return (Problem("verb", sentence, 0, len(sentence)),)
+    return ()
+
+
+def _verify(
+    fact: Fact,
+    hypotheses: Sequence[Hypothesis],
+    published: Mapping[str, datetime | None],
+    trust: str,
+    config: VerifyConfig,
+) -> Verified:
+    own = {_plain(passage.text) for passage in fact.passages if passage.language == "fr"}
+    stopped: Counter[str] = Counter()
+    passed: dict[str, Origin] = {}
+    for sentence, origin in _proposals(fact, hypotheses, own, config):
+        if sentence in passed:
+            continue
+        problems = (
+            unprintable(sentence)
+            if origin == "verbatim"
+            else problems_of(sentence, fact.passages, published, trust)
+        )
+        if problems:
+            stopped.update({problem.kind for problem in problems})
+        else:
+            passed[sentence] = origin
+    candidates = tuple(GroundedSentence(text, origin, fact) for text, origin in passed.items())
+    omission: OmissionReason | None = None
+    if not candidates:
+        omission = "not_grounded" if own else "not_in_french"
+    return Verified(fact, candidates, tuple(sorted(stopped.items())), omission)
+
+
+def _proposals(
+    fact: Fact, hypotheses: Sequence[Hypothesis], own: set[str], config: VerifyConfig
+) -> Iterator[tuple[str, Origin]]:
+    """The sentences to try, best first; a passage's own words are always tried after the model's."""
+    for hypothesis in hypotheses:
+        sentence = _plain(hypothesis.text)
+        if sentence not in own:
+            yield sentence, "generated"
+    if not config.verbatim_fallback:
+        proposed = {_plain(hypothesis.text) for hypothesis in hypotheses}
+        yield from ((sentence, "verbatim") for sentence in sorted(own & proposed))
+        return
+    french = [passage for passage in fact.passages if passage.language == "fr"]
+    for passage in french:
+        yield _plain(passage.text), "verbatim"
+    for passage in french:
+        if (repaired := _without_connective(_plain(passage.text))) is not None:
+            yield repaired, "generated"
+
+
+_LEADING = re.compile(
+    r"^(?:Mais|Or|Et|Car|Donc|Puis|Ainsi|Cependant|Toutefois|Pourtant|Néanmoins|Par ailleurs|En outre|De plus|En effet|En revanche|"
+    r"D['’]ailleurs|Enfin|Ensuite|Du coup|Par conséquent|De même|Dans la foulée),?\s+(?=[^\W\d_])"
+)
+
+
+def _without_connective(sentence: str) -> str | None:
+    """The sentence without the connective that joins it to the one before; None when it has none."""
+    match = _LEADING.match(sentence)
+    if match is None:
+        return None
+    rest = sentence[match.end() :]
+    return rest[:1].upper() + rest[1:]
+
+
+def _plain(text: str) -> str:
+    """A sentence on one line, with single blanks; no-break blanks are kept."""
+    return re.sub(r"[ \n\t]+", " ", text).strip(" ")
