@@ -57,6 +57,13 @@ class Article:
     event_id: str | None = None
     copies: tuple[str, ...] = ()
 
+    @property
+    def voice(self) -> str:
+        """The independent source it speaks for: its outlet, or itself when the outlet is not known."""
+        return (
+            self.source.strip().casefold() if self.source and self.source.strip() else f"#{self.article_id}"
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Rejection:

@@ -1,0 +1,194 @@
+"""The command line: a thin shell over the library. A user's mistake is one line and exit code 2."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summarize import __version__
+from summarize.errors import SummarizeError
+
+if TYPE_CHECKING:
+    from summarize.config import Config
+
+PathOption = click.Path(path_type=Path)
+
+
+def _teaches(command: Callable[..., None]) -> Callable[..., None]:
+    """Turns a user's mistake into its one line."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **options: Any) -> None:
+        try:
+            command(*args, **options)
+        except SummarizeError as error:
+            click.echo(f"summarize: {' '.join(str(error).split())}", err=True)
+            raise SystemExit(2) from None
+        except BrokenPipeError:
+            # The reader of our output went away (| head): not an error of anyone's.
+            sys.stderr.close()
+            raise SystemExit(141) from None
+        except KeyboardInterrupt:
+            click.echo("summarize: interrupted; the same command goes on from here", err=True)
+            raise SystemExit(130) from None
+
+    return wrapped
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="summarize")
+def main() -> None:
+    """Many newsrooms, one event, one French summary whose every sentence cites its sources."""
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option(
+    "--output", required=True, type=PathOption, help="Folder of the run; an earlier run in it is taken up."
+)
+@click.option(
+    "--config", "config_path", type=PathOption, help="TOML file of options (configs/default.toml lists all)."
+)
+@click.option(
+    "--model", metavar="PROFILE|FOLDER|HUB-ID", help="What writes: a profile, a local folder or a hub id."
+)
+@click.option("--max-words", type=int, help="Words of each summary.  [default: 120]")
+@click.option("--min-sources", type=int, help="Independent sources an event needs to be told.  [default: 1]")
+@click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+@_teaches
+def run(
+    inputs: tuple[str, ...],
+    output: Path,
+    config_path: Path | None,
+    model: str | None,
+    max_words: int | None,
+    min_sources: int | None,
+    quiet: bool,
+) -> None:
+    """Summarise articles, one cited French summary an event.
+
+    INPUT is any mix of files, folders, globs and "-" (standard input): text, HTML, feeds, JSON,
+    JSONL, CSV, Parquet, also .gz and .zst.
+    """
+    from summarize.pipeline import run as run_line
+    from summarize.report.terminal import summary_to_terminal
+
+    config = _configured(config_path, model, max_words, min_sources)
+    stdin = sys.stdin.buffer if "-" in inputs else None
+    result = run_line(inputs, output, config, stdin=stdin, quiet=quiet)
+    if quiet:
+        return
+    width = min(100, click.get_terminal_size()[0]) if hasattr(click, "get_terminal_size") else 100
+    for summary in sorted(result.summaries, key=lambda s: (-s.independent_sources, s.event_id)):
+        click.echo(summary_to_terminal(summary, width) + "\n")
+    click.echo(" · ".join(f"{count} {name}" for name, count in result.counts.items()))
+    click.echo(f"{result.output / 'report.html'}")
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--config", "config_path", type=PathOption, help="TOML file of options.")
+@_teaches
+def cluster(inputs: tuple[str, ...], config_path: Path | None) -> None:
+    """Group articles into events and print them as JSON lines, without summarising."""
+    from dataclasses import asdict
+
+    from summarize.clean.cleaner import clean_articles
+    from summarize.cluster.events import cluster_articles
+    from summarize.config import load_config
+    from summarize.dedupe.near_duplicates import dedupe_articles
+    from summarize.ingest.reader import read_articles
+    from summarize.runs import json_lines
+
+    config = load_config(config_path)
+    stdin = sys.stdin.buffer if "-" in inputs else None
+    ingested = read_articles(inputs, config.ingest, stdin)
+    cleaned = clean_articles(ingested.articles, config.clean)
+    found = dedupe_articles(cleaned.articles, config.dedupe).articles
+    click.echo(json_lines([asdict(event) for event in cluster_articles(found, config.cluster)]), nl=False)
+
+
+@main.command()
+@click.argument("hypotheses", type=PathOption)
+@click.argument("references", type=PathOption)
+@click.option("--mode", type=click.Choice(["google", "fr", "fr+stem"]), default="fr", show_default=True)
+@_teaches
+def evaluate(hypotheses: Path, references: Path, mode: Any) -> None:
+    """Score summaries against references with ROUGE.
+
+    HYPOTHESES is a run's summaries.jsonl, or JSON lines of {"id", "text"}; REFERENCES JSON lines of
+    {"id", "references": [...]}.
+    """
+    from summarize.evaluate.corpora import read_pairs
+    from summarize.evaluate.rouge import score_rouge
+
+    texts, golds = read_pairs(hypotheses, references)
+    score = score_rouge(texts, golds, mode)
+    click.echo(f"{score.rouge1:.2f}/{score.rouge2:.2f}/{score.rougeL:.2f}  {score.signature}")
+
+
+@main.command()
+@click.option(
+    "--config", "config_path", required=True, type=PathOption, help="e.g. configs/train-compact.toml"
+)
+@click.option(
+    "--output", required=True, type=PathOption, help="Folder of the training; an earlier one is resumed."
+)
+@click.option("--export", "export_to", type=PathOption, help="Then write the model as the package ships it.")
+@_teaches
+def train(config_path: Path, output: Path, export_to: Path | None) -> None:
+    """Train a compact model, or go on training it, from one configuration file."""
+    from summarize.train.settings import load_settings
+    from summarize.train.trainer import train as run_training
+
+    checkpoint = run_training(load_settings(config_path), output)
+    click.echo(f"{checkpoint}")
+    if export_to is not None:
+        from summarize.train.export import export_model
+
+        click.echo(f"{export_to}: {export_model(output, export_to)}")
+
+
+@main.command()
+@click.argument("folder", type=PathOption)
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["terminal", "markdown", "html"]),
+    default="terminal",
+    show_default=True,
+)
+@_teaches
+def report(folder: Path, kind: str) -> None:
+    """Print the summaries of a finished run."""
+    from summarize.pipeline import render_run
+
+    click.echo(render_run(folder, kind))
+
+
+def _configured(
+    path: Path | None, model: str | None, max_words: int | None, min_sources: int | None
+) -> Config:
+    """The file's configuration with the command line's own values."""
+    import msgspec
+
+    from summarize.config import Config, load_config
+    from summarize.errors import ConfigError
+
+    config: dict[str, Any] = msgspec.to_builtins(load_config(path))
+    for section, option, value in (
+        ("generate", "model", model),
+        ("plan", "max_words", max_words),
+        ("plan", "min_sources", min_sources),
+    ):
+        if value is not None:
+            config[section][option] = value
+    try:
+        return msgspec.convert(config, Config)
+    except msgspec.ValidationError as error:
+        raise ConfigError(f"command line: {error}") from None

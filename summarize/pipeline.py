@@ -1,0 +1,337 @@
+"""The whole line, from files to cited summaries: ingest, clean, dedupe, cluster, then each event."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import msgspec
+
+from summarize import __version__
+from summarize.cite.render import cite
+from summarize.clean.cleaner import clean_articles
+from summarize.cluster.events import cluster_articles
+from summarize.config import Config
+from summarize.dedupe.near_duplicates import dedupe_articles
+from summarize.errors import SummarizeError
+from summarize.generate.generate import generate_hypotheses, headline, open_generator
+from summarize.generate.requests import Generator
+from summarize.ingest.reader import read_articles
+from summarize.plan.planner import choose, plan_event
+from summarize.records import Article, CitedSummary, Event, GroundedSentence, Omission, Rejection
+from summarize.report.html import write_html
+from summarize.report.jsonl import summary_from_dict, summary_to_dict
+from summarize.report.markdown import summary_to_markdown
+from summarize.runs import RunFolder, digest, json_lines
+from summarize.verify.gate import verify_facts
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """What a run left: the folder, the summaries in order, and how many of everything."""
+
+    output: Path
+    summaries: tuple[CitedSummary, ...]
+    counts: Mapping[str, int]
+
+
+def run(
+    inputs: Sequence[str | Path],
+    output: str | Path,
+    config: Config | None = None,
+    *,
+    stdin: BinaryIO | None = None,
+    quiet: bool = True,
+) -> RunResult:
+    """Reads articles and leaves their events' summaries in a folder; goes on where a run stopped.
+
+    Args:
+        inputs: files, folders, globs, and "-" for `stdin`.
+        output: the folder; made when absent, taken up when it holds an earlier run.
+        config: every stage's options.
+        stdin: what "-" reads.
+        quiet: no progress bar (there is none either when stderr is not a terminal).
+
+    Raises:
+        SummarizeError: an input, option, model or output folder that cannot be used.
+    """
+    config = config or Config()
+    folder = RunFolder.open(Path(output))
+    # The model first: a missing one is told before any work.
+    generator = open_generator(config.generate)
+
+    started = time.perf_counter()
+    ingested = read_articles(inputs, config.ingest, stdin)
+    articles_key = digest(__version__, ingested.digests, config.ingest, config.clean, config.dedupe)
+    if folder.is_done("dedupe", articles_key):
+        articles = tuple(article_from_dict(record) for record in folder.read_lines("articles.jsonl"))
+        rejected = len(folder.read_lines("rejections.jsonl"))
+    else:
+        cleaned = clean_articles(ingested.articles, config.clean)
+        deduplicated = dedupe_articles(cleaned.articles, config.dedupe)
+        articles = deduplicated.articles
+        rejections = [*ingested.rejections, *cleaned.rejections]
+        rejected = len(rejections)
+        folder.finish(
+            "dedupe",
+            articles_key,
+            {
+                "articles.jsonl": json_lines([article_to_dict(a) for a in articles]),
+                "copies.jsonl": json_lines(
+                    [{**article_to_dict(c.article), "copy_of": c.copy_of} for c in deduplicated.copies]
+                ),
+                "rejections.jsonl": json_lines([asdict(r) for r in rejections]),
+            },
+            {
+                "read": len(ingested.articles) + len(ingested.rejections),
+                "articles": len(articles),
+                "copies": len(deduplicated.copies),
+                **_by_reason(rejections),
+            },
+            time.perf_counter() - started,
+        )
+
+    started = time.perf_counter()
+    events_key = digest(articles_key, config.cluster)
+    if folder.is_done("cluster", events_key):
+        events = tuple(msgspec.convert(record, Event) for record in folder.read_lines("events.jsonl"))
+    else:
+        events = cluster_articles(articles, config.cluster)
+        lines = json_lines([asdict(event) for event in events])
+        folder.finish(
+            "cluster",
+            events_key,
+            {"events.jsonl": lines},
+            {"events": len(events)},
+            time.perf_counter() - started,
+        )
+
+    started = time.perf_counter()
+    summaries_key = digest(
+        events_key, generator.identity, config.generate, config.plan, config.verify, config.cite
+    )
+    if folder.is_done("cite", summaries_key):
+        summaries = [summary_from_dict(record) for record in folder.read_lines("summaries.jsonl")]
+    else:
+        told = _tell_events(folder, events, articles, generator, config, quiet=quiet)
+        summaries = [summary_from_dict(record["summary"]) for record in told if record["summary"]]
+        omissions = [omission for record in told for omission in record["omissions"]]
+        folder.finish(
+            "cite",
+            summaries_key,
+            {
+                "summaries.jsonl": json_lines([record["summary"] for record in told if record["summary"]]),
+                "omissions.jsonl": json_lines(omissions),
+            },
+            {
+                "summaries": len(summaries),
+                "too_few_sources": sum(record["summary"] is None for record in told),
+                "sentences": sum(len(summary.sentences) for summary in summaries),
+                **Counter(f"omitted_{omission['reason']}" for omission in omissions),
+                **sum((Counter(record["stopped"]) for record in told), Counter()),
+            },
+            time.perf_counter() - started,
+        )
+
+    started = time.perf_counter()
+    report_key = digest(summaries_key, config.report)
+    if not folder.is_done("report", report_key):
+        folder.finish(
+            "report", report_key, _reports(summaries, articles, generator), {}, time.perf_counter() - started
+        )
+    folder.manifest |= {
+        "version": __version__,
+        "config": msgspec.to_builtins(config),
+        "model": {"profile": generator.profile.name, "identity": generator.identity},
+        "inputs": dict(ingested.digests),
+    }
+    folder.save()
+    copies = sum(len(article.copies) for article in articles)
+    counts = {
+        "articles": len(articles),
+        "copies": copies,
+        "rejected": rejected,
+        "events": len(events),
+        "summaries": len(summaries),
+    }
+    return RunResult(folder.path, tuple(summaries), counts)
+
+
+def summarize_event(
+    event: Event, articles: Sequence[Article], generator: Generator, config: Config
+) -> tuple[CitedSummary, tuple[Omission, ...], Mapping[str, int]]:
+    """One event's summary, the facts it leaves out, and what the gate stopped, by kind."""
+    published = {article.article_id: article.published_at for article in articles}
+    plan = plan_event(articles, config.plan)
+    hypotheses = generate_hypotheses(plan.facts, generator)
+    verified = verify_facts(
+        list(zip(plan.facts, hypotheses, strict=True)), published, generator.profile.trust, config.verify
+    )
+    ways = [(index, way) for index, found in enumerate(verified) for way in found.candidates]
+    voices = len({article.voice for article in articles})
+    chosen = choose(plan, [(index, way.text) for index, way in ways], config.plan.max_words, voices)
+    sentences = [next(way for index, way in ways if (index, way.text) == said) for said in chosen]
+    kept = {index for index, _ in chosen}
+    omissions = tuple(
+        Omission(event.event_id, found.omission or "over_budget", lead.article_id, lead.start, lead.end)
+        for index, found in enumerate(verified)
+        if index not in kept
+        for lead in found.fact.passages[:1]
+    )
+    stopped = Counter[str]()
+    for found in verified:
+        stopped.update({f"stopped_{kind}": count for kind, count in found.stopped})
+    return (
+        cite(event, articles, sentences, plan, headline(plan.facts, articles, sentences), config.cite),
+        omissions,
+        stopped,
+    )
+
+
+def summarize_articles(articles: Sequence[str | Article], config: Config | None = None) -> CitedSummary:
+    """One summary of articles about one event: texts as they come, or records.
+
+    Raises:
+        SummarizeError: no article was left after cleaning.
+    """
+    config = config or Config()
+    records = [
+        article if isinstance(article, Article) else _article_of_text(article, number)
+        for number, article in enumerate(articles, start=1)
+    ]
+    cleaned = clean_articles([replace(record, event_id="event") for record in records], config.clean)
+    if not cleaned.articles:
+        raise SummarizeError(
+            f"none of the {len(records)} texts holds an article; give whole articles, one a string"
+        )
+    found = dedupe_articles(cleaned.articles, config.dedupe).articles
+    event = Event("event", tuple(article.article_id for article in found))
+    return summarize_event(event, found, open_generator(config.generate), config)[0]
+
+
+def _article_of_text(text: str, number: int) -> Article:
+    from summarize.text.language import identify
+    from summarize.text.normalize import normalize
+
+    clean = normalize(text)
+    return Article(article_id=str(number), text=clean, language=identify(clean))
+
+
+def _tell_events(
+    folder: RunFolder,
+    events: Sequence[Event],
+    articles: Sequence[Article],
+    generator: Generator,
+    config: Config,
+    *,
+    quiet: bool,
+) -> list[dict[str, Any]]:
+    """Every event's line of progress, in order; those already in the folder are not told again."""
+    from tqdm import tqdm
+
+    by_id = {article.article_id: article for article in articles}
+    done = folder.progress()
+    told = []
+    with folder.append_progress() as progress:
+        for event in tqdm(events, desc="summaries", unit=" events", disable=True if quiet else None):
+            members = [by_id[article_id] for article_id in event.article_ids]
+            key = digest(
+                __version__, event, [article_to_dict(member) for member in members],
+                generator.identity, config.generate, config.plan, config.verify, config.cite,
+            )  # fmt: skip
+            record = done.get(key)
+            if record is None:
+                record = {"key": key, **_tell(event, members, generator, config)}
+                progress.write(json_lines([record]))
+                progress.flush()
+            told.append(record)
+    folder.keep_progress(told)
+    return told
+
+
+def _tell(event: Event, members: Sequence[Article], generator: Generator, config: Config) -> dict[str, Any]:
+    if len({member.voice for member in members}) < config.plan.min_sources:
+        return {"summary": None, "omissions": [], "stopped": {}}
+    summary, omissions, stopped = summarize_event(event, members, generator, config)
+    return {
+        "summary": summary_to_dict(summary),
+        "omissions": [asdict(o) for o in omissions],
+        "stopped": dict(stopped),
+    }
+
+
+def _reports(
+    summaries: Sequence[CitedSummary], articles: Sequence[Article], generator: Generator
+) -> dict[str, str]:
+    # Those that most newsrooms told first, as a reader would have it.
+    shown = sorted(summaries, key=lambda s: (-s.independent_sources, s.event_id))
+    info = {"Modèle": generator.profile.name, "Version": __version__}
+    return {
+        "summaries.md": "\n\n".join(summary_to_markdown(summary) for summary in shown),
+        "report.html": write_html(shown, articles, info),
+    }
+
+
+def _by_reason(rejections: Sequence[Rejection]) -> dict[str, int]:
+    return {
+        f"rejected_{reason}": count for reason, count in sorted(Counter(r.reason for r in rejections).items())
+    }
+
+
+ARTICLE_FIELDS: tuple[str, ...] = (
+    "article_id",
+    "source",
+    "url",
+    "title",
+    "text",
+    "published_at",
+    "language",
+    "copies",
+)
+
+
+def article_to_dict(article: Article) -> dict[str, Any]:
+    """A line of articles.jsonl."""
+    record = asdict(article)
+    if article.published_at is not None:
+        record["published_at"] = article.published_at.isoformat()
+    event = {"event_id": article.event_id} if article.event_id is not None else {}
+    return {name: record[name] for name in ARTICLE_FIELDS} | event
+
+
+def article_from_dict(record: Mapping[str, Any]) -> Article:
+    """The article of a line of articles.jsonl."""
+    published = record["published_at"]
+    return Article(
+        **{
+            **record,
+            "published_at": None if published is None else datetime.fromisoformat(published),
+            "copies": tuple(record["copies"]),
+        }
+    )
+
+
+def render_run(path: Path, kind: str) -> str:
+    """A finished run's summaries as "terminal", "markdown" or "html".
+
+    Raises:
+        SummarizeError: the folder holds no finished run.
+    """
+    from summarize.report.terminal import summary_to_terminal
+
+    if not (path / "summaries.jsonl").is_file():
+        raise SummarizeError(
+            f"{path}: holds no finished run; make one with summarize run INPUT... --output {path}"
+        )
+    if kind == "html":
+        return (path / "report.html").read_text(encoding="utf-8")
+    if kind == "markdown":
+        return (path / "summaries.md").read_text(encoding="utf-8")
+    summaries = [summary_from_dict(record) for record in RunFolder.open(path).read_lines("summaries.jsonl")]
+    shown = sorted(summaries, key=lambda s: (-s.independent_sources, s.event_id))
+    return "\n\n".join(summary_to_terminal(summary) for summary in shown)
