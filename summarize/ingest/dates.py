@@ -31,7 +31,7 @@ PUBLISHED = re.compile(
     r"""\b(?:publi[ée]e?|mise?\ [àa]\ jour|modifi[ée]e?|actualis[ée]e?|post[ée]e?|paru|cr[éeè]{1,2}e?
     |(?:first\ |last\ )?(?:published|updated|posted|modified|created)
     |ver[öo]ffentlicht|aktualisiert|erstellt|stand
-    |publicado|actualizado|pubblicato|aggiornato|publicada|atualizado|gepubliceerd|bijgewerkt|geplaatst)
+    |publicado|actualizado|pubblicato|aggiornato|publicada|atualizado|gepubliceerd|bijgewerkt|geplaatst)\b
     \s*(?::|\ble\b|\bon\b|\bam\b|\bel\b|\bil\b|\ben\b|\bem\b|\bop\b|\bà\b)?\s*:?\s*""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -91,9 +91,9 @@ def _decode(data: bytes, declared: str | None) -> str | None:
         return _strict(data, "utf-8")
     except UnicodeDecodeError:
         pass
-    if declared is not None and declared != "utf-8" and declared not in READ_AS_CP1252:
+    if declared is not None and declared != "utf-8":
         try:
-            return _strict(data, declared)
+            return _strict(data, "cp1252" if declared in READ_AS_CP1252 else declared)
         except (UnicodeDecodeError, LookupError):
             pass
     return _mixed_lines(data) or _western(data) or _guess(data)
@@ -142,7 +142,8 @@ def _mixed_lines(data: bytes) -> str | None:
     return "\n".join(texts) if proved else None
 
 
-FOREIGN_RUN = re.compile(r"[^\W\d_a-zA-Z]{4,}")  # words of Western languages have no four accents in a row
+# No word of a Western language has four accented letters in a row, or an accented capital after a small letter.
+NOT_WESTERN = re.compile(r"[^\W\d_a-zA-Z]{4,}|[a-zß-öø-ÿ][À-ÖØ-Þ]")
 
 
 def _western(data: bytes) -> str | None:
@@ -152,11 +153,11 @@ def _western(data: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     letters = [c for c in text if c.isalpha()]
-    beyond_ascii = sum(not c.isascii() for c in letters)
+    accented = sum(not c.isascii() for c in letters)
     others = sum(not c.isascii() and not c.isalpha() and c not in WESTERN_SIGNS for c in text)
-    # French has about 4 accents in 100 letters, Vietnamese in a Western charset does not exist.
-    plausible = beyond_ascii <= 0.2 * len(letters) and others <= 0.02 * len(text) + 1
-    return text if plausible and not FOREIGN_RUN.search(text) else None
+    # French has about 4 accents in 100 letters, a short line up to 30 ("à côté de l'été").
+    plausible = accented <= 0.35 * len(letters) and others <= 0.02 * len(text) + 1
+    return text if plausible and not NOT_WESTERN.search(text) else None
 
 
 WESTERN_SIGNS = frozenset("«»“”„‘’‚‹›–—…•·€£§°ªº²³¹¼½¾×±¡¿´¨¸®©™\u00a0\u00ad‰†µ")

@@ -12,6 +12,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from summarize.errors import ConfigError
@@ -122,8 +123,7 @@ def known_columns(names: Sequence[str], table: Table) -> list[str]:
 def item_of(record: Mapping[str, object], place: str, table: Table) -> Item:
     """The draft that a record describes, or a `no_text` failure that names the record's fields."""
     values = _flat(record)
-    text, from_page = _body(values, table)
-    title = _first(values, table["title"])
+    text, page = _body(values, table)
     if text is None:
         present = ", ".join(sorted(str(key)[:40] for key in record)[:12]) or "none"
         return Failure(
@@ -131,21 +131,35 @@ def item_of(record: Mapping[str, object], place: str, table: Table) -> Item:
             "no_text",
             f'no field holds text (fields: {present}); name yours in the configuration: [ingest.fields] text = ["…"]',
         )
-    lead = None if from_page else _lead(values, table)
-    published = next((d for name in table["date"] if (d := parse_date(values.get(name))) is not None), None)
+    lead = None if page else _lead(values, table)
+    title, source = _first(values, table["title"]), _first(values, table["source"])
     event_id = _first(values, table["event_id"])
-    return Draft(
+    draft = Draft(
         place=place,
         text=text if lead is None or _begins_with(text, lead) else f"{lead}\n{text}",
         title=plain(title) if title else None,
-        source=plain(source) if (source := _first(values, table["source"])) else None,
+        source=plain(source) if source else None,
         url=_first_url(values, table["url"]),
-        published_at=published,
+        published_at=next((d for name in table["date"] if (d := parse_date(values.get(name)))), None),
         declared_language=next(
-            (code for name in table["language"] if (code := language_code(as_text(values.get(name))))), None
+            (c for name in table["language"] if (c := language_code(values.get(name)))), None
         ),
         own_id=_first(values, table["id"]),
         event_id=None if event_id in NOISE_CLUSTERS else event_id,
+    )
+    return draft if page is None else _with_page(draft, page)
+
+
+def _with_page(draft: Draft, page: Draft) -> Draft:
+    """A record's draft, completed by what the HTML page in its text field says about itself."""
+    return replace(
+        draft,
+        title=draft.title or page.title,
+        source=draft.source or page.source,
+        url=draft.url or page.url,
+        published_at=draft.published_at or page.published_at,
+        declared_language=draft.declared_language or page.declared_language,
+        language_is_the_records=draft.declared_language is not None,
     )
 
 
@@ -171,7 +185,7 @@ def as_text(value: object) -> str | None:
 def plain(text: str) -> str:
     """Text without markup and character references: `<b>R&amp;D</b>` → `R&D`."""
     if LOOKS_LIKE_HTML.search(text):
-        from summarize.ingest.html_page import fragment_text
+        from summarize.ingest.markup import fragment_text
 
         text = fragment_text(text)
     # Twice: feeds often carry `&amp;#8217;`.
@@ -236,21 +250,21 @@ def _first_url(values: Mapping[str, object], names: Sequence[str]) -> str | None
     return next((text for text in texts if text is not None and "://" in text), None)
 
 
-def _body(values: Mapping[str, object], table: Table) -> tuple[str | None, bool]:
-    """The text of the article, and whether it was found in a whole HTML page."""
+def _body(values: Mapping[str, object], table: Table) -> tuple[str | None, Draft | None]:
+    """The text of the article, with the page's draft when the field holds a whole HTML page."""
     for name in (*table["text"], *table["teaser"]):
         words = _words(values.get(name))
         if words is None:
             continue
         if WHOLE_PAGE.match(words):
-            from summarize.ingest.html_page import page_text
+            from summarize.ingest.html_page import page_draft
 
-            text = page_text(words)
-            if text:
-                return text, True
+            page = page_draft(words, name, None)
+            if isinstance(page, Draft):
+                return page.text, page
         elif (text := plain(words)).strip():
-            return text, False
-    return None, False
+            return text, None
+    return None, None
 
 
 def _words(value: object) -> str | None:

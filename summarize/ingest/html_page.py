@@ -6,21 +6,19 @@ paragraphs, and a lead that stands outside the body is put back in front of it.
 
 from __future__ import annotations
 
+import html
 import json
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from datetime import datetime
 from typing import Any
 
 from summarize.ingest.dates import PUBLISHED, parse_date
-from summarize.ingest.drafts import Draft, Failure, Item
+from summarize.ingest.drafts import Draft, Failure, Item, Items
 from summarize.ingest.languages import language_code
-
-BLOCKS = frozenset({"address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "iframe", "object", "video", "audio"})  # fmt: skip
-CONTAINERS = frozenset({"article", "body", "center", "div", "main", "section", "td"})  # fmt: skip
-NOT_TEXT = ("script", "style", "noscript", "template", "svg", "iframe", "object", "figure", "form", "button", "select", "video", "audio", "nav", "aside")  # fmt: skip
+from summarize.ingest.markup import printable, wrap_loose_text
 
 # Where pages put the moment of publication, the surest first. Times of modification are not among them.
 _META = "//meta[@property='{0}' or @name='{0}' or @itemprop='{0}']/@content"
@@ -40,21 +38,25 @@ DATE_PLACES = (
 )  # fmt: skip
 
 DATELINE_WORDS = 20  # "Orange avec AFP, publié le lundi 30 septembre 2019 à 18h33" has 10
+PARAGRAPH_LETTERS = 40  # of the longest line of an article: menus and forms have none, a sentence has them
 LEAD_CHARACTERS = (40, 1500)  # shorter is a rubric's name, longer is the body
 
 
-def read_html(text: str, name: str, stem: str) -> Iterator[Item]:
+def read_html(text: str, name: str, stem: str) -> Items:
     """The one article of a page, or the failure that says why there is none."""
+    yield page_draft(text, name, stem)
+
+
+def page_draft(text: str, place: str, file_id: str | None) -> Item:
+    """The draft of a whole page's article, with the title, source, address and date that it states."""
     page = _Page.parse(text)
     if page is None:
-        yield Failure(name, "malformed", "the page cannot be parsed as HTML")
-        return
+        return Failure(place, "malformed", "the page cannot be parsed as HTML")
     body = page.body()
     if not body:
-        yield Failure(name, "no_text", "no main text found in the page")
-        return
-    yield Draft(
-        place=name,
+        return Failure(place, "no_text", "no main text found in the page")
+    return Draft(
+        place=place,
         text=body,
         title=page.title(),
         source=page.source(),
@@ -62,28 +64,8 @@ def read_html(text: str, name: str, stem: str) -> Iterator[Item]:
         published_at=page.published_at(),
         declared_language=page.language(),
         language_is_the_records=False,
-        file_id=stem,
+        file_id=file_id,
     )
-
-
-def page_text(text: str) -> str | None:
-    """The main text of a whole page that a record carries, or None."""
-    page = _Page.parse(text)
-    return page.body() if page is not None else None
-
-
-def fragment_text(markup: str) -> str:
-    """All the text of a piece of HTML, a paragraph a line: what a feed or a CMS stores as the body."""
-    from lxml import html as lxml_html  # type: ignore[import-untyped]
-    from lxml.etree import LxmlError  # type: ignore[import-untyped]
-
-    try:
-        tree = lxml_html.fragment_fromstring(_printable(markup), create_parent="div")
-    except (LxmlError, ValueError, AssertionError):
-        return re.sub(r"<[^<>]{0,2000}>", " ", markup)
-    for element in list(tree.iter(*NOT_TEXT)):
-        element.drop_tree()
-    return "\n".join(_lines(tree))
 
 
 class _Page:
@@ -96,11 +78,14 @@ class _Page:
 
     @classmethod
     def parse(cls, text: str) -> _Page | None:
+        from lxml.html import document_fromstring  # type: ignore[import-untyped]
         from trafilatura import load_html
 
         with _quiet():
             try:
-                tree = load_html(_printable(text))
+                tree = load_html(printable(text))
+                if tree is None:  # a piece of a page, saved under a page's name
+                    tree = document_fromstring(printable(text))
             except Exception:  # noqa: BLE001 -- a page must not stop a run, whatever the parser makes of it
                 return None
         return None if tree is None else cls(tree)
@@ -112,6 +97,8 @@ class _Page:
             return None
         lines = [" ".join(line.split()) for line in document.text.split("\n")]
         lines = list(_without_dateline([line for line in lines if line]))
+        if not any(sum(map(str.isalpha, line)) >= PARAGRAPH_LETTERS for line in lines):
+            return None  # menus, buttons and a copyright line, and no paragraph among them
         lead = self._lead("\n".join(lines), document)
         return "\n".join([lead, *lines] if lead else lines) or None
 
@@ -123,26 +110,32 @@ class _Page:
             tree = deepcopy(self.tree)
             with _quiet():
                 try:
-                    _wrap_loose_text(tree)
+                    wrap_loose_text(tree)
                     self._document = bare_extraction(tree, **EXTRACTION)
                 except Exception:  # noqa: BLE001 -- as above: third-party code on untrusted pages
                     return None
         return self._document
 
     def title(self) -> str | None:
-        named = self.linked.get("headline") or _one(self.tree, "//meta[@property='og:title']/@content")
+        """The headline as the page's data gives it, without the site's name; else trafilatura's."""
         document = self.document()
-        return _single_line(named or (document.title if document else None))
+        return _first_line(
+            self.linked.get("headline"),
+            _one(self.tree, "//meta[@property='og:title']/@content"),
+            document.title if document else None,
+        )
 
     def source(self) -> str | None:
         """The outlet as the page names it; its host name when it says nothing else."""
         publisher = self.linked.get("publisher")
         if isinstance(publisher, list):
             publisher = publisher[0] if publisher else None
-        named = publisher.get("name") if isinstance(publisher, Mapping) else None
         document = self.document()
-        site = _one(self.tree, "//meta[@property='og:site_name']/@content")
-        return _single_line(site or named or (document.sitename if document else None))
+        return _first_line(
+            _one(self.tree, "//meta[@property='og:site_name']/@content"),
+            publisher.get("name") if isinstance(publisher, Mapping) else None,
+            document.sitename if document else None,
+        )
 
     def url(self) -> str | None:
         document = self.document()
@@ -199,42 +192,6 @@ EXTRACTION: dict[str, Any] = {
 }
 
 
-def _wrap_loose_text(tree: Any) -> None:
-    """Puts text that stands bare beside blocks into paragraphs: `<div><div/>Text <b>x</b></div>`.
-
-    Such text hangs on the block in front of it, and is lost with it when that is an embedded player.
-    """
-    from lxml.html import Element  # type: ignore[import-untyped]
-
-    for parent in list(tree.iter(*sorted(CONTAINERS))):
-        if not any(child.tag in BLOCKS for child in parent):
-            continue
-        first_text, parent.text = parent.text, None
-        nodes: list[tuple[Any, str | None]] = [(None, first_text)]
-        for child in list(parent):
-            nodes.append((child, child.tail))
-            child.tail = None
-            parent.remove(child)
-        paragraph: Any = None
-        for child, tail in nodes:
-            if child is not None and (child.tag in BLOCKS or not isinstance(child.tag, str)):
-                parent.append(child)
-                paragraph = None
-            elif child is not None:
-                if paragraph is None:
-                    paragraph = Element("p")
-                    parent.append(paragraph)
-                paragraph.append(child)
-            if tail and (paragraph is not None or tail.strip()):
-                if paragraph is None:
-                    paragraph = Element("p")
-                    parent.append(paragraph)
-                if len(paragraph):
-                    paragraph[-1].tail = (paragraph[-1].tail or "") + tail
-                else:
-                    paragraph.text = (paragraph.text or "") + tail
-
-
 def _without_dateline(lines: list[str]) -> Iterator[str]:
     """The lines without a byline like "AFP, publié le mardi 5 mai 2020 à 15h09" among the first three.
 
@@ -255,37 +212,6 @@ def _is_dateline(line: str) -> bool:
     return re.match(r"(?:[^\W\d]+\.?,?\s+){0,2}\d{1,2}", rest) is not None and not rest.rstrip().endswith(
         (".", "!", "?")
     )
-
-
-def _lines(tree: Any) -> Iterator[str]:
-    """The text of an element, a block or a `<br>` a line, blanks collapsed."""
-    current: list[str] = []
-    for event, element in _walk(tree):
-        tag = element.tag
-        if tag == "br" or tag in BLOCKS:
-            line = " ".join("".join(current).split())
-            if line:
-                yield line
-            current = []
-        text = (
-            element.text
-            if event == "start" and isinstance(tag, str)
-            else element.tail
-            if event == "end"
-            else None
-        )
-        if text and not (event == "end" and element is tree):
-            current.append(text)
-    line = " ".join("".join(current).split())
-    if line:
-        yield line
-
-
-def _walk(tree: Any) -> Iterable[tuple[str, Any]]:
-    from lxml.etree import iterwalk
-
-    walked: Iterable[tuple[str, Any]] = iterwalk(tree, events=("start", "end", "comment", "pi"))
-    return walked
 
 
 def _linked_data(tree: Any) -> Mapping[str, Any]:
@@ -319,17 +245,14 @@ def _one(tree: Any, path: str) -> str | None:
     return next((" ".join(str(value).split()) for value in found if str(value).strip()), None)
 
 
-def _single_line(value: object) -> str | None:
-    return (" ".join(value.split()) or None) if isinstance(value, str) else None
+def _first_line(*values: object) -> str | None:
+    """The first value that is text, on one line, character references resolved."""
+    lines = (" ".join(html.unescape(value).split()) for value in values if isinstance(value, str))
+    return next((line for line in lines if line), None)
 
 
 def _letters(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
-
-
-def _printable(text: str) -> str:
-    """Text that libxml2 accepts: no NUL, no other control character, no lone surrogate."""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]", "", text)
 
 
 class _quiet:  # noqa: N801 -- reads as the context that it is

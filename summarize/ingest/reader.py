@@ -122,6 +122,9 @@ def _items(data: bytes, name: str, table: Table) -> Items:
 
 
 def _parsed(data: bytes, name: str, table: Table) -> Items:
+    if not data.strip():
+        yield Failure(name, "no_text", "the file is empty")
+        return
     foreign = foreign_format(data)
     if foreign is not None:
         yield Failure(name, "unsupported_format", f"the file is {foreign}")

@@ -39,8 +39,8 @@ TAR_MARK = slice(257, 262)
 
 HEAD = 65_536  # bytes looked at
 
-HTML_START = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,5000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|section|p|meta|title)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
-FEED_START = re.compile(r"\s*(?:<\?.{0,500}?\?>\s*)*(?:<!--.{0,5000}?-->\s*)*(?:<!doctype\s+rss[^>]{0,300}>\s*)?<(?:rss|feed|rdf:RDF|\w{1,9}:feed)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
+HTML_START = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,5000}-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|section|p|meta|title)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
+FEED_START = re.compile(r"\s*(?:<\?(?:(?!\?>).){0,500}\?>\s*)*(?:<!--(?:(?!-->).){0,5000}-->\s*)*(?:<!doctype\s+rss[^>]{0,300}>\s*)?<(?:rss|feed|rdf:RDF|\w{1,9}:feed)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
 XML_START = re.compile(r"\s*<(?:\?xml|[A-Za-z][\w.-]*:[A-Za-z])")
 
 
