@@ -46,11 +46,15 @@ class DedupeConfig(Section):
 
 
 class ClusterConfig(Section):
-    """`window_days`: articles further apart in time are never the same event."""
+    """`window_days`: articles further apart in time are never the same event.
+
+    `threshold`: mean similarity from which groups are one event; `related_threshold`: from which two
+    events are of one affair. benchmarks/clustering.py measured both.
+    """
 
     window_days: Annotated[float, msgspec.Meta(gt=0)] = 4.0
-    threshold: Fraction = 0.3
-    related_threshold: Fraction = 0.15
+    threshold: Fraction = 0.25
+    related_threshold: Fraction = 0.12
 
 
 class PlanConfig(Section):

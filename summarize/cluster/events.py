@@ -29,7 +29,7 @@ def cluster_articles(articles: Sequence[Article], config: ClusterConfig = Cluste
     order of `articles`; events are sorted by id, and articles within an event by date and id.
     """
     ordered = sorted(articles, key=_age)
-    alike = similarities(ordered)
+    alike = similarities(ordered, config.window_days)
     groups = _groups(ordered, alike, config)
     ids = _event_ids(ordered, groups)
     related = _related(groups, alike, config.related_threshold)
