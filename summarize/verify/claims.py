@@ -80,34 +80,43 @@ def _compare(sentence: str, passage: str, pairs: dict[int, int]) -> list[Problem
     """What changed between a passage and the sentence, given the aligned token indices."""
     back = {theirs: own for own, theirs in pairs.items()}
     said, kept = _claims(passage), _claims(sentence)
-    problems = []
-    for claim in said:
+    lost = _unmatched(said, kept, back)
+    gained = _unmatched(kept, said, pairs, needs_words=False)
+    return [
+        *(Problem(claim.marker.kind, claim.marker.text, 0, 0) for claim in lost),
+        *(Problem(c.marker.kind, c.marker.text, c.marker.start, c.marker.end) for c in gained),
+        *_attributions(passage, said, kept, back),
+    ]
+
+
+def _unmatched(
+    claims: Sequence[_Claim], others: Sequence[_Claim], across: dict[int, int], *, needs_words: bool = True
+) -> list[_Claim]:
+    """Claims whose words the other text has (or, with `needs_words` off, any) without their marker.
+
+    The other text's marker must be the same, or one of the same kind over the same words that is
+    not itself the counterpart of another marker here.
+    """
+    taken = {across[index] for claim in claims for index in claim.own if index in across}
+    missing = []
+    for claim in claims:
         if claim.marker.kind == "attribution":
             continue
-        governed = {back[index] for index in claim.governed if index in back}
-        if governed and not any(
-            other.marker.kind == claim.marker.kind
-            and (other.governed & governed or other.own & {back.get(i) for i in claim.own})
-            for other in kept
-        ):
-            problems.append(Problem(claim.marker.kind, claim.marker.text, 0, 0))
-    for claim in kept:
-        if claim.marker.kind == "attribution":
+        own = {across[index] for index in claim.own if index in across}
+        governed = {across[index] for index in claim.governed if index in across}
+        if needs_words and not governed:
             continue
-        governed = {pairs[index] for index in claim.governed if index in pairs}
         if not any(
             other.marker.kind == claim.marker.kind
-            and (other.governed & governed or other.own & {pairs.get(i) for i in claim.own})
-            for other in said
+            and (other.own & own or (other.governed & governed and not other.own & (taken - own)))
+            for other in others
         ):
-            problems.append(
-                Problem(claim.marker.kind, claim.marker.text, claim.marker.start, claim.marker.end)
-            )
-    return [*problems, *_attributions(sentence, passage, said, kept, back)]
+            missing.append(claim)
+    return missing
 
 
 def _attributions(
-    sentence: str, passage: str, said: Sequence[_Claim], kept: Sequence[_Claim], back: dict[int, int]
+    passage: str, said: Sequence[_Claim], kept: Sequence[_Claim], back: dict[int, int]
 ) -> list[Problem]:
     """An attribution covers its whole sentence, or the relative clause between marks it stands in."""
     problems = []
@@ -154,6 +163,10 @@ def _claims(text: str) -> tuple[_Claim, ...]:
     return tuple(found)
 
 
+def _is_determiner(token: Token) -> bool:
+    return token.key in ("<article>", "<indefinite>", "<de>", "<à>", "<ce>", "<son>", "<leur>")
+
+
 def _governed(run: Sequence[Token], own: frozenset[int], marker: Marker) -> set[int]:
     folded = run[min(own)].folded
     if marker.kind == "attribution":
@@ -162,9 +175,10 @@ def _governed(run: Sequence[Token], own: frozenset[int], marker: Marker) -> set[
     governed: set[int] = set()
     if marker.kind == "hedge" and folded.startswith(_POSTPOSED):
         before = [i for i in range(max(0, min(own) - 3), min(own)) if run[i].content]
-        governed.update(before[-1:])
-        if before:
-            return governed
+        if before and not _is_determiner(run[min(own) - 1]):
+            return {before[-1]}
+        if min(own) == 0 or _is_determiner(run[min(own) - 1]):
+            return governed  # "le suspect": the noun itself
     limit = len(run)
     index = max(own) + 1
     while index < limit and len(governed) < reach:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from summarize.generate import grammar
 from summarize.text.entities.quotations import quotations
+from summarize.text.entities.tables import word_set
 from summarize.text.normalize import fold
 from summarize.text.words import count_words, stem, words
 from summarize.verify.problems import Problem
@@ -14,9 +16,9 @@ from summarize.verify.problems import Problem
 MIN_WORDS = 4
 
 # What cannot end a sentence, folded.
-_DANGLING = frozenset(
+_DANGLING = word_set(
     "le la les l' un une des du de d' au aux a et ou mais ni car que qu' qui dont ce cet cette ces son sa ses leur leurs en dans "
-    "par pour sur sous avec sans chez vers entre contre selon tres plus ne n' se s' est sont ont etait avait afin ainsi lors comme si".split()  # noqa: SIM905 (a table of words)
+    "par pour sur sous avec sans chez vers entre contre selon tres plus ne n' se s' est sont ont etait avait afin ainsi lors comme si"
 )
 # Words that refer to what was said before, or join a sentence to it.
 _CONNECTIVES = (
@@ -83,10 +85,10 @@ def unprintable(sentence: str) -> tuple[Problem, ...]:
                 len(sentence),
             )
         )
-    if found and fold(found[-1].text) in _DANGLING:
+    if found and found[-1].text.islower() and fold(found[-1].text) in _DANGLING:
         problems.append(Problem("marks", found[-1].text, found[-1].start, found[-1].end))
     problems.extend(_unclosed(sentence))
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         between = sentence[left.end : right.start]
         if (
             fold(left.text) == fold(right.text)
@@ -114,19 +116,25 @@ def has_finite_verb(sentence: str) -> bool:
     return grammar.has_finite(grammar.tokens(outside)) or grammar.has_finite(grammar.tokens(sentence))
 
 
+# "arrivée il y a 25 ans" tells when: its verb is no main verb.
+_AGO = re.compile(
+    r"\sil y a\s(?=\d|une?\s|deux\s|trois\s|quelques\s|plusieurs\s|plus\s|près\s|environ\s|moins\s)"
+)
+
+
 def lost_main_verb(sentence: str, passage: str) -> bool:
     """Whether the passage's main verb is gone, and no other verb of the passage took its place.
 
     Keeping a subordinate verb as the only one makes a sentence say another thing.
     """
-    run = grammar.tokens(passage)
+    run = grammar.tokens(_AGO.sub(" depuis ", passage))
     main = grammar.main_verb(run)
     if main is None:
         return False
     if not has_finite_verb(sentence):
         return True
-    kept = {stem(word.text, "fr") for word in words(sentence)}
-    return not {stem(part, "fr") for part in re.findall(r"[^\W\d_]+", run[main].text)} & kept
+    kept = {stem(token.text, "fr") for token in grammar.tokens(sentence)}
+    return stem(run[main].text, "fr") not in kept
 
 
 def _unclosed(sentence: str) -> list[Problem]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from summarize.records import Passage
+from summarize.text.entities.tables import word_set
 from summarize.verify.problems import Problem
 from summarize.verify.tokens import Token, tokens
 
@@ -14,9 +15,9 @@ from summarize.verify.tokens import Token, tokens
 _MAX_FUSED = 3
 
 # Words that open a phrase that may be left out whole.
-_PREPOSITIONS = frozenset(
+_PREPOSITIONS = word_set(
     "a au aux de du des d' en dans sur sous par pour avec sans contre entre vers chez depuis pendant apres avant des "
-    "lors malgre selon durant devant derriere parmi outre envers jusqu'a jusqu'au jusqu'en afin face grace suite d'apres hors via".split()  # noqa: SIM905 (a table of words)
+    "lors malgre selon durant devant derriere parmi outre envers jusqu'a jusqu'au jusqu'en afin face grace suite d'apres hors via"
 )
 _OF = frozenset({"de", "du", "des", "d'"})
 _CONJUNCTIONS = frozenset({"et", "ou", "mais", "ni", "car", "donc", "or", "puis"})
@@ -38,11 +39,11 @@ _SUBORDINATORS = frozenset(
     }
     | {"si", "comme", "puisque", "parce", "bien", "quoique", "afin", "ainsi"}
 )
-_AUXILIARIES = frozenset(
+_AUXILIARIES = word_set(
     "est sont etait etaient sera seront serait seraient fut furent a ont avait avaient aura auront aurait auraient eut "
-    "se s' ne n' va vont doit doivent peut peuvent devrait pourrait".split()  # noqa: SIM905 (a table of words)
+    "se s' ne n' va vont doit doivent peut peuvent devrait pourrait"
 )
-_PAIRED = {"(": ")", "[": "]", "«": "»", "“": "”"}
+_QUOTES = frozenset('«»“”"')
 _BREAKS = frozenset(",;:()[]—–-")
 # Articles follow agreement; "est" makes a sentence of "X, accusé de…", which "a" would turn round.
 _INSERTABLE = frozenset({"<article>", "<indefinite>", "et", "<être>"})
@@ -146,6 +147,10 @@ def _may_skip(source: tuple[Token, ...], last: int, place: int) -> bool:
     else hangs on, an adverb: yes. The head of what follows ("le chef du réseau" → "le réseau"): no.
     """
     gap = source[last + 1 : place]
+    while len(gap) > 1 and gap[0].text in _QUOTES:  # quotation marks close or open beside a comma
+        gap = gap[1:]
+    while len(gap) > 1 and gap[-1].text in _QUOTES:
+        gap = gap[:-1]
     inner = [token for token in gap if not token.mark]
     if not inner:
         return True
@@ -161,7 +166,7 @@ def _may_skip(source: tuple[Token, ...], last: int, place: int) -> bool:
     following = source[place]
     if opens:
         return following.folded in ("et", "ou", "ni")
-    if not all(token.mark or token.content or not _is_clause(token) for token in gap):
+    if any(_is_clause(token) for token in gap):
         return closes and _opens_phrase(first)
     if closes:
         return _opens_phrase(first)

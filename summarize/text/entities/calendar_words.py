@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from summarize.text.normalize import fold
 
 
-@lru_cache(maxsize=None)
+@cache
 def months(language: str | None) -> dict[str, int]:
     """Folded month names and abbreviations (without their point) → 1-12; empty for an unknown language."""
     return _names(language, "months", 0)
 
 
-@lru_cache(maxsize=None)
+@cache
 def weekdays(language: str | None) -> dict[str, int]:
     """Folded weekday names → 0-6 from Monday; whole names only, abbreviations are other words too."""
     names = _names(language, "days", 0, widths=("wide",))

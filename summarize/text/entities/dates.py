@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from summarize.text.entities.calendar_words import month_of, months, weekdays
+from summarize.text.entities.calendar_words import months, weekdays
+from summarize.text.entities.tables import word_set
 from summarize.text.normalize import fold
 
 
@@ -116,20 +117,20 @@ _PERIODS = {
     },
     "nl": {"vorig jaar": (-1, 0), "dit jaar": (0, None), "volgend jaar": (1, 0), "vorige maand": (0, -1)},
 }
-_LAST = frozenset(
-    "dernier derniere passe passee last letzten vergangenen pasado scorso scorsa passado passada vorige afgelopen jongstleden".split()
+_LAST = word_set(
+    "dernier derniere passe passee last letzten vergangenen pasado scorso scorsa passado passada vorige afgelopen jongstleden"
 )
-_NEXT = frozenset(
-    "prochain prochaine next nachsten kommenden proximo prossimo prossima proxima volgende komende".split()
+_NEXT = word_set(
+    "prochain prochaine next nachsten kommenden proximo prossimo prossima proxima volgende komende"
 )
 # A month's name that is another word too counts alone only after one of these ("en mars", "in May").
 _AMBIGUOUS = {"fr": {3}, "en": {3, 5, 8}, "it": set(), "es": set(), "pt": set(), "de": {5, 8}, "nl": {8}}
-_BEFORE_MONTH = frozenset(
+_BEFORE_MONTH = word_set(
     "en de d' depuis fin debut mi des courant mois in since by until of early late mid last next this im ende anfang mitte seit bis "
-    "del dal a finales desde hasta em ate sinds eind begin dernier pour avant apres entre et to from".split()
+    "del dal a finales desde hasta em ate sinds eind begin dernier pour avant apres entre et to from"
 )
-_BEFORE_YEAR = frozenset(
-    "en depuis annee ete hiver printemps automne in since year im jahr seit desde ano anno nel dal em sinds jaar fin debut de".split()
+_BEFORE_YEAR = word_set(
+    "en depuis annee ete hiver printemps automne in since year im jahr seit desde ano anno nel dal em sinds jaar fin debut de"
 )
 
 _WORD = re.compile(r"[^\W\d_]+(?:-feira)?")
@@ -153,7 +154,7 @@ def dates(text: str, language: str | None, published_at: datetime | None) -> lis
     """
     published = published_at.date() if published_at is not None else None
     taken: list[DateMention] = []
-    found = [*_numeric(text, language), *_with_month(text, language, published)]
+    found = [*_numeric(text, language), *_with_month(text, language)]
     for candidates in (
         found,
         _relative(text, language, published),
@@ -201,6 +202,7 @@ def _mention(
     text: str,
     start: int,
     end: int,
+    *,
     weekday: int | None = None,
     day: int | None = None,
     month: int | None = None,
@@ -228,7 +230,7 @@ def _numeric(text: str, language: str | None) -> Iterator[DateMention]:
             yield _mention(text, *match.span(), day=day, month=month, year=year)
 
 
-def _with_month(text: str, language: str | None, published: date | None) -> Iterator[DateMention]:
+def _with_month(text: str, language: str | None) -> Iterator[DateMention]:
     table = months(language)
     if not table:
         return
@@ -267,7 +269,7 @@ def _with_month(text: str, language: str | None, published: date | None) -> Iter
                 yield _mention(
                     text, first_start, first_start + len(other[1]), None, int(other[1]), month, year
                 )
-        yield _mention(text, start, end, None, day, month, year)
+        yield _mention(text, start, end, day=day, month=month, year=year)
 
 
 def _month_alone(
@@ -300,7 +302,7 @@ def _month_alone(
     return lower and (introduced or elided or month not in _AMBIGUOUS.get(language or "", set()))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _phrases(language: str | None) -> re.Pattern[str] | None:
     phrases = [*_RELATIVE.get(language or "", ()), *_PERIODS.get(language or "", ())]
     if not phrases:
@@ -360,7 +362,7 @@ def _weekdays(text: str, language: str | None, published: date | None) -> Iterat
                 resolved = published - timedelta(days=back)
         if after and fold(after[1]) in _LAST | _NEXT:
             end = after.end()
-        yield _mention(text, start, end, weekday, resolved=resolved)
+        yield _mention(text, start, end, weekday=weekday, resolved=resolved)
 
 
 def _years(text: str) -> Iterator[DateMention]:
@@ -382,7 +384,13 @@ def _merge_weekdays(mentions: list[DateMention], text: str) -> list[DateMention]
                 r",?\s?(?:le|den|dem|der|the|de|el|il)?\s?", between, re.IGNORECASE
             ):
                 merged[-1] = _mention(
-                    text, last.start, mention.end, last.weekday, mention.day, mention.month, mention.year
+                    text,
+                    last.start,
+                    mention.end,
+                    weekday=last.weekday,
+                    day=mention.day,
+                    month=mention.month,
+                    year=mention.year,
                 )
                 continue
         merged.append(mention)

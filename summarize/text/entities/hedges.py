@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import Literal, NamedTuple, get_args
 
+from summarize.text.entities.tables import word_set
 from summarize.text.normalize import fold
 
 MarkerKind = Literal["negation", "hedge", "attribution"]
@@ -45,7 +46,7 @@ _PATTERNS: dict[str, dict[MarkerKind, str]] = {
         "attribution": (
             r"selon|d'après|aux dires d[e']|aux yeux d[e']|de source~? [^\W\d_]+|de l'avis d[e']|"
             r"affirm(?:e|ent|ait|aient|é|ant|er)|assur(?:e|ent|ait|é|ant)(?= qu| «| \"|,|\.)|(?:a|ont|avait) assuré|"
-            r"(?:a|ont|avait|avaient|a-t-(?:il|elle|on)|ont-(?:ils|elles)) (?:\w+ )?(?:déclaré|indiqué|expliqué|précisé|annoncé|ajouté|estimé|"
+            r"(?:a|ont|avait|avaient|a-t-(?:il|elle|on)|ont-(?:ils|elles)) (?:(?!pas |plus |jamais )\w+ )?(?:déclaré|indiqué|expliqué|précisé|annoncé|ajouté|estimé|"
             r"souligné|raconté|confié|rapporté|révélé|reconnu|admis|confirmé|dit|écrit|répondu|lancé|jugé|fait savoir|"
             r"dénoncé|regretté|rappelé|insisté|martelé|prévenu|averti|plaidé|soutenu|prétendu|accusé|tweeté|réagi|commenté|fait valoir)|"
             r"déclar(?:e|ent)|indiqu(?:e|ent|ait|aient)|expliqu(?:e|ent|ait)|précis(?:e|ent|ait)(?= |-t-|,|\.)|annonc(?:e|ent|ait)|estim(?:e|ent|ait|aient)|"
@@ -119,6 +120,12 @@ _PATTERNS: dict[str, dict[MarkerKind, str]] = {
 
 # Words in -rait(ent) that are no conditionals: imperfects of verbs in -rer and -rir, presents, nouns.
 _NOT_CONDITIONAL = re.compile(
+    r".*(?:ér|tr(?<!ttr)(?<!îtr)(?<!aitr)|vr(?<!evr)(?<!uivr)(?<!vivr)|ffr|arr|err(?<!verr)|"
+    r"ur(?<!aur)(?<!clur)|ar|or|ôr|br(?<!mbr)|cr(?<!ncr)|gr|pr(?<!mpr)|cadr|"
+    r"(?:t|sp|dm|dés|v|mp|oup|ch)ir)ai(?:t|ent)"
+    r"|(?:ex|por|at|re|abs|dis|sous)?traits?"
+)
+_CONDITIONAL = re.compile(
     r".*(?:ér|[^é]ê?tr(?<!ttr)(?<!îtr)(?<!aitr)|(?:[^d]|^)ivr|uvr|vr(?<!evr)(?<!uivr)(?<!vivr)|ffr|arr|err(?<!verr)|rr(?<!err)(?<!urr)(?<!arr)|"
     r"ur(?<!aur)(?<!clur)|ar|or|ôr|br(?<!mbr)|cr(?<!ncr)|gr|pr(?<!mpr)|(?:t|at|ret|sp|m|v|dés|res|asp|insp|exp|resp|consp|transp|adm|déch|c|soup|emp)ir|cadr|eur)ai(?:t|ent)"
     r"|.*(?:trait|fait|frais)"
@@ -126,7 +133,7 @@ _NOT_CONDITIONAL = re.compile(
 _CONDITIONAL = re.compile(r"(?<![\w-])[^\W\d_]{1,24}rai(?:t|ent)(?![^\W_])", re.IGNORECASE)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compiled(language: str) -> re.Pattern[str]:
     groups = []
     for kind in get_args(MarkerKind):
@@ -177,7 +184,7 @@ def _french(text: str, found: list[Marker]) -> list[Marker]:
     return sorted(kept)
 
 
-_DETERMINER = frozenset("un le les des ses ces leurs premier premiers quelques de d' au".split())
+_DETERMINER = word_set("un le les des ses ces leurs premier premiers quelques de d' au")
 
 
 def _is_noun(text: str, marker: Marker) -> bool:
@@ -186,13 +193,11 @@ def _is_noun(text: str, marker: Marker) -> bool:
     word = fold(marker.text)
     if word == "pas":
         return previous in _DETERMINER
-    if word in ("dit", "peut") and previous in ("le", "la", "les", "un", "une"):
-        return True
-    return False
+    return word in ("dit", "peut") and previous in ("le", "la", "les", "un", "une")
 
 
 def _negative_plus(text: str, found: list[Marker]) -> list[Marker]:
-    """ "plus" that denies: after "ne" within three words, and no comparison follows."""
+    """The "plus" that denies: after "ne" within three words, and no comparison follows."""
     added = []
     for ne in found:
         if ne.kind == "negation" and fold(ne.text) in ("ne", "n'"):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from summarize.text.entities.calendar_words import months, weekdays
 from summarize.text.entities.numerals import NUMERALS, cardinal
+from summarize.text.entities.tables import word_set
 from summarize.text.normalize import fold
 
 
@@ -26,46 +27,46 @@ class Name(NamedTuple):
 
 
 # Particles may stand inside a name, never at its end.
-_PARTICLES = frozenset(
-    "de du des d' la le l' von van der den zu zur zum bin ben ibn al el da di do dos das del della dello ter ten y e".split()
+_PARTICLES = word_set(
+    "de du des d' la le l' von van der den zu zur zum bin ben ibn al el da di do dos das del della dello ter ten y e"
 )
 # Titles and functions before a name are no part of it, folded, with their point taken off.
-_TITLES = frozenset(
+_TITLES = word_set(
     "m mm mme mmes mlle dr pr prof me maitre monsieur madame docteur professeur sir lord lady mr mrs ms miss herr frau doktor "
     "senor senora sr sra dott sig signor signora signora mgr don dona dona president presidente prasident prasidentin "
-    "ministre minister ministro ministra general colonel capitaine pape papst papa roi reine prince princesse dhr mevrouw mevr".split()
+    "ministre minister ministro ministra general colonel capitaine pape papst papa roi reine prince princesse dhr mevrouw mevr"
 )
 # Words that open sentences with a capital and are seldom names; per language because "Will" or "Die" differ.
 _ORDINARY: dict[str, frozenset[str]] = {
-    "fr": frozenset(
+    "fr": word_set(
         "le la les l' un une des du de d' au aux ce cet cette ces c' ca cela ceci il elle ils elles on nous vous je j' tu qui que qu' quoi dont ou quel quelle "
         "quels quelles mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs et mais or ni car donc puis si s' ne n' pas plus tres tout toute tous toutes "
         "en dans sur sous par pour avec sans contre entre vers chez depuis pendant apres avant des lors alors ainsi aussi cependant toutefois pourtant "
         "selon d'apres malgre grace face suite outre hors sauf a y oui non comme quand lorsque puisque parce bien meme autre autres plusieurs certains "
         "certaines chaque aucun aucune deux trois quatre cinq six sept huit neuf dix vingt trente cent mille premier premiere dernier derniere "
         "ancien ancienne jeune grand grande nouveau nouvelle petit petite hier aujourd'hui demain ici voici voila enfin ensuite toujours jamais "
-        "president ministre premier etat republique gouvernement assemblee senat etats monsieur madame l'".split()
+        "president ministre premier etat republique gouvernement assemblee senat etats monsieur madame l'"
     ),
-    "en": frozenset(
+    "en": word_set(
         "the a an this that these those it he she they we you i his her its their our my your in on at by for with from to of as and but or so if when while "
         "after before since during under over more most some many all no not one two three four five there here what who why how however meanwhile according "
-        "police officials government president minister about".split()
+        "police officials government president minister about"
     ),
-    "de": frozenset(
+    "de": word_set(
         "der die das den dem des ein eine einen einem einer dieser diese dieses er sie es wir ihr ich man in im am an auf aus bei mit nach von vom zu zum zur für und "
-        "aber oder doch denn wenn als da nach seit auch nur noch so wie was wer wo seine ihre sein kein keine mehr viele alle zwei drei".split()
+        "aber oder doch denn wenn als da nach seit auch nur noch so wie was wer wo seine ihre sein kein keine mehr viele alle zwei drei"
     ),
-    "es": frozenset(
-        "el la los las un una unos unas en de del al a por para con sin sobre tras desde hasta y o pero si no su sus se este esta estos estas es son ha han que como cuando según más".split()
+    "es": word_set(
+        "el la los las un una unos unas en de del al a por para con sin sobre tras desde hasta y o pero si no su sus se este esta estos estas es son ha han que como cuando según más"
     ),
-    "it": frozenset(
-        "il lo la i gli le un uno una in di del della dei a al da dal con su per tra fra e o ma se non è sono ha hanno che come quando secondo più nel nella dopo".split()
+    "it": word_set(
+        "il lo la i gli le un uno una in di del della dei a al da dal con su per tra fra e o ma se non è sono ha hanno che come quando secondo più nel nella dopo"
     ),
-    "pt": frozenset(
-        "o a os as um uma em no na de do da ao por para com sem sobre e ou mas se não é são foi que como quando segundo mais após".split()
+    "pt": word_set(
+        "o a os as um uma em no na de do da ao por para com sem sobre e ou mas se não é são foi que como quando segundo mais após"
     ),
-    "nl": frozenset(
-        "de het een in op van voor met door bij na naar uit over en maar of als dat die dit deze hij zij ze we wij er is zijn was werd volgens ook niet".split()
+    "nl": word_set(
+        "de het een in op van voor met door bij na naar uit over en maar of als dat die dit deze hij zij ze we wij er is zijn was werd volgens ook niet"
     ),
 }
 _ORDINARY = {language: frozenset(fold(word) for word in words) for language, words in _ORDINARY.items()}
@@ -113,7 +114,7 @@ def _places() -> dict[str, dict[str | None, str]]:
 
 
 _ROMAN = re.compile(r"[IVXL]+(?:er|e|è?me)")
-_NO_NAMES = frozenset("chf eur usd gbp kg km mio mrd".split())
+_NO_NAMES = word_set("chf eur usd gbp kg km mio mrd")
 
 
 def cardinal_word(word: str, language: str | None) -> bool:
@@ -143,7 +144,7 @@ def names(text: str, language: str | None) -> list[Name]:
     found: list[Name] = []
     index = 0
     while index < len(tokens):
-        start, end, word, opening = tokens[index]
+        start, _, word, opening = tokens[index]
         if not _capitalised(word) or fold(word).rstrip(".") in _TITLES or fold(word) in calendar:
             index += 1
             continue
@@ -162,7 +163,7 @@ def names(text: str, language: str | None) -> list[Name]:
         name = text[start:span_end]
         single = stop - index == 1
         place = place_key(name, language)
-        keep = place is not None or not single or word.isupper() and len(word) > 1
+        keep = place is not None or not single or (word.isupper() and len(word) > 1)
         if single and place is None:
             if opening:
                 keep = fold(word) in inside and word.lower() not in lower and language not in _NOUN_CAPITALS

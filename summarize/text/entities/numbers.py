@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from summarize.text.entities.calendar_words import month_of
 from summarize.text.entities.numerals import NEEDS_NOUN, NUMERALS, Numerals, cardinal, combine, may_follow
+from summarize.text.entities.tables import word_set
 from summarize.text.entities.units import CONNECTIVES, CURRENCIES, PREFIXES, unit_phrases
 from summarize.text.normalize import fold
 
@@ -62,9 +63,9 @@ _DECIMAL = {"en": ".", "fr": ",", "de": ",", "es": ",", "it": ",", "pt": ",", "n
 # Scale abbreviations glued to digits: "5M€", "3k".
 _GLUED = {"k": 10**3, "m": 10**6, "md": 10**9, "mds": 10**9, "bn": 10**9, "mio": 10**6, "mrd": 10**9}
 _GLUED_SCALE = re.compile(r"(k|Mds?|M|bn|Mio|Mrd|m(?=\b))(?=€|\$|\b)")
-_YEAR_BEFORE = frozenset(
+_YEAR_BEFORE = word_set(
     "en depuis in since by im seit jahr annee annees desde hacia nel dal dall' del anno ano año sinds jaar de avant apres until "
-    "before after vor nach fin debut mi ete hiver printemps automne jusqu'en des do em até ate entre between et and und e y".split()
+    "before after vor nach fin debut mi ete hiver printemps automne jusqu'en des do em até ate entre between et and und e y"
 )
 # "un mort et deux blessés": an article counts when it is coordinated with a number this near (words).
 _CONTRAST = 4
@@ -147,15 +148,15 @@ def _digits(text: str, match: re.Match[str], language: str | None, tables: Numer
     if (hour := _HOUR.match(text, end)) and value == int(value) and value <= 24:
         return Number(start, hour.end(), text[start : hour.end()], value * 60, None, "time")
     if (pattern := _ORDINAL.get(language or "")) and (suffix := pattern.match(text, end)):
-        return _with_unit(text, start, suffix.end(), value, language, "ordinal")
+        return _with_unit(text, start, suffix.end(), value, language, kind="ordinal")
     if (glued := _GLUED_SCALE.match(text, end)) and (glued[1] != "m" or language == "en"):
         value *= _GLUED[glued[1].lower()]
-        return _with_unit(text, start, glued.end(), value, language, "cardinal", scaled=True)
+        return _with_unit(text, start, glued.end(), value, language, kind="cardinal", scaled=True)
     scaled_end, value = _scale(text, end, value, language, tables)
     kind = "cardinal"
     if scaled_end == end:
-        kind = _bare_kind(text, start, end, match[0], value, language)
-    return _with_unit(text, start, scaled_end, value, language, kind, scaled=scaled_end > end)
+        kind = _bare_kind(text, start, end, value, language)
+    return _with_unit(text, start, scaled_end, value, language, kind=kind, scaled=scaled_end > end)
 
 
 def _scale(
@@ -174,7 +175,8 @@ def _scale(
     return end, value
 
 
-def _bare_kind(text: str, start: int, end: int, digits: str, value: Decimal, language: str | None) -> str:
+def _bare_kind(text: str, start: int, end: int, value: Decimal, language: str | None) -> str:
+    digits = text[start:end]
     after = re.compile(r"\s?\.?\s?(?:de\s)?([^\W\d_]+)").match(text, end)
     if after and 1 <= value <= 31 and month_of(after[1], language) is not None:
         return "day"
@@ -196,7 +198,7 @@ def _range_unit(text: str, end: int, language: str | None) -> str | None:
 
 
 def _with_unit(
-    text: str, start: int, end: int, value: Decimal, language: str | None, kind: str, *, scaled: bool = False
+    text: str, start: int, end: int, value: Decimal, language: str | None, *, kind: str, scaled: bool = False
 ) -> Number:
     """The number with the unit that follows or precedes it."""
     if kind in ("year", "day"):
@@ -316,11 +318,11 @@ def _spelled(text: str, start: int, language: str, tables: Numerals) -> Number |
             return _special_word(text, start, language, tables)
         if first in tables.scales and first != "mille" and values[0] >= 1000:
             if values[0] > 1000 or language != "en":
-                return _with_unit(text, start, end, Decimal(values[0]), language, "approximate")
+                return _with_unit(text, start, end, Decimal(values[0]), language, kind="approximate")
             return None
     value = Decimal(combine(values, language))
     scaled = values[-1] > 1000
-    return _with_unit(text, start, end, value, language, "cardinal", scaled=scaled)
+    return _with_unit(text, start, end, value, language, kind="cardinal", scaled=scaled)
 
 
 def _may_join(values: list[int], value: int, language: str) -> bool:
@@ -335,7 +337,7 @@ def _may_join(values: list[int], value: int, language: str) -> bool:
     return last >= 20  # Portuguese joins everywhere: duzentos e trinta e dois
 
 
-_NOT_A_NOUN = frozenset("et de du des a au aux en dans sur pour par mais ou qui que est sont".split())
+_NOT_A_NOUN = word_set("et de du des a au aux en dans sur pour par mais ou qui que est sont")
 
 
 def _counts(text: str, start: int, end: int, word: str, language: str) -> bool:
@@ -372,7 +374,7 @@ def _special_word(text: str, start: int, language: str, tables: Numerals) -> Num
         if not counted:
             return None
         value, kind = Decimal(tables.approximate[word]), "approximate"
-        return _with_unit(text, start, end, value, language, kind, scaled=True)
+        return _with_unit(text, start, end, value, language, kind=kind, scaled=True)
     if word in tables.fractions and word not in ("quart", "third", "quarter", "metade", "meta"):
         numerator, denominator = tables.fractions[word]
         before = re.search(r"([^\W\d_]+|\d+)\s$", text[max(0, start - 12) : start])
@@ -386,9 +388,10 @@ def _special_word(text: str, start: int, language: str, tables: Numerals) -> Num
         word, end = f"dix-{after}", following.end()
     if word in tables.ordinals:
         value = tables.ordinals[word]
-        if language == "fr" and (word.startswith("second") or after.startswith("ministre")) and value < 3:
-            if after.startswith("ministre") or not after or word.endswith("s"):
-                return None
+        is_minister = after.startswith("ministre") and value == 1
+        is_time = word.startswith("second") and (not after or word.endswith("s"))
+        if language == "fr" and (is_minister or is_time):
+            return None
         return Number(start, end, text[start:end], Decimal(value), None, "ordinal")
     return None
 

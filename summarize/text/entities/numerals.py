@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarize.text.entities.tables import word_list
 from summarize.text.normalize import fold
 
 
@@ -26,7 +27,7 @@ class Numerals(NamedTuple):
 
 
 def _table(text: str) -> dict[str, int]:
-    """ "un 1 deux 2" as a dictionary of folded words."""
+    """Words and values in turn ("un 1 deux 2") as a dictionary of folded words."""
     fields = text.split()
     return {fold(word): int(value) for word, value in zip(fields[::2], fields[1::2], strict=True)}
 
@@ -58,9 +59,11 @@ def _german_compounds(units: str, teens: str, tens: str, hundred: str, joiner: s
 
 def _italian_compounds() -> dict[str, int]:
     """0-999 in the Italian way: "trentuno" drops the vowel before uno and otto."""
-    ones = "uno due tre quattro cinque sei sette otto nove".split()
-    teens = "dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove".split()
-    tens = "venti trenta quaranta cinquanta sessanta settanta ottanta novanta".split()
+    ones = word_list("uno due tre quattro cinque sei sette otto nove")
+    teens = word_list(
+        "dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove"
+    )
+    tens = word_list("venti trenta quaranta cinquanta sessanta settanta ottanta novanta")
     below = {word: number for number, word in enumerate([*ones, *teens], start=1)}
     for ten, decade in enumerate(tens, start=2):
         below[decade] = ten * 10
@@ -148,7 +151,7 @@ NUMERALS: dict[str, Numerals] = {
         ordinals={
             fold(stem + ending): number
             for number, stem in enumerate(
-                "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft".split(), start=1
+                word_list("erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft"), start=1
             )
             for ending in ("e", "en", "er", "es", "em")
         },

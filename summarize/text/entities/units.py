@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from summarize.text.normalize import fold
 
@@ -260,7 +260,7 @@ _WORDS: dict[str, dict[str, str]] = {
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def unit_phrases(language: str | None) -> dict[str, str]:
     """Folded phrase after a number → canonical unit, for one language (symbols only for None)."""
     phrases = {fold(form): unit for unit, forms in _COMMON.items() for form in forms.split()}
