@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,16 +28,53 @@ def convert_to_ctranslate2(
     converter = _converter(model_folder)
     try:
         converter.convert(str(output), quantization=quantization, force=True)
+        facts = _decoder_facts(model_folder)
         if tokenizer:
-            from transformers import AutoTokenizer
-
-            loaded = AutoTokenizer.from_pretrained(str(model_folder), trust_remote_code=False)
-            loaded.save_pretrained(str(output / TOKENIZER_FOLDER))
-    except (OSError, ValueError, KeyError) as error:
+            facts.tokenizer.save_pretrained(str(output / TOKENIZER_FOLDER))
+    except (OSError, ValueError, KeyError, AttributeError) as error:
         raise ModelError(f"{model_folder}: cannot be converted to CTranslate2: {error}") from None
-    profile = msgspec.structs.replace(load_profile(str(model_folder)), model="", backend="ctranslate2")
+    path = output / "config.json"
+    config = json.loads(path.read_text(encoding="utf-8"))
+    if facts.start is not None:
+        # The converter leaves it out for some families, and scores then start from nothing.
+        config["decoder_start_token"] = facts.start
+    if config.get("bos_token") is None:
+        config["bos_token"] = config["eos_token"]  # mBART has none, and CTranslate2 reads no null
+    path.write_text(json.dumps(config, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    profile = load_profile(str(model_folder))
+    profile = msgspec.structs.replace(
+        profile,
+        model="",
+        backend="ctranslate2",
+        forced_bos_token=profile.forced_bos_token or facts.forced_bos,
+    )
     (output / "profile.toml").write_text(profile_to_toml(profile), encoding="utf-8")
     return load_profile(str(output))
+
+
+@dataclass(frozen=True, slots=True)
+class _DecoderFacts:
+    """The model's tokenizer, and how its decoder begins, in tokens."""
+
+    tokenizer: Any
+    start: str | None
+    forced_bos: str | None
+
+
+def _decoder_facts(model_folder: Path) -> _DecoderFacts:
+    from transformers import AutoConfig, AutoTokenizer
+
+    tokenizer = AutoTokenizer.from_pretrained(str(model_folder), trust_remote_code=False)
+    own = AutoConfig.from_pretrained(str(model_folder), trust_remote_code=False).to_dict()
+    generation = model_folder / "generation_config.json"
+    if generation.is_file():
+        own |= json.loads(generation.read_text(encoding="utf-8"))
+    start, forced = own.get("decoder_start_token_id"), own.get("forced_bos_token_id")
+    return _DecoderFacts(
+        tokenizer,
+        None if start is None else str(tokenizer.convert_ids_to_tokens(int(start))),
+        None if forced is None else str(tokenizer.convert_ids_to_tokens(int(forced))),
+    )
 
 
 def profile_to_toml(profile: Profile) -> str:
@@ -57,20 +96,34 @@ def _toml(value: object) -> str:
 
 
 def _converter(model_folder: Path) -> Any:
-    """CTranslate2's converter, told rightly whether T5 scales its outputs.
+    """CTranslate2's converter, told what Transformers 5 no longer tells it.
 
-    Transformers 5 sets `tie_word_embeddings` on every T5 and mT5 it reads and keeps what the
-    file said in `scale_decoder_outputs`; the converter goes by the former and would scale the
-    logits of models that do not. Tokens mostly survive that, scores and beams do not.
+    - T5: `tie_word_embeddings` is now True for every model read, and `scale_decoder_outputs`
+      keeps whether logits are scaled; mT5 never scales. The converter goes by the former: tokens
+      mostly survive that, scores and beams do not.
+    - BART and mBART: the configuration lost `normalize_before`, which their kind decides.
+    - M2M100: `get_vocab` leaves out the language tokens, which stand after the pieces.
     """
     from ctranslate2.converters import TransformersConverter
 
     class ParityConverter(TransformersConverter):  # type: ignore[misc]  # ctranslate2 ships no types
         def load_model(self, model_class: Any, model_name_or_path: str, **kwargs: Any) -> Any:
             model = super().load_model(model_class, model_name_or_path, use_safetensors=True, **kwargs)
-            scaled = getattr(model.config, "scale_decoder_outputs", None)
-            if scaled is not None:
-                model.config.tie_word_embeddings = scaled
+            kind = model.config.model_type
+            if kind == "t5":
+                model.config.tie_word_embeddings = model.config.scale_decoder_outputs
+            elif kind == "mt5":
+                model.config.tie_word_embeddings = False
+            elif kind in {"bart", "mbart"}:
+                model.config.normalize_before = kind == "mbart"
             return model
+
+        def load_tokenizer(self, tokenizer_class: Any, model_name_or_path: str, **kwargs: Any) -> Any:
+            tokenizer = super().load_tokenizer(tokenizer_class, model_name_or_path, **kwargs)
+            languages = getattr(tokenizer, "lang_token_to_id", None)
+            if languages:
+                vocabulary = dict(tokenizer.get_vocab()) | dict(languages)
+                tokenizer.get_vocab = lambda: vocabulary
+            return tokenizer
 
     return ParityConverter(str(model_folder))

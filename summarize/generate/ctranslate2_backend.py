@@ -129,7 +129,7 @@ class CTranslate2Generator:
         """
         head = [self.profile.forced_bos_token] if self.profile.forced_bos_token else []
         pairs = [
-            (source, head + self.tokens.target(text)[: self.profile.max_new_tokens])
+            (source, head + self.tokens.target(text))
             for source, request in asked
             for text in request.candidates
         ]

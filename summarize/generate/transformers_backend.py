@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import sys
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -44,10 +44,11 @@ class TransformersGenerator:
             # BART's own: its targets begin with <s>, whatever the profile says.
             self.forced_bos = _own_setting(self.model, "forced_bos_token_id")
         self.decoder_start = self._decoder_start()
-        positions = getattr(self.model.config, "max_position_embeddings", None) or math.inf
-        self.max_input = int(min(profile.max_input_tokens, positions))
-        # One place is the decoder's start token.
-        self.max_output = int(min(profile.max_new_tokens, positions - 1))
+        # Learned positions end; T5 has none. One place is the decoder's start token.
+        positions = getattr(self.model.config, "max_position_embeddings", None) or sys.maxsize
+        self.positions = int(positions) - 1
+        self.max_input = min(profile.max_input_tokens, int(positions))
+        self.max_output = min(profile.max_new_tokens, self.positions)
 
     @cached_property
     def identity(self) -> str:
@@ -92,14 +93,15 @@ class TransformersGenerator:
             min_new_tokens=min(self.profile.min_new_tokens, self.max_output) or None,
             no_repeat_ngram_size=self.profile.no_repeat_ngram_size,
         )
-        decode = self.tokenizer.decode
         return [
-            ranked(
-                ((decode(ids, skip_special_tokens=True).strip(), score) for ids, score in group),
-                self.num_hypotheses,
-            )
+            ranked(((self._decode(ids), score) for ids, score in group), self.num_hypotheses)
             for group in found
         ]
+
+    def _decode(self, ids: list[int]) -> str:
+        # Not every tokenizer counts its language tokens as special (M2M100's does not).
+        content = ids[1:] if self.forced_bos is not None and ids[:1] == [self.forced_bos] else ids
+        return str(self.tokenizer.decode(content, skip_special_tokens=True)).strip()
 
     def _held(self, inputs: list[list[int]], requests: list[Request]) -> list[tuple[Hypothesis, ...]]:
         """Beam search on the trie of each request's candidates, with as many beams as candidates.
@@ -113,7 +115,8 @@ class TransformersGenerator:
             table: dict[tuple[int, ...], str] = {}
             for text in request.candidates:
                 ids = self.tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"]
-                table.setdefault((*head, *ids[: self.max_output - len(head) - 1], end), text)
+                if len(ids) + len(head) < self.positions:
+                    table.setdefault((*head, *ids, end), text)
             tables.append(table)
         beams = max(2, *(len(table) for table in tables))
         found = self._search(
@@ -143,7 +146,7 @@ class TransformersGenerator:
         options = GenerationConfig(  # type: ignore[no-untyped-call]  # transformers leaves it untyped
             decoder_start_token_id=self.decoder_start,
             forced_bos_token_id=self.forced_bos,
-            bos_token_id=model_config.bos_token_id,
+            bos_token_id=getattr(model_config, "bos_token_id", None),
             eos_token_id=model_config.eos_token_id,
             pad_token_id=model_config.pad_token_id,
             length_penalty=self.profile.length_penalty,
