@@ -35,7 +35,7 @@ def summary_to_markdown(summary: CitedSummary) -> str:
     Text from the sources is escaped: it can start no markup and no HTML.
     """
     blocks = [f"## {_escape(summary.headline)}", f"*{voices_note(summary.independent_sources)}*"]
-    sentences = [f"{_escape(s.text)} {_escape(markers(s.citations))}" for s in summary.sentences]
+    sentences = [f"{_escape(s.text)} {markers(s.citations)}" for s in summary.sentences]
     blocks.append(" ".join(sentences) if sentences else f"*{NOTHING}*")
     for heading, update in ((DISAGREE, False), (UPDATED, True)):
         chosen = [d for d in summary.disagreements if d.update is update]
@@ -51,7 +51,7 @@ def summary_to_markdown(summary: CitedSummary) -> str:
 
 def _disagreement(disagreement: Disagreement, sources: tuple[SummarySource, ...]) -> str:
     claims = (
-        f"selon {_escape(claim_sources(claim, sources))}, **{_escape(claim.value)}**"
+        f"selon {claim_sources(claim, sources, _escape)}, **{_escape(claim.value)}**"
         for claim in disagreement.claims
     )
     return f"- {_escape(printable(disagreement.about))}{NBSP}: " + f"{NBSP}; ".join(claims)
@@ -63,7 +63,7 @@ def _source(source: SummarySource) -> str:
     # In angle brackets an address ends at ">" only, and that is percent-encoded.
     link = f"[{title}](<{quote(url, safe=_URL_SAFE)}>)" if url else title
     details, copies = source_details(source), copies_note(source)
-    line = f"- \\[{source.number}\\] {link}"
+    line = f"- [{source.number}] {link}"
     if details:
         line += f" — {_escape(details)}"
     return line + (f" ({_escape(copies)})" if copies else "")

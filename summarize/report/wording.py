@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import urlsplit
@@ -71,13 +71,14 @@ def language_name(code: str | None) -> str | None:
 
 def safe_url(url: str | None) -> str | None:
     """The address when it is one of the web's (http or https); None for anything else."""
-    if url is None or _UNSAFE.search(url):
+    url = (url or "").strip()
+    if _UNSAFE.search(url) or any(map(str.isspace, url)):
         return None
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(url)
     except ValueError:
         return None
-    return url.strip() if parts.scheme.lower() in {"http", "https"} and parts.netloc else None
+    return url if parts.scheme.lower() in {"http", "https"} and parts.hostname else None
 
 
 def source_name(source: SummarySource) -> str:
@@ -99,11 +100,13 @@ def markers(citations: Sequence[Citation]) -> str:
     return "".join(f"[{number}]" for number in numbers_of(citations))
 
 
-def claim_sources(claim: Claim, sources: Sequence[SummarySource]) -> str:
-    """Who makes a claim: "Le Progrès [1] et La Gazette [3]"."""
+def claim_sources(
+    claim: Claim, sources: Sequence[SummarySource], escape: Callable[[str], str] = printable
+) -> str:
+    """Who makes a claim: "Le Progrès [1] et La Gazette [3]"; the names pass through `escape`."""
     by_number = {source.number: source for source in sources}
     names = [
-        f"{source_name(by_number[number])} [{number}]" if number in by_number else f"[{number}]"
+        f"{escape(source_name(by_number[number]))} [{number}]" if number in by_number else f"[{number}]"
         for number in numbers_of(claim.citations)
     ]
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " et " + names[-1]
