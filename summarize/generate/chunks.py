@@ -16,6 +16,8 @@ from summarize.generate.pieces import Layout, Slice, lay_out
 MAX_LENGTH = 1500  # code points; longer "sentences" are lists or scraping accidents
 
 Kind = Literal["core", "lead", "aside", "reporting", "clause", "insert", "tail"]
+# They narrow the assertion down: "Pour avoir accès au port, …", "Parmi eux, certains …".
+LEADS_KEPT = frozenset({"pour", "parmi"})
 LIGHT = frozenset({"temporal", "connector", "attribution", "reporting"})  # they qualify the clause itself
 
 
@@ -100,11 +102,14 @@ def _first_core(runs: Sequence[Sequence[grammar.Token]], layout: Layout) -> int 
         if i == len(runs) - 1 or _quoted(layout.pieces[i], layout):
             return i
         opened = grammar.opening(run)
+        if grammar.hangs(run):  # "Alors qu'en mars, le maire partait, …": its verb is further on
+            return i
         if opened.kind in {"subordinate", "temporal", "connector", "attribution"}:
             continue
         if opened.kind in {"preposition", "participle"} and grammar.main_verb(run) is None:
             continue
-        if opened.kind == "coordination" and len(run) == 1:  # "Mais, …"
+        alone = runs[i] and runs[i][0].end - runs[i][0].start == layout.pieces[i].end - layout.pieces[i].start
+        if opened.kind == "coordination" and alone:  # "Mais, …"
             continue
         if opened.kind == "relative" and run[0].text in grammar.PREPOSITIONS and i > 0:
             continue
@@ -122,7 +127,7 @@ def _lead(piece: Slice, run: Sequence[grammar.Token], index: int) -> Chunk:
         piece.start,
         piece.end,
         "lead",
-        removable=not opened.kept,
+        removable=not opened.kept and run[0].text not in LEADS_KEPT,
         depends_on=None if free else index - 1,
         opening=opened.kind,
     )
@@ -145,9 +150,11 @@ class _Main:
     def read(self, first: int) -> bool:
         """Whether a main clause with a finite verb was found from piece `first` on."""
         self._core(first)
+        if grammar.starts_with_verb(self.runs[first]):
+            self._keep_leads()  # its subject was taken for an adverbial
         for i in range(first + 1, len(self.runs)):
             opened = grammar.opening(self.runs[i])
-            if _quoted(self.layout.pieces[i], self.layout):
+            if _quoted(self.layout.pieces[i], self.layout) or grammar.hangs(self.runs[i - 1]):
                 self._merge(i)
             elif not self.verb:
                 self._before_verb(i, opened)
@@ -192,7 +199,7 @@ class _Main:
         """The main clause is complete: asides, further clauses, the end of a list."""
         run = self.runs[i]
         previous = self.chunks[-1]
-        if opened.kind == "reporting":
+        if opened.kind == "reporting" or (opened.kind == "verb" and grammar.is_inverted(run)):
             self._aside(i, opened, kind="reporting")
         elif opened.kind == "verb":
             # Goes on with the main clause, or with an aside that must then stay.
@@ -215,6 +222,8 @@ class _Main:
                 self._aside(i, opened)
             else:
                 self._merge(i)
+        elif opened.kind == "preposition" and previous.opening in LIGHT and self.chunks[-2].kind == "core":
+            self._core(i)  # "en proie, selon les secours, à la panique": it may complete what precedes
         else:
             self._aside(i, opened)
 
@@ -230,7 +239,8 @@ class _Main:
         piece = self.layout.pieces[i]
         run = self.runs[i]
         self.chunks.append(Chunk(piece.start, piece.end, "core"))
-        if _quoted(piece, self.layout) or grammar.main_verb(run) is not None or grammar.starts_with_verb(run):
+        found = grammar.main_verb(run, embedded=True)
+        if _quoted(piece, self.layout) or found is not None or grammar.starts_with_verb(run):
             self.verb = True
         self.open = self.verb and bool(run) and _wants_object(run)
 
@@ -240,7 +250,7 @@ class _Main:
             kind = "reporting"
         previous = len(self.chunks) - 1
         bound = self.chunks[previous].kind != "core" and self.chunks[previous].kind != "lead"
-        free = opened.kind in LIGHT or opened.kind == "subordinate" or not bound
+        free = kind == "reporting" or opened.kind in LIGHT or opened.kind == "subordinate" or not bound
         quoted = kind == "reporting" and bool(self.layout.quotes)
         self.chunks.append(
             Chunk(
@@ -256,6 +266,10 @@ class _Main:
 
     def _clause(self, i: int, run: Sequence[grammar.Token]) -> None:
         """A further clause: with its own subject it is free, else it leans on what precedes."""
+        if grammar.opening(self.runs[self.first]).kind in {"preposition", "participle"}:
+            # What was taken for the main clause may be an adverbial, and this the main clause.
+            self._merge_from(self.first, i)
+            return
         piece = self.layout.pieces[i]
         previous = len(self.chunks) - 1
         bare = grammar.starts_with_verb(run[1:])
@@ -278,9 +292,13 @@ class _Main:
         """Piece `i` belongs to the chunk before it."""
         last = self.chunks[-1]
         self.chunks[-1] = replace(last, end=self.layout.pieces[i].end)
+        joined = self.runs[i][0].text in grammar.COORDINATORS if self.runs[i] else False
+        if last.kind != "core" and joined:
+            # It may as well go on with what stands before the aside: both stay.
+            self.chunks[-1] = replace(self.chunks[-1], removable=False)
         if last.kind == "core":
             run = _run(self.sentence, Slice(last.start, self.layout.pieces[i].end), self.layout)
-            self.verb = self.verb or grammar.main_verb(run) is not None
+            self.verb = self.verb or grammar.main_verb(run, embedded=True) is not None
             self.open = False
 
     def _merge_list(self, i: int) -> None:

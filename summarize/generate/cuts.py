@@ -14,6 +14,7 @@ HEADLINE_MAX_WORDS = 16
 _EXAMINED = 4000  # subsets looked at before giving up; ten free chunks have 1,024
 
 _END = re.compile(r"[.!?…]+$")
+_BARE_QUOTE = re.compile(r"(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\")[.!?…]*")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -97,14 +98,22 @@ def _assemble(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) ->
     text = text.rstrip(" ,;:–—-")
     end = _END.search(sentence.rstrip('»”" '))
     if end is not None and not _END.search(text.rstrip('»”" ')):
-        text += end[0]
+        # A question or a cry that stood in the tail leaves with it.
+        lost = any(part.kind == "tail" and i in dropped for i, part in enumerate(parts))
+        text += "." if lost and end[0] != "…" else end[0]
     text = _capitalised(text)
+    if _BARE_QUOTE.fullmatch(text) and not _BARE_QUOTE.fullmatch(sentence):
+        return None  # a quotation without the one who said it
     return text if len(_WORD.findall(text)) >= MIN_WORDS else None
 
 
 def _mark(sentence: str, parts: Sequence[Chunk], left: int, right: int) -> str | None:
     """What joins two kept chunks whose middle fell: a comma, a blank, or None when neither is sure."""
-    if parts[right].kind != "core" or parts[left].kind in {"lead", "aside", "reporting", "clause"}:
+    if parts[left].kind == "lead" and parts[left].opening == "coordination":
+        return " "  # "Mais, selon la mairie, le pont …" → "Mais le pont …"
+    if parts[right].kind != "core" or parts[left].kind != "core":
+        return ", "
+    if any(part.kind not in {"aside", "reporting"} for part in parts[left + 1 : right]):
         return ", "
     run = grammar.tokens(sentence, parts[right].start, parts[right].end)
     before = grammar.tokens(sentence, parts[left].start, parts[left].end)

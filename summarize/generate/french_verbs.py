@@ -10,52 +10,62 @@ from functools import cache
 
 # First group. Stems that change (appeler, mener, céder) are in CHANGING.
 ER = """
-abaisser abandonner aborder abriter accentuer accepter accompagner accorder accoucher accuser acter activer actualiser
-adapter additionner adopter adresser affecter afficher affirmer affluer affronter aggraver agiter aider ajouter
-ajuster alerter alimenter allonger allumer amender améliorer animer annoncer annuler anticiper apporter approcher
-approuver apprécier armer arriver arrêter aspirer assassiner assigner assimiler assister associer assumer assurer
-attaquer attester attirer attribuer augmenter autoriser avancer avouer baisser basculer baser blesser bloquer bouger
-braquer briser brûler bénéficier cacher camper capturer causer cesser changer chanter charger chasser chercher
-chiffrer chuter circuler citer clamer classer clôturer collaborer coller combler commander commencer commenter
-communiquer commémorer comparer compenser comporter compter concentrer concerner condamner confier confirmer
-confisquer confronter conseiller conserver consister consoler constater constituer consulter contacter contester
-continuer contrarier contribuer contrôler converger corriger coucher couper coûter cribler critiquer croiser créer
-culminer danser dater demander demeurer dialoguer dicter diffuser diligenter diminuer discuter disposer dissimuler
-distinguer distribuer diviser dominer donner doubler douter draguer dresser durer débarquer débloquer débuter décider
-déclarer déclasser déclencher décliner décoller déconseiller décrocher défiler dégager dégrader délivrer démarrer
-démissionner démontrer dénombrer dénoncer dépasser dépenser déplacer déplorer déposer dérailler déranger déraper
-dérober dérouler désapprouver désigner désirer détailler détecter déterminer détourner dévaler dévaster développer
-dévoiler dévorer effectuer effondrer emballer embaucher embraser empoisonner emporter emprisonner emprunter empêcher
-encadrer encaisser encourager endommager engager engranger enquêter enregistrer enseigner entamer entasser enterrer
+abaisser abandonner abonner aborder abriter absorber accentuer accepter accompagner accorder accoucher accumuler
+accuser acter activer actualiser adapter additionner adopter adresser affecter afficher affirmer affluer affronter
+aggraver agiter aider ajouter ajuster alarmer alerter alimenter allonger allumer amender amorcer amputer améliorer
+animer annoncer annuler anticiper apporter approcher approuver apprécier argumenter armer arriver arrêter articuler
+aspirer assassiner assigner assimiler assister associer assommer assumer assurer attaquer attester attirer attribuer
+augmenter autoriser avancer avouer baisser basculer baser blesser bloquer bouger bousculer braquer briser brûler
+bénéficier cacher camper capturer caractériser causer cesser changer chanter charger chasser chercher chiffrer chuter
+circuler citer clamer clarifier classer clôturer collaborer coller combler commander commencer commenter
+commercialiser communiquer commémorer comparer compenser comporter composer compter concentrer concerner condamner
+confier configurer confirmer confisquer confronter consacrer conseiller conserver consister consoler constater
+constituer consulter contacter contester continuer contrarier contribuer contrôler converger convoiter corriger
+coucher couper coûter cribler critiquer croiser créer culminer cultiver cumuler danser dater demander demeurer
+dialoguer dicter diffuser diligenter diminuer diriger discuter disposer dissimuler distinguer distribuer diviser
+divorcer dominer donner doter doubler douter draguer dresser durer débarquer débloquer débourser débuter décerner
+déchirer décider déclarer déclasser déclencher décliner décoller déconseiller décrocher dédier défiler dégager
+dégrader délivrer délocaliser démarrer démissionner démontrer dénombrer dénoncer dépasser dépenser déplacer déplorer
+déposer dépêcher dérailler déranger déraper dérober dérouler désapprouver désigner désirer désoler détailler détecter
+déterminer détourner dévaler dévaster développer dévoiler dévorer effectuer effondrer emballer embarquer embaucher
+embraser empoisonner emporter emprisonner emprunter empêcher encadrer encaisser enchaîner encourager endommager
+endosser enflammer enfler engager engendrer engranger enquêter enregistrer enseigner entamer entasser enterrer
 entourer entraîner envelopper envisager envoler escalader escompter estimer exacerber examiner exceller exercer
-exhorter exiger exister expertiser expirer expliquer exploser exporter exposer exprimer expulser expédier expérimenter
-exécuter fabriquer faciliter favoriser fermer figurer filmer filtrer financer fixer flamber fonctionner fonder forcer
-former formuler frapper freiner frôler fusionner féliciter gagner garder garer glisser gonfler grimper gronder habiter
-heurter honorer hospitaliser hériter hésiter identifier ignorer illustrer imaginer immobiliser impacter implanter
-impliquer importer imposer impressionner inaugurer incarner inciter incomber inculper indemniser indigner indiquer
-informer initier injecter innover inonder insister inspecter inspirer installer instaurer insulter intensifier
-intenter intercepter interpeller interroger interviewer intéresser inverser investiguer inviter invoquer isoler jouer
-juger jurer justifier kidnapper laisser lancer licencier lier limiter liquider livrer localiser loger lutter mandater
-manifester manquer manœuvrer marcher marquer massacrer maîtriser menacer menotter mentionner mesurer militer miser
-mobiliser modifier monter montrer motiver multiplier muter mériter nager naviguer nier nommer noter notifier
-nécessiter négocier objecter observer occuper opposer ordonner organiser orienter oser oublier pardonner parler
-partager participer passer patienter penser percer percuter perdurer perquisitionner persister perturber piller
-piloter placer plaider planer planifier plonger pointer polluer porter poser poster postuler pousser pratiquer presser
-primer priver privilégier proclamer procurer profiter programmer progresser prolonger promulguer prononcer proposer
-protester prouver provoquer précipiter préciser préconiser préparer présenter préserver présumer prêter publier pêcher
-qualifier quitter raccompagner raconter rallier ramasser ranger rapporter rassembler rassurer ravager recenser
-rechercher recommander recruter redouter refuser regagner regarder regretter regrouper relancer relater relier
-relâcher remarquer rembourser remonter remplacer remporter rencontrer renforcer renoncer rentrer renverser reporter
-reprocher respecter ressembler rester restituer retirer retomber retourner retrouver revendiquer risquer ronger rouler
-ruiner réaffirmer réaliser réchauffer réclamer récolter récompenser récuser réfuter réparer répliquer réserver résider
-résigner résister résulter rétorquer réviser révoquer saluer sanctionner sauter sauver scruter secouer sembler
-signaler signer signifier situer soigner solliciter sombrer souhaiter souligner soupçonner stationner statuer
-stigmatiser stopper subsister succomber supporter supposer supprimer surplomber surveiller survoler suspecter
-séjourner séparer tabler tarder tenter terminer tester tirer tomber torpiller toucher tourner traiter trancher
-transformer transiter transporter traquer travailler traverser traîner trembler triompher tripler tromper trouver tuer
-tweeter tâcher téléphoner témoigner utiliser vacciner valider varier veiller verser viser visiter voguer voler voter
-échanger échapper échouer éclairer éclater écouter écraser écrouer élaborer éliminer éloigner émigrer épargner épauler
-éprouver équiper étudier évacuer évaluer éviter évoluer évoquer œuvrer
+exhorter exhumer exiger exister expertiser expirer expliquer exploser exporter exposer exprimer expulser expédier
+expérimenter exécuter fabriquer faciliter favoriser façonner fermer figurer filmer filtrer financer fixer flamber
+fonctionner fonder forcer former formuler fouiller franchiser frapper freiner fréquenter frôler fuiter fusionner
+fustiger féliciter gagner garder garer glisser gonfler grimper gronder habiter heurter honorer hospitaliser héberger
+hériter hésiter identifier ignorer illuminer illustrer imaginer immobiliser impacter implanter impliquer importer
+imposer impressionner inaugurer incarner inciter incomber incriminer inculper indemniser indexer indigner indiquer
+infecter infirmer infliger informer initier injecter innover inonder insister inspecter inspirer installer instaurer
+insulter intensifier intenter intercepter interpeller interroger interviewer intéresser inverser investiguer inviter
+invoquer ironiser isoler jalonner jouer juger jurer justifier kidnapper laisser lancer licencier lier limiter liquider
+lister livrer localiser loger louer lutter maltraiter mandater manifester manquer manœuvrer marcher marier marquer
+massacrer matérialiser maîtriser menacer menotter mentionner mesurer militer minimiser miser mobiliser modifier monter
+montrer moquer motiver multiplier muter médiatiser mériter métamorphoser mêler nager naviguer neutraliser nier nommer
+noter notifier nuancer nécessiter négocier objecter obliger observer occasionner occuper officialiser opposer
+orchestrer ordonner organiser orienter oser oublier pallier paralyser pardonner parier parler parrainer partager
+participer passer patienter pencher penser percer percuter perdurer perquisitionner persister perturber peupler piller
+piloter placer plafonner plaider plaisanter planer planifier plonger poignarder pointer polluer ponctuer porter poser
+poster postuler pousser pratiquer presser primer priver privilégier proclamer procurer profiter programmer progresser
+prolonger promulguer prononcer propager proposer protester prouver provoquer précipiter préciser préconiser préoccuper
+préparer présager présenter préserver présider présumer prêter publier puiser purger pêcher qualifier quitter
+raccompagner raconter railler rallier ramasser ranger rapporter raser rassembler rassurer ratifier ravager rebaptiser
+recenser recentrer rechercher recommander recruter redoubler redouter redémarrer refuser regagner regarder regretter
+regrouper relancer relater relier relâcher remarquer rembourser remonter remplacer remporter rencontrer renforcer
+renoncer rentrer renverser reporter reprocher requalifier respecter ressembler rester restituer retirer retomber
+retourner retracer retrouver revendiquer risquer rivaliser ronger rouler ruiner râler réaffirmer réaliser réaménager
+réchauffer réclamer récolter récompenser récuser réfuter rénover réparer répliquer réserver résider résigner résister
+résulter rétorquer rétracter réviser révoquer saluer sanctionner sauter sauver scruter secouer sembler sensibiliser
+signaler signer signifier sillonner simplifier situer soigner solliciter sombrer souhaiter souligner soupçonner
+spécifier stabiliser stationner statuer stigmatiser stopper structurer subsister succomber superviser supporter
+supposer supprimer surplomber surveiller survoler suspecter symboliser synthétiser sécuriser séjourner séparer tabler
+tacler tarder taxer teinter tenter terminer tester tirer tisser tomber torpiller totaliser toucher tourner tracer
+traiter trancher transformer transiter transporter traquer travailler traverser traîner trembler triompher tripler
+tromper trouver tuer tweeter tâcher téléphoner témoigner unifier usurper utiliser vacciner valider valoriser varier
+veiller verser violer viser visiter visualiser voguer voler voter écarter échanger échapper échouer éclairer éclater
+écoper écourter écouter écraser écrouer élaborer éliminer éloigner émaner émigrer épargner épauler épouser éprouver
+équiper ériger étudier évacuer évaluer éviter évoluer évoquer œuvrer
 """.split()
 
 # Their third person singular is as often a noun: a verb only after a name or a pronoun.
@@ -117,6 +127,16 @@ CHANGING = (
     ("répèt", "répét"),
     ("siège", "siége"),
     ("accélèr", "accélér"),
+    ("génèr", "génér"),
+    ("intègr", "intégr"),
+    ("réintègr", "réintégr"),
+    ("règl", "régl"),
+    ("rémunèr", "rémunér"),
+    ("complèt", "complét"),
+    ("modèr", "modér"),
+    ("tempèr", "tempér"),
+    ("diffèr", "différ"),
+    ("insèr", "insér"),
     ("appui", "appuy"),
     ("déploi", "déploy"),
     ("emploi", "employ"),
@@ -259,6 +279,19 @@ satisfait satisfont satisfais satisfer satisfit satisfirent
 acquiert acquièrent acquér acquerr acquit acquirent
 requiert requièrent requér requerr requit requirent
 fuit fuient fuy fuir fuit fuirent
+accueille accueillent accueill accueiller accueillit accueillirent
+recueille recueillent recueill recueiller recueillit recueillirent
+dément démentent dément démentir démentit démentirent
+prévient préviennent préven préviendr prévint prévinrent
+souvient souviennent souven souviendr souvint souvinrent
+émet émettent émett émettr émit émirent
+omet omettent omett omettr omit omirent
+séduit séduisent séduis séduir séduisit séduisirent
+reconduit reconduisent reconduis reconduir reconduisit reconduisirent
+tend tendent tend tendr tendit tendirent
+répand répandent répand répandr répandit répandirent
+nuit nuisent nuis nuir nuisit nuisirent
+souscrit souscrivent souscriv souscrir souscrivit souscrivirent
 enfuit enfuient enfuy enfuir enfuit enfuirent
 assoit assoient assey assiér assit assirent
 """.strip()
@@ -269,7 +302,7 @@ PARTICIPLE_TOO = frozenset(
     """
     fait dit mis pris conduit construit détruit produit introduit réduit traduit écrit décrit inscrit contraint craint
     éteint atteint rejoint satisfait interdit prédit plaint part sort débat combat sent court vit suit bat conclut
-    promit vend
+    promit vend nuit tend souscrit séduit reconduit
     """.split()
 )
 

@@ -23,12 +23,13 @@ class Token:
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of `text[start:end]`, with offsets into `text`."""
+    """The tokens of `text[start:end]`, with offsets into `text`; a capital "A" is read as "À"."""
     stop = len(text) if end is None else end
-    return [
-        Token(m.start(), m.end(), m[0].lower().replace("’", "'"), m[0][0].isupper())
-        for m in TOKEN.finditer(text, start, stop)
-    ]
+    found = []
+    for m in TOKEN.finditer(text, start, stop):
+        word = "à" if m[0] == "A" else m[0].lower().replace("’", "'")
+        found.append(Token(m.start(), m.end(), word, m[0][0].isupper()))
+    return found
 
 
 def _words(text: str) -> frozenset[str]:
@@ -58,7 +59,7 @@ SUBORDINATORS = _words(
 PREPOSITIONS = _words(
     "à au aux en dans sur sous pour par avec contre chez vers depuis pendant durant lors après avant dès entre parmi "
     "malgré selon d'après grâce afin suite face outre via voire notamment soit ainsi jusqu'à jusqu'au jusqu'en près plus "
-    "moins environ devant derrière hors concernant compte suivant d' de du des lors quelques dû due dus dues proche proches "
+    "moins environ devant derrière hors concernant compte suivant lors dû due dus dues proche proches "
     "autour loin côté au-delà au-dessus jusque jusqu' surtout principalement particulièrement essentiellement"
 )
 CONNECTORS = _words(
@@ -143,26 +144,39 @@ def is_finite(run: Sequence[Token], i: int) -> bool:
         return False
     if base in NOUN_TOO or base in PARTICIPLE_TOO:
         return i > 0 and run[i - 1].proper and base not in PARTICIPLE_TOO - {"dit"}
-    # "a" opens a capitalised sentence for "à" where accents were dropped.
-    return not (base == "a" and i == 0 and run[i].proper)
+    return True
 
 
-def main_verb(run: Sequence[Token]) -> int | None:
-    """Index of the first finite verb that no relative or subordinator governs; None without."""
+CLAUSE_OPENERS = RELATIVES | _words("lorsque lorsqu' quand puisque puisqu' si s'il s'ils")
+
+
+def main_verb(run: Sequence[Token], *, embedded: bool = False) -> int | None:
+    """Index of the first finite verb that no relative or subordinator governs; None without.
+
+    With `embedded`, each such opener takes the next finite verb and the search goes on: "la
+    cabine qui descendait | a | heurté". Without, it ends at the first opener.
+    """
+    pending = 0
     for i, token in enumerate(run):
-        if token.text in RELATIVES or token.text in {
-            "lorsque",
-            "lorsqu'",
-            "quand",
-            "puisque",
-            "puisqu'",
-            "si",
-            "s'il",
-        }:
-            return None
-        if is_finite(run, i):
-            return i
+        if token.text in CLAUSE_OPENERS:
+            if not embedded:
+                return None
+            pending += 1
+        elif is_finite(run, i):
+            if pending == 0:
+                return i
+            pending -= 1
     return None
+
+
+def hangs(run: Sequence[Token]) -> bool:
+    """Whether a clause was opened and has no verb yet: "… tandis qu'au Japon"."""
+    for i in range(len(run) - 1, -1, -1):
+        if run[i].text in CLAUSE_OPENERS:
+            return True
+        if is_finite(run, i):
+            return False
+    return False
 
 
 def has_finite(run: Sequence[Token]) -> bool:
@@ -207,9 +221,35 @@ def is_reporting(run: Sequence[Token]) -> bool:
         return False
     if re.search(r"-(?:t-)?(?:il|elle|on|ils|elles)$", run[0].text):
         return True
-    if run[0].text in {"a", "ont", "avait", "avaient", "aurait", "s'est", "s'"}:
-        return any(token.text in REPORTING for token in run[1:4])
+    if run[0].text in {"a", "ont", "avait", "avaient", "aurait", "auraient", "s'"}:
+        return any(token.text in REPORTING for token in run[1:5])
     return run[0].text in REPORTING and not run[0].text.endswith("é") and not run[0].proper
+
+
+def is_inverted(run: Sequence[Token]) -> bool:
+    """Whether a piece is a verb with its subject behind: "déplore le délégué", "raille M. Aubin"."""
+    if (
+        len(run) < 2
+        or run[0].proper
+        or run[0].text in AUXILIARIES
+        or not run[0].text.endswith(("e", "ent", "t", "d"))
+    ):
+        return False
+    if run[0].text not in finite_forms() | REPORTING:
+        return False
+    return run[1].proper or run[1].text in {
+        "le",
+        "la",
+        "l'",
+        "les",
+        "un",
+        "une",
+        "son",
+        "sa",
+        "ce",
+        "cette",
+        "plusieurs",
+    }
 
 
 def opening(run: Sequence[Token]) -> Opening:
@@ -230,6 +270,12 @@ def opening(run: Sequence[Token]) -> Opening:
         return Opening("subordinate", kept=True)
     if (first == "à" and second in {"moins", "condition", "défaut"}) or (first == "en" and second == "cas"):
         return Opening("preposition", kept=True)
+    if first == "d'" and second in {"autres", "aucuns"}:
+        return Opening("noun")
+    if first == "d'" and second == "ici":
+        return Opening("preposition")
+    if first in {"quand", "lorsque", "lorsqu'"}:
+        return Opening("subordinate", kept=True)  # as much a condition as a time
     if is_temporal(run):
         return Opening("temporal")
     if first == "selon" or (first == "d'" and second == "après"):

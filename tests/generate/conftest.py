@@ -48,7 +48,7 @@ def spiece(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "spiece.model"
 
 
-def _unigram(spiece: Path, extra: tuple[str, ...] = (), head: str = "", language: bool = False) -> Any:
+def _unigram(spiece: Path, extra: tuple[str, ...] = (), head: str = "") -> Any:
     """A Transformers tokenizer over the same pieces; `extra` tokens come after them."""
     import sentencepiece
     from tokenizers import Tokenizer, decoders, models, pre_tokenizers, processors
