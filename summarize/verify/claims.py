@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from summarize.records import Passage
 from summarize.text.entities.hedges import Marker, markers
+from summarize.text.normalize import fold
 from summarize.verify.problems import Problem
 from summarize.verify.tokens import Token, align, tokens
 
@@ -128,10 +129,30 @@ def _attributions(
             if scope is None or any(index in back and tokens(passage)[index].content for index in scope):
                 problems.append(Problem("attribution", claim.marker.text, 0, 0))
                 break
+    own = {index for claim in mine for index in claim.own}
+    for claim in theirs if mine else ():
+        # "sous curatelle selon le parquet, …, selon son avocat": each one covers the words before it.
+        if (
+            fold(claim.marker.text) in ("selon", "d'apres")
+            and not {back.get(index) for index in claim.own} & own
+        ):
+            covered = _before_in_clause(tokens(passage), min(claim.own))
+            if any(index in back for index in covered):
+                problems.append(Problem("attribution", claim.marker.text, 0, 0))
     if mine and not theirs:
         marker = mine[0].marker
         problems.append(Problem("attribution", marker.text, marker.start, marker.end))
     return problems
+
+
+def _before_in_clause(run: Sequence[Token], index: int) -> list[int]:
+    """The content words between the last mark and `index`."""
+    found = []
+    while index > 0 and not (run[index - 1].mark and run[index - 1].text in ",(—–;:"):
+        index -= 1
+        if run[index].content:
+            found.append(index)
+    return found
 
 
 def _relative_clause(run: Sequence[Token], index: int) -> range | None:

@@ -9,7 +9,7 @@ from summarize.generate import grammar
 from summarize.text.entities.quotations import quotations
 from summarize.text.entities.tables import word_set
 from summarize.text.normalize import fold
-from summarize.text.words import count_words, stem, words
+from summarize.text.words import count_words, is_function_word, stem, words
 from summarize.verify.problems import Problem
 
 # "Le maire est parti." is the shortest sentence that says something.
@@ -18,7 +18,7 @@ MIN_WORDS = 4
 # What cannot end a sentence, folded.
 _DANGLING = word_set(
     "le la les l' un une des du de d' au aux a et ou mais ni car que qu' qui dont ce cet cette ces son sa ses leur leurs en dans "
-    "par pour sur sous avec sans chez vers entre contre selon tres plus ne n' se s' est sont ont etait avait afin ainsi lors comme si"
+    "par pour sur sous avec sans chez vers entre contre selon tres plus ne n' se s' est sont ont etait avait afin ainsi lors comme si ceci cela avoir etre"
 )
 # Words that refer to what was said before, or join a sentence to it.
 _CONNECTIVES = (
@@ -116,6 +116,11 @@ def has_finite_verb(sentence: str) -> bool:
     return grammar.has_finite(grammar.tokens(outside)) or grammar.has_finite(grammar.tokens(sentence))
 
 
+# Clauses between or before commas that hold no main verb: "La maire, qui avait promis…, a démissionné".
+_ASIDE_CLAUSE = re.compile(
+    r",\s(?:qui|que|qu['’]|dont|où|lequel|laquelle|alors qu|tandis qu)[^,]{0,400},|"
+    r"^(?:Alors qu|Si|Quand|Lorsqu|Comme|Après qu|Bien qu|Puisqu|Tandis qu)[^,]{0,400},"
+)
 # "arrivée il y a 25 ans" tells when: its verb is no main verb.
 _AGO = re.compile(
     r"\sil y a\s(?=\d|une?\s|deux\s|trois\s|quelques\s|plusieurs\s|plus\s|près\s|environ\s|moins\s)"
@@ -127,14 +132,21 @@ def lost_main_verb(sentence: str, passage: str) -> bool:
 
     Keeping a subordinate verb as the only one makes a sentence say another thing.
     """
-    run = grammar.tokens(_AGO.sub(" depuis ", passage))
+    run = grammar.tokens(_ASIDE_CLAUSE.sub(" ", _AGO.sub(" depuis ", passage)))
     main = grammar.main_verb(run)
     if main is None:
         return False
     if not has_finite_verb(sentence):
         return True
     kept = {stem(token.text, "fr") for token in grammar.tokens(sentence)}
-    return stem(run[main].text, "fr") not in kept
+    wanted = [run[main].text]
+    if run[main].text in grammar.AUXILIARIES:  # "a" is everywhere: its participle tells
+        wanted += [
+            token.text
+            for token in run[main + 1 : main + 3]
+            if len(token.text) > 4 and not is_function_word(token.text, "fr")
+        ][:1]
+    return not {stem(word, "fr") for word in wanted} <= kept
 
 
 def _unclosed(sentence: str) -> list[Problem]:

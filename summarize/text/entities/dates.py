@@ -267,7 +267,7 @@ def _with_month(text: str, language: str | None) -> Iterator[DateMention]:
             if (other := _RANGE_BEFORE.search(window)) and 1 <= int(other[1]) <= 31:
                 first_start = start - len(window) + other.start()
                 yield _mention(
-                    text, first_start, first_start + len(other[1]), None, int(other[1]), month, year
+                    text, first_start, first_start + len(other[1]), day=int(other[1]), month=month, year=year
                 )
         yield _mention(text, start, end, day=day, month=month, year=year)
 

@@ -25,7 +25,7 @@ class Marker(NamedTuple):
 _PATTERNS: dict[str, dict[MarkerKind, str]] = {
     "fr": {
         "negation": (
-            r"ne|n'|pas(?! à pas)|jamais|aucune?s?|ni|sans|nulle?ment|rien|guère|non(?!-)|"
+            r"ne|n'|pas(?! à pas)|jamais|aucune?s?|ni|sans(?!-)|nulle?ment|rien|guère|non(?!-)|"
             r"refus(?:e|ent|é|és|ée|ées|ait|aient|er|ant)|dément(?:i|ent|ir|it|ie|is)?|ni(?:e|ent|é|er|ait)(?! )|"
             r"faute d[e']|à l'exception|hormis|impossible"
         ),
@@ -44,7 +44,7 @@ _PATTERNS: dict[str, dict[MarkerKind, str]] = {
             r"non confirmé(?:e|s|es)?|à confirmer|sous réserve"
         ),
         "attribution": (
-            r"selon|d'après|aux dires d[e']|aux yeux d[e']|de source~? [^\W\d_]+|de l'avis d[e']|"
+            r"selon|d'après(?!-midi)|aux dires d[e']|aux yeux d[e']|de source~? [^\W\d_]+|de l'avis d[e']|"
             r"affirm(?:e|ent|ait|aient|é|ant|er)|assur(?:e|ent|ait|é|ant)(?= qu| «| \"|,|\.)|(?:a|ont|avait) assuré|"
             r"(?:a|ont|avait|avaient|a-t-(?:il|elle|on)|ont-(?:ils|elles)) (?:(?!pas |plus |jamais )\w+ )?(?:déclaré|indiqué|expliqué|précisé|annoncé|ajouté|estimé|"
             r"souligné|raconté|confié|rapporté|révélé|reconnu|admis|confirmé|dit|écrit|répondu|lancé|jugé|fait savoir|"
@@ -54,6 +54,7 @@ _PATTERNS: dict[str, dict[MarkerKind, str]] = {
             r"juge(?=,| que| qu'| «|-t-|nt)|pens(?:e|ent|ait)|croi(?:t|ent)|soutien(?:t|nent)|"
             r"confirm(?:e|ent)|dénonc(?:e|ent)|regrett(?:e|ent)|rappell(?:e|ent)|insist(?:e|ent)|évoqu(?:e|ent)|plaid(?:e|ent)|"
             r"a-t-(?:il|elle|on) (?:\w+)|ont-(?:ils|elles) \w+|dixit|à en croire|à l'en croire|"
+            r"(?<=[,»”\"] )(?:assur|précis|jug|rapport|not|avanc|lanc|résum|tranch|poursui|conclu|écri|avert|préd|prévi)(?:e|ent|t|vent|it|ient)|"
             r"reproch~|accus(?:e|ent|ait|aient)"
         ),
     },
@@ -152,8 +153,16 @@ def markers(text: str, language: str | None) -> list[Marker]:
     if language == "fr":
         found = _french(text, found)
     elif language == "en":  # the month
-        found = [m for m in found if m.text != "May" or not text[m.end : m.end + 3].strip()[:1].isdigit()]
+        found = [m for m in found if m.text != "May" or not _beside_digit(text, m)]
     return found
+
+
+def _beside_digit(text: str, marker: Marker) -> bool:
+    around = (
+        text[max(0, marker.start - 3) : marker.start].strip()[-1:]
+        + text[marker.end : marker.end + 3].strip()[:1]
+    )
+    return any(char.isdigit() for char in around)
 
 
 def is_conditional(word: str) -> bool:
@@ -184,7 +193,9 @@ def _french(text: str, found: list[Marker]) -> list[Marker]:
     return sorted(kept)
 
 
-_DETERMINER = word_set("un le les des ses ces leurs premier premiers quelques de d' au")
+_DETERMINER = word_set(
+    "un le les des ses ces leurs premier premiers grands petits bons faux quelques de d' au"
+)
 
 
 def _is_noun(text: str, marker: Marker) -> bool:

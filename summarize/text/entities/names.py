@@ -27,9 +27,9 @@ class Name(NamedTuple):
 
 
 # Particles may stand inside a name, never at its end.
-_PARTICLES = word_set(
-    "de du des d' la le l' von van der den zu zur zum bin ben ibn al el da di do dos das del della dello ter ten y e"
-)
+_PARTICLES = word_set("de du des d' von van bin ben ibn al el da di do dos das del della dello ter ten")
+# Articles inside a name follow a particle: "de la", "von der"; alone they open another phrase.
+_INNER_ARTICLES = word_set("la le les l' der den")
 # Titles and functions before a name are no part of it, folded, with their point taken off.
 _TITLES = word_set(
     "m mm mme mmes mlle dr pr prof me maitre monsieur madame docteur professeur sir lord lady mr mrs ms miss herr frau doktor "
@@ -227,7 +227,8 @@ def _extend(text: str, tokens: list[tuple[int, int, str, bool]], index: int, cal
         gap = text[tokens[cursor - 1][1] : start]
         if gap not in ("", " ", "\u00a0", "\u202f"):
             break
-        if fold(word) in _PARTICLES and not _capitalised(word):
+        after_particle = particles > 0 and fold(word) in _INNER_ARTICLES
+        if (fold(word) in _PARTICLES or after_particle) and not _capitalised(word):
             # "de" joins people's names and nothing else: "Emmanuel Brun de Lyon" is accepted as the price.
             particles += 1
             cursor += 1

@@ -41,7 +41,7 @@ _DIGITS = (
 )
 _NUMBER = re.compile(
     rf"(?P<phone>\+\d{{2}}(?:[{_BLANK}.]?\d{{1,3}}){{3,6}}|\b0\d(?:[{_BLANK}.]\d\d){{4}})"
-    r"|(?P<time>(?<![\d.,:])(?:[01]?\d|2[0-4])(?:\s?[hH]\s?[0-5]\d(?!\d)|:[0-5]\d(?![\d:])|[.:][0-5]\d(?=\s(?:Uhr|uur)\b)))"
+    r"|(?P<time>(?<![\d.,:])(?:[01]?\d|2[0-4])(?:\s?[hH]\s?[0-5]\d(?!\d)|:[0-5]\d(?![\d:])|[.:][0-5]\d(?=\s(?:Uhr|uur)\b|\s?[apAP]\.?m\b)))"
     rf"|(?P<digits>{_DIGITS})"
     r"|(?P<roman>\b[IVXL]{1,6}(?=(?:er|e|è?me)?\s(?:siècle|siècles)\b))"
     r"|(?P<word>[^\W\d_]+)"
@@ -62,7 +62,7 @@ _PREFIX = re.compile(r"(?:(?<![^\W\d_])(?:CHF|EUR|USD|GBP|Fr\.)\s?|(?:US\$|R\$|[
 _DECIMAL = {"en": ".", "fr": ",", "de": ",", "es": ",", "it": ",", "pt": ",", "nl": ","}
 # Scale abbreviations glued to digits: "5M€", "3k".
 _GLUED = {"k": 10**3, "m": 10**6, "md": 10**9, "mds": 10**9, "bn": 10**9, "mio": 10**6, "mrd": 10**9}
-_GLUED_SCALE = re.compile(r"(k|Mds?|M|bn|Mio|Mrd|m(?=\b))(?=€|\$|\b)")
+_GLUED_SCALE = re.compile(r"[ \u00a0\u202f]?(k|Mds?|M)(?=[€$])|(k|Mds?|M|bn|Mio|Mrd|m)\b")
 _YEAR_BEFORE = word_set(
     "en depuis in since by im seit jahr annee annees desde hacia nel dal dall' del anno ano año sinds jaar de avant apres until "
     "before after vor nach fin debut mi ete hiver printemps automne jusqu'en des do em até ate entre between et and und e y"
@@ -149,8 +149,10 @@ def _digits(text: str, match: re.Match[str], language: str | None, tables: Numer
         return Number(start, hour.end(), text[start : hour.end()], value * 60, None, "time")
     if (pattern := _ORDINAL.get(language or "")) and (suffix := pattern.match(text, end)):
         return _with_unit(text, start, suffix.end(), value, language, kind="ordinal")
-    if (glued := _GLUED_SCALE.match(text, end)) and (glued[1] != "m" or language == "en"):
-        value *= _GLUED[glued[1].lower()]
+    if (glued := _GLUED_SCALE.match(text, end)) and (
+        (scale := glued[1] or glued[2]) != "m" or language == "en"
+    ):
+        value *= _GLUED[scale.lower()]
         return _with_unit(text, start, glued.end(), value, language, kind="cardinal", scaled=True)
     scaled_end, value = _scale(text, end, value, language, tables)
     kind = "cardinal"
@@ -345,6 +347,8 @@ def _counts(text: str, start: int, end: int, word: str, language: str) -> bool:
     if language == "fr" and word in ("cent", "cents"):
         return not re.search(r"pour[\s\-]$", text[max(0, start - 5) : start])
     if language == "en" and word == "second":
+        return False
+    if language == "it" and re.search(r"\b(?:tu|non|ci)\s$", text[max(0, start - 5) : start]):
         return False
     if word not in NEEDS_NOUN.get(language, ()):
         return True
