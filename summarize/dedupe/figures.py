@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from summarize.text.entities.numbers import numbers
 from summarize.text.normalize import fold
-from summarize.text.sentences import sentence_spans
 
+# Enough for a comparison: a cut after "Dr." is made in both texts.
+_SENTENCE_END = re.compile(r"\n+|(?<=[.!?…»”])\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 # Clock times, dates and ranks belong to the furniture of a page as often as to the news.
@@ -24,7 +26,7 @@ def figures_differ(left: str, right: str, language: str | None) -> bool:
 
     A sentence cut, added, or moved replaces nothing, and neither does "deux" for "2".
     """
-    left_only, right_only = _own_sentences(left, right, language)
+    left_only, right_only = _own_sentences(left, right)
     for sentence in left_only:
         words = _words(sentence)
         if len(words) < MIN_WORDS:
@@ -32,6 +34,9 @@ def figures_differ(left: str, right: str, language: str | None) -> bool:
         twin, similarity = "", 0.0
         for other in right_only:
             other_words = _words(other)
+            smaller, larger = sorted((len(words), len(other_words)))
+            if smaller <= similarity * larger:  # cannot be nearer than the nearest so far
+                continue
             overlap = len(words & other_words) / len(words | other_words)
             if overlap > similarity:
                 twin, similarity = other, overlap
@@ -42,24 +47,28 @@ def figures_differ(left: str, right: str, language: str | None) -> bool:
     return False
 
 
-def _own_sentences(left: str, right: str, language: str | None) -> tuple[list[str], list[str]]:
+def _own_sentences(left: str, right: str) -> tuple[list[str], list[str]]:
     """The sentences of each text that the other does not have word for word."""
-    sides = [
-        {fold(part): part for part in (text[s.start : s.end] for s in sentence_spans(text, language))}
-        for text in (left, right)
-    ]
-    first, second = sides
+    first, second = _sentences(left), _sentences(right)
     return (
         [part for key, part in first.items() if key not in second][:MAX_SENTENCES],
         [part for key, part in second.items() if key not in first][:MAX_SENTENCES],
     )
 
 
+@lru_cache(maxsize=256)  # a text is compared with several candidates in a row
+def _sentences(text: str) -> dict[str, str]:
+    """The sentences of a text by their folded form; not to be changed by those who get it."""
+    return {fold(part): part for part in _SENTENCE_END.split(text)}
+
+
+@lru_cache(maxsize=4096)
 def _words(sentence: str) -> frozenset[str]:
     """The folded words of a sentence without its figures."""
     return frozenset(_WORD.findall(fold(sentence)))
 
 
+@lru_cache(maxsize=4096)
 def _figures(sentence: str, language: str | None) -> frozenset[tuple[Decimal, str | None]]:
     """The values with their units that a sentence gives."""
     return frozenset(

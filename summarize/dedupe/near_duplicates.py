@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from summarize.config import DedupeConfig
 from summarize.dedupe.candidates import CandidateIndex
 from summarize.dedupe.figures import figures_differ
-from summarize.dedupe.shingles import Hasher, Hashes, containment, jaccard, shingle_hashes
+from summarize.dedupe.shingles import Hasher, Hashes, containment, jaccard, shared, shingle_hashes
 from summarize.records import Article
 from summarize.text.entities.quotations import quotations
 
@@ -133,7 +133,8 @@ def _similarity(text: _Text, longer: _Text, threshold: float) -> tuple[float, bo
             return 0.0, False
     if len(text.words) == len(longer.words) and bool((text.words == longer.words).all()):
         return 1.0, True
-    if not _own_words_shared(text.article.text, longer.article.text):
+    missing = len(text.shingles) - shared(text.shingles, longer.shingles)
+    if missing >= OWN_WORDS * MIN_OWN_SHINGLES and not _own_words_shared(text.article.text, longer.article.text):
         return 0.0, False
     if figures_differ(text.article.text, longer.article.text, left or right):
         return 0.0, False

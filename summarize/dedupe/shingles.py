@@ -33,7 +33,7 @@ class Hasher:
         for token in set(tokens).difference(known):
             digest = blake2b(token.encode("utf-8", "surrogatepass"), digest_size=8).digest()
             known[token] = int.from_bytes(digest, "little")
-        return np.fromiter((known[token] for token in tokens), dtype=np.uint64, count=len(tokens))
+        return np.fromiter(map(known.__getitem__, tokens), dtype=np.uint64, count=len(tokens))
 
 
 def shingle_hashes(words: Hashes) -> Hashes:
