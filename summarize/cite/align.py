@@ -18,9 +18,9 @@ from summarize.text.entities.numbers import same_number
 # The weight of an item beside a word that stands in every passage (1); a rare word weighs up to 2.
 NUMBER_WEIGHT = 2.0
 DATE_WEIGHT = 1.5
-# A sentence that turns another's yes into no, or its certainty into rumour, does not say the same.
-NEGATION_FACTOR = 0.6
-HEDGE_FACTOR = 0.85
+# From so much in common on, a sentence that is negated or hedged where the other is not contradicts it;
+# below, the negation belongs to what only one of them says.
+SAME_CLAIM = 0.6
 # A passage that contradicts a figure or a date is cited only when it says nearly all the rest, and
 # when the contradicted item is a small part of the sentence: it then stands in the disagreements too.
 CONTRADICTED_REST = 0.8
@@ -68,7 +68,7 @@ def cite_sentences(
     """The spans that each sentence cites, in the order of `sentences`, each list by article and place.
 
     A sentence cites the passage that carries its wording, and of every other article the passage
-    that supports it best, when its support reaches `config.min_score`; with it the neighbouring
+    that supports it best, when its support reaches the threshold; with it the neighbouring
     sentence when the two together say clearly more. Figures, names and dates that no cited passage
     holds bring in the passage of its fact that does. Spans are whole sentences of the articles.
 
@@ -76,7 +76,7 @@ def cite_sentences(
         sentences: verified sentences, written in `language`.
         passages: all sentences of the event's articles.
         articles: the event's articles by id; their dates resolve relative dates.
-        config: the threshold.
+        config: the thresholds.
         language: of the sentences, ISO 639-1.
     """
     known = tuple(dict.fromkeys((*passages, *(p for s in sentences for p in s.fact.passages))))
@@ -94,7 +94,9 @@ def cite_sentences(
         spans = _lead_spans(sentence, items, readings)
         for article_id, own in by_article.items():
             if article_id != lead.article_id:
-                spans += _best_spans(items, own, readings, config.min_score)
+                foreign = own[0].language != language
+                least = config.min_foreign_score if foreign else config.min_score
+                spans += _best_spans(items, own, readings, least)
         spans += _missing_spans(sentence, items, spans, readings)
         cited.append(tuple(sorted(spans)))
     return tuple(cited)
@@ -103,11 +105,15 @@ def cite_sentences(
 def support(items: Items, passage: Reading) -> Support:
     """How much of a sentence a passage says.
 
-    The weight of the sentence's items that the passage holds, over the weight of all its items. A
-    content word weighs 1 to 2 by how few of the event's passages hold it, a number 2, a date 1.5.
-    Words match by their stem or, across languages, by a French translation or a common root. The
-    score is lowered where one of the two is negated or rumoured and the other is not, and is 0 where
-    the passage contradicts a figure or date and does not say nearly all the rest.
+    The mean of two harmonic means, each of a share of the sentence that the passage holds and a share
+    of the passage that the sentence holds: of their items (words, numbers, dates), and of the bigrams
+    of their stems. Between two languages, where bigrams do not compare, of the items alone. Of the
+    sentence's items a content word weighs 1 to 2 by how few of the event's passages hold it, a number
+    2, a date 1.5; of the passage's, each word 1. Words match by their stem or, across languages, by a
+    French translation or a common root.
+
+    The score is 0 where the two say the same but one is negated or only the passage is hedged, and
+    where the passage contradicts a figure or date and does not say nearly all the rest.
     """
     reading = items.reading
     held = [
@@ -123,12 +129,22 @@ def support(items: Items, passage: Reading) -> Support:
     rest = items.total - against
     if against and (against / items.total > CONTRADICTED_SHARE or weight / rest < CONTRADICTED_REST):
         return Support(0.0, frozenset())
-    score = weight / items.total
-    if reading.negated != passage.negated:
-        score *= NEGATION_FACTOR
-    if passage.hedged and not reading.hedged:
-        score *= HEDGE_FACTOR
+    back = sum(reading.says(token, passage.language) for token in passage.tokens) / max(
+        1, len(passage.tokens)
+    )
+    score = _harmonic(weight / items.total, back)
+    unlike = reading.negated != passage.negated or (passage.hedged and not reading.hedged)
+    if unlike and score >= SAME_CLAIM:
+        return Support(0.0, frozenset())
+    if reading.language == passage.language:
+        shared = (reading.bigrams & passage.bigrams).total()
+        both = _harmonic(shared / max(1, reading.bigrams.total()), shared / max(1, passage.bigrams.total()))
+        score = (score + both) / 2
     return Support(score, said)
+
+
+def _harmonic(a: float, b: float) -> float:
+    return 2 * a * b / (a + b) if a + b else 0.0
 
 
 def _contradicted(reading: Reading, passage: Reading, said: frozenset[int]) -> list[int]:
@@ -175,21 +191,22 @@ def _lead_spans(sentence: GroundedSentence, items: Items, readings: Mapping[Pass
 def _best_spans(
     items: Items, passages: Sequence[Passage], readings: Mapping[Passage, Reading], least: float
 ) -> list[Span]:
-    """The best passage of one article, with a neighbour when both together say clearly more."""
+    """The best passage of one article; with a neighbour when both together say clearly more."""
     scored = [support(items, readings[passage]) for passage in passages]
     best = max(range(len(scored)), key=lambda index: (scored[index].score, -index))
     score, said = scored[best]
-    if score == 0.0:
+    if score == 0.0 or score < least:
         return []
     pairs = [
-        (_share(items, said | scored[other].said) - _share(items, said), other)
+        (_share(items, scored[other].said - said), other)
         for other in (best - 1, best + 1)
-        if 0 <= other < len(scored) and abs(passages[other].position - passages[best].position) == 1
+        if 0 <= other < len(scored)
+        and abs(passages[other].position - passages[best].position) == 1
+        and scored[other].score >= least / 2
     ]
     gain, other = max(pairs, default=(0.0, best))
-    if gain >= ADJACENT_GAIN and score + gain >= least:
-        return [_span(passages[index], min(1.0, score + gain)) for index in (best, other)]
-    return [_span(passages[best], score)] if score >= least else []
+    chosen = (best, other) if gain >= ADJACENT_GAIN else (best,)
+    return [_span(passages[index], scored[index].score) for index in chosen]
 
 
 def _missing_spans(

@@ -18,22 +18,6 @@ from summarize.text.normalize import fold
 
 # A later and higher toll is news when so much time has passed; within an hour sources overlap.
 TOLL_GAP: Final = timedelta(hours=1)
-# French stems of what a toll counts, which rises as news comes in.
-TOLLS: Final = frozenset(
-    (
-        "mort",
-        "tu",
-        "bless",
-        "dispar",
-        "victim",
-        "deces",
-        "hospitalis",
-        "evacu",
-        "intoxiqu",
-        "contamin",
-        "sinistr",
-    )
-)
 # Folded words by which a text says that its figure replaces an earlier one, per language.
 CUES: Final[dict[str, str]] = {
     "fr": r"s'alourdi\w*|alourdi\w*|desormais|nouveau bilan|dernier bilan|bilan (?:actualise|revu|porte|provisoire de|mis a jour)|"
@@ -45,6 +29,7 @@ CUES: Final[dict[str, str]] = {
     "pt": r"sobe para|subiu para|agora|novo balanco|atualizad\w+",
     "nl": r"opgelopen|gestegen tot|loopt op|inmiddels|nu|bijgewerkt",
 }
+CUE_REACH: Final = 60  # characters from the figure within which a cue speaks of it
 _CUES = {language: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for language, words in CUES.items()}
 
 WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -144,7 +129,7 @@ def is_update(claims: Sequence[Sequence[Mention]], articles: Mapping[str, Articl
     voices = [{articles[m.passage.article_id].voice for m in claim} for claim in claims]
     if all(a & b for a, b in pairwise(voices)):
         return True
-    return rising and not claims[0][0].slots.isdisjoint(TOLLS)
+    return rising and claims[0][0].is_toll
 
 
 def earliest(claim: Sequence[Mention], articles: Mapping[str, Article]) -> datetime | None:
@@ -188,7 +173,8 @@ def _first_keys(mention: Mention) -> frozenset[str]:
 
 def _has_cue(mention: Mention) -> bool:
     pattern = _CUES.get(mention.passage.language or "")
-    return pattern is not None and pattern.search(fold(mention.passage.text)) is not None
+    around = mention.passage.text[max(0, mention.start - CUE_REACH) : mention.end + CUE_REACH]
+    return pattern is not None and pattern.search(fold(around)) is not None
 
 
 def _full_day(day: date) -> str:

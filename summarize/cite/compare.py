@@ -50,6 +50,8 @@ BOUNDS: Final[dict[str, dict[str, str]]] = {
         "most": "minder dan|tot|hoogstens|maximaal",
     },
 }
+# "une dizaine" is about ten; without the article, "des dizaines" are tens.
+_ONE = re.compile(r"(?<!\w)(?:une?|an?|one|half an?|eine[mnrs]?|ein|una?|uma?|um|een)$")
 # Between two numbers that are the ends of one range: "entre 10 et 15", "10 à 15", "10 bis 15".
 _RANGE = re.compile(r"\s*(?:et|a|ou|-|–|and|to|or|bis|und|oder|y|o|e|ate|tot|en|of)\s*")
 
@@ -59,6 +61,14 @@ ROUNDED: Final = Decimal("0.05")  # a round figure stands for at most 5 % more o
 COUNTING: Final = frozenset({"cardinal", "approximate", "measure", "money", "percent"})
 # French stems of words for people in general: what is counted is what happened to them.
 ANYONE: Final = frozenset(("person", "gen", "individu", "homm", "femm", "habit", "victim"))
+# Folded words that make a count one of the rest: "14 autres otages" are 15 with the one named before.
+OTHERS: Final = frozenset(
+    (
+        "autre", "autres", "other", "others", "another", "more", "further", "additional", "andere", "anderen",
+        "anderer", "weitere", "weiteren", "weiterer", "otro", "otra", "otros", "otras", "altro", "altra", "altri",
+        "altre", "outro", "outra", "outros", "outras", "overige", "supplementaires",
+    )
+)  # fmt: skip
 # French stems that count the same thing.
 SAME_COUNT: Final = {
     "tu": "mort",
@@ -74,7 +84,7 @@ class Count(NamedTuple):
 
     `low` and `high` bound the values it is compatible with (inclusive when `loose`, else exclusive);
     `counted` are French stems of the thing counted, `modifiers` the adjectives right after it,
-    `end` is where the words for the thing end in the text.
+    `end` is where the words for the thing end in the text; `others` tells "14 autres" from "14".
     """
 
     number: Number
@@ -84,20 +94,23 @@ class Count(NamedTuple):
     counted: frozenset[str]
     modifiers: tuple[Token, ...]
     end: int
+    others: bool
 
 
 def counted(reading: Reading, number: Number) -> Count:
     """A number of a sentence, with its bounds and the thing it counts."""
     low, high, loose = _interval(reading, number)
     keys, modifiers, end = _thing(reading, number)
-    return Count(number, low, high, loose, keys, modifiers, end)
+    around = fold(reading.text[max(0, number.start - 12) : max(end, number.end + 12)])
+    others = not OTHERS.isdisjoint(re.findall(r"\w+", around))
+    return Count(number, low, high, loose, keys, modifiers, end, others)
 
 
 def conflicting(a: Count, b: Count) -> bool:
     """Whether two counts of the same kind of thing cannot both be true."""
     if a.number.kind not in COUNTING or b.number.kind not in COUNTING:
         return False
-    if a.number.unit != b.number.unit:
+    if a.number.unit != b.number.unit or a.others != b.others:
         return False
     if a.number.unit is None and a.counted.isdisjoint(b.counted):
         return False
@@ -149,6 +162,8 @@ def _interval(reading: Reading, number: Number) -> tuple[Decimal, Decimal, bool]
         return value, Decimal("Infinity"), True
     if "most" in bounds and bounds["most"].search(before):
         return Decimal("-Infinity"), value, True
+    if number.kind == "approximate" and not _ONE.search(before):
+        return value, Decimal("Infinity"), True  # "des dizaines": more than one
     about = "about" in bounds and bounds["about"].search(before)
     after = fold(reading.text[number.end : number.end + 12]).lstrip()
     if number.kind == "approximate" or about or after.startswith(("environ", "circa", "oder mehr")):

@@ -11,6 +11,7 @@ import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 
 from summarize.cite.claims import about, earliest, is_update, value
 from summarize.cite.mentions import Mention, agree, conflict, mentions
@@ -22,6 +23,10 @@ from summarize.text.entities.dates import same_date
 # many content words they share at least. Chosen on the development sets by reading what came out.
 ALIKE = {"number": 0.5, "date": 0.6, "name": 0.6}
 SHARED_WORDS = 3
+# An event has one toll: of the dead or the injured, so much in common is enough.
+ALIKE_TOLL = 0.3
+SHARED_WITH_TOLL = 2
+LONG_AGO = timedelta(days=10)  # a day so long before publication belongs to another, earlier event
 # A mention joins a claim with an equal value at less: equal values seldom mean different things.
 ALIKE_EQUAL = 0.35
 
@@ -41,8 +46,8 @@ def find_disagreements(
     known = tuple(dict.fromkeys(p for p in passages if p.article_id in articles))
     order = {passage: index for index, passage in enumerate(known)}
     readings = read_passages(known, articles)
-    comparison = _Comparison(readings, articles)
     found = [mention for passage in known for mention in mentions(passage, readings[passage])]
+    comparison = _Comparison(readings, articles, found)
     by_slot: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, mention in enumerate(found):
         for slot in sorted(mention.slots):
@@ -50,13 +55,15 @@ def find_disagreements(
     edges: set[tuple[int, int]] = set()
     for members in by_slot.values():
         for i, j in itertools.combinations(members, 2):
-            if (i, j) not in edges and comparison.disagree(found[i], found[j], found):
+            if (i, j) not in edges and comparison.disagree(found[i], found[j]):
                 edges.add((i, j))
     disagreements = []
     for component in _components(edges):
         group = [found[index] for index in component]
-        group += comparison.echoes(group, found)
-        disagreement = _disagreement(group, readings, articles, numbers)
+        claims = _claims(group, comparison.echoes(group, found), articles)
+        if len(claims) < 2:
+            continue
+        disagreement = _disagreement(claims, readings, articles, numbers)
         if disagreement is not None:
             disagreements.append((min(order[m.passage] for m in group), disagreement))
     return tuple(d for _, d in sorted(disagreements, key=lambda pair: (pair[0], pair[1].kind, pair[1].about)))
@@ -65,33 +72,43 @@ def find_disagreements(
 class _Comparison:
     """Tells whether sentences of two articles are about the same thing."""
 
-    def __init__(self, readings: Mapping[Passage, Reading], articles: Mapping[str, Article]) -> None:
+    def __init__(
+        self, readings: Mapping[Passage, Reading], articles: Mapping[str, Article], found: Sequence[Mention]
+    ) -> None:
         self.readings = readings
         self.articles = articles
         self.frequency = Counter(key for reading in readings.values() for key in reading.keys)
         self.article_keys: dict[str, set[str]] = defaultdict(set)
-        self.article_readings: dict[str, list[Reading]] = defaultdict(list)
+        self.given: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        for mention in found:
+            self.given[mention.passage.article_id, mention.kind].append(mention)
         for passage, reading in readings.items():
             self.article_keys[passage.article_id] |= reading.keys
-            self.article_readings[passage.article_id].append(reading)
 
-    def disagree(self, a: Mention, b: Mention, every: Sequence[Mention]) -> bool:
+    def disagree(self, a: Mention, b: Mention) -> bool:
         """Whether two mentions give different values for the same thing."""
         if a.passage.article_id == b.passage.article_id or not conflict(a, b):
             return False
-        if self._gives(a.passage.article_id, b, every) or self._gives(b.passage.article_id, a, every):
+        if self._gives(a.passage.article_id, b) or self._gives(b.passage.article_id, a):
             return False
-        alike = self.alike(a, b)
-        return alike >= ALIKE[a.kind] and not self._elsewhere(a, b)
+        if self.readings[a.passage].negated != self.readings[b.passage].negated or self._elsewhere(a, b):
+            return False
+        toll = a.is_toll and b.is_toll
+        return self.alike(a, b, SHARED_WITH_TOLL if toll else SHARED_WORDS) >= (
+            ALIKE_TOLL if toll else ALIKE[a.kind]
+        )
 
-    def alike(self, a: Mention, b: Mention) -> float:
-        """How much of the shorter sentence the other says (0..1), without what the mentions are."""
+    def alike(self, a: Mention, b: Mention, least: int = SHARED_WITH_TOLL) -> float:
+        """How much of the shorter sentence the other says (0..1), without what the mentions are.
+
+        0 when they share fewer than `least` content words.
+        """
         first, second = self.readings[a.passage], self.readings[b.passage]
         ours = [t for t in first.tokens if not a.start <= t.start < a.end]
         theirs = [t for t in second.tokens if not b.start <= t.start < b.end]
         shared = [t for t in ours if second.says(t, first.language)]
         back = [t for t in theirs if first.says(t, second.language)]
-        if min(len(shared), len(back)) < SHARED_WORDS:
+        if min(len(shared), len(back)) < least:
             return 0.0
         left = self._weight(t.keys for t in shared) / self._weight(t.keys for t in ours)
         right = self._weight(t.keys for t in back) / self._weight(t.keys for t in theirs)
@@ -108,24 +125,44 @@ class _Comparison:
                 found.append(mention)
         return found
 
-    def _gives(self, article_id: str, mention: Mention, every: Sequence[Mention]) -> bool:
+    def _gives(self, article_id: str, mention: Mention) -> bool:
         """Whether an article gives a mention's value for such a thing, anywhere in it."""
         if mention.kind == "name":
             # A person whom both know of is no other spelling of the office-holder.
             words = {key for token in mention.tokens for key in token.keys}
             return not words.isdisjoint(self.article_keys[article_id])
-        return any(other.passage.article_id == article_id and agree(other, mention) for other in every)
+        return any(agree(other, mention) for other in self.given[article_id, mention.kind])
 
     def _elsewhere(self, a: Mention, b: Mention) -> bool:
         """Whether the sentences name different places or people, or different times: two things."""
         first, second = self.readings[a.passage], self.readings[b.passage]
         if a.kind != "name" and self._foreign(a, b) and self._foreign(b, a):
             return True
+        if a.kind == "number" and self._named_near(a, b) and self._named_near(b, a):
+            return True
         if a.kind == "date":
             return False
+        if self._background(a) or self._background(b):
+            return True
         return bool(first.dates and second.dates) and not any(
             same_date(x, y) for x in first.dates for y in second.dates
         )
+
+    def _background(self, mention: Mention) -> bool:
+        """Whether a sentence tells of another year, or of a day long before its publication."""
+        published = self.articles[mention.passage.article_id].published_at
+        for date in self.readings[mention.passage].dates:
+            if date.resolved is not None and published is not None:
+                if abs(published.date() - date.resolved) > LONG_AGO:
+                    return True
+            elif date.year is not None and date.month is None:
+                return True
+        return False
+
+    def _named_near(self, a: Mention, b: Mention) -> bool:
+        """Whether right beside the mention of `a` stands a name that the sentence of `b` lacks."""
+        other, language = self.readings[b.passage], self.readings[a.passage].language
+        return any(token.named and not other.says(token, language) for token in a.near)
 
     def _foreign(self, a: Mention, b: Mention) -> bool:
         """Whether the sentence of `a` names something that the article of `b` never mentions."""
@@ -159,37 +196,43 @@ def _components(edges: Iterable[tuple[int, int]]) -> list[list[int]]:
     return [groups[key] for key in sorted(groups)]
 
 
-def _disagreement(
-    group: Sequence[Mention],
-    readings: Mapping[Passage, Reading],
-    articles: Mapping[str, Article],
-    numbers: Mapping[str, int],
-) -> Disagreement | None:
-    """The disagreement of a group of mentions; None when fewer than two values are left in it."""
+def _claims(
+    group: Sequence[Mention], echoes: Sequence[Mention], articles: Mapping[str, Article]
+) -> list[list[Mention]]:
+    """The mentions of each value, in the order of time, then of value.
+
+    An article that gives several of the values takes no side. A value that only echoes hold is no
+    claim: they were not compared closely enough to contradict anyone.
+    """
     classes: list[list[Mention]] = []
-    for mention in group:
+    for mention in (*group, *echoes):
         for members in classes:
             if agree(mention, members[0]):
                 members.append(mention)
                 break
         else:
             classes.append([mention])
-    # An article that gives several of the values takes no side.
     sides = Counter(
         article_id for members in classes for article_id in {m.passage.article_id for m in members}
     )
-    claims = [
-        kept for members in classes if (kept := [m for m in members if sides[m.passage.article_id] == 1])
-    ]
-    if len(claims) < 2:
-        return None
-    claims.sort(key=lambda claim: _claim_order(claim, articles))
+    kept = [[m for m in members if sides[m.passage.article_id] == 1] for members in classes]
+    claims = [members for members in kept if any(m in group for m in members)]
+    return sorted(claims, key=lambda claim: _claim_order(claim, articles))
+
+
+def _disagreement(
+    claims: Sequence[Sequence[Mention]],
+    readings: Mapping[Passage, Reading],
+    articles: Mapping[str, Article],
+    numbers: Mapping[str, int],
+) -> Disagreement | None:
+    """The disagreement of two claims or more; None when one voice makes them all at one time."""
     update = is_update(claims, articles)
     voices = {articles[m.passage.article_id].voice for claim in claims for m in claim}
     if len(voices) < 2 and not update:
         return None
     return Disagreement(
-        group[0].kind,
+        claims[0][0].kind,
         about([m for claim in claims for m in claim], list(readings.values())),
         update,
         tuple(Claim(value(claim), _citations(claim, numbers)) for claim in claims),

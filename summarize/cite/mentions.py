@@ -14,12 +14,42 @@ from summarize.text.entities.names import Name, same_name
 from summarize.text.entities.numbers import same_number
 
 NEAR: Final = 4  # content words on each side of a date or measure that tell what it is said of
-SHARED_NEAR: Final = 2  # of them, how many two mentions must share
+SHARED_NEAR: Final = 2  # of them, how many two mentions must share,
+SHARE_NEAR: Final = 0.35  # and at least which share of the fewer
+# Rival figures of one thing are of one size; beyond, one is a part, a total or another thing. A toll
+# can rise further than that between two reports.
+FARTHEST: Final = 2
+FARTHEST_TOLL: Final = 5
+# Numbers of a sentence that the other lacks: with more, as in sports, figures pair off by chance.
+UNMATCHED: Final = 2
+# Days between two dates of one thing: what weekdays, slips and time zones can make of one day.
+FARTHEST_DAYS: Final = 10
+# French stems of what a toll counts: an event has one of each, and it rises as news comes in.
+TOLLS: Final = frozenset(
+    (
+        "mort",
+        "tu",
+        "bless",
+        "dispar",
+        "victim",
+        "deces",
+        "hospitalis",
+        "evacu",
+        "intoxiqu",
+        "contamin",
+        "sinistr",
+    )
+)
 # French stems of verbs of speech: each speaker speaks on a day of his own, so that the date of
 # speech of two sentences may differ though they tell the same thing.
 SPEECH: Final = frozenset((
-    "affirm", "ajout", "annonc", "appris", "assur", "confirm", "declar", "decrit", "devoil", "dit", "estim", "evoqu", "expliqu", "indiqu", "inform", "not", "precis", "public", "publi", "rappel", "rapport", "relev", "revel", "signal", "soulign", "temoign",
+    "affirm", "ajout", "annonc", "appris", "assur", "confirm", "declar", "decrit", "devoil", "dit", "estim", "evoqu", "expliqu", "identifi", "indiqu", "inform", "not", "precis", "public", "publi", "rappel", "rapport", "relev", "revel", "signal", "soulign", "temoign",
 ))  # fmt: skip
+# An office or a named thing comes with its article: "le maire", "dans la rue"; a verb does not.
+_DEFINITE = re.compile(
+    r"(?:\b(?:le|la|au|du|the|der|die|dem|den|el|al|del|il|lo|o|a|do|da|de|het)\s|\b[ld]['’])\s*$",
+    re.IGNORECASE,
+)
 _BETWEEN_ROLE_AND_NAME = re.compile(r"\s+|,\s+")
 _BETWEEN_ROLE_WORDS = re.compile(
     r"\s+(?:de\s+la\s+|de\s+l['’]|de\s+|du\s+|des\s+|d['’]|of\s+(?:the\s+)?|von\s+|del?\s+|di\s+)?"
@@ -45,6 +75,11 @@ class Mention:
     count: Count | None = None
     date: DateMention | None = None
     name: Name | None = None
+
+    @property
+    def is_toll(self) -> bool:
+        """Whether it counts victims of the event."""
+        return self.count is not None and not self.slots.isdisjoint(TOLLS)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -85,9 +120,9 @@ def mentions(passage: Passage, reading: Reading) -> list[Mention]:
 def conflict(a: Mention, b: Mention) -> bool:
     """Whether two mentions of one kind are said of the same thing and cannot both be true."""
     if a.count is not None and b.count is not None:
-        return conflicting(a.count, b.count) and _same_thing(a, b)
+        return conflicting(a.count, b.count) and _likely(a, b) and _same_thing(a, b)
     if a.date is not None and b.date is not None:
-        return comparable_dates(a.date, b.date) and _only_difference(a, b) and _share_near(a, b)
+        return _days_apart(a.date, b.date) and _only_difference(a, b) and _share_near(a, b)
     if a.name is not None and b.name is not None:
         return not similar_names(a.name, b.name) and _same_role(a, b)
     return False
@@ -148,7 +183,37 @@ def _share_near(a: Mention, b: Mention) -> bool:
         or (foreign and token.cognate is not None and token.cognate in cognates)
         for token in a.near
     )
-    return shared >= SHARED_NEAR
+    if shared < max(SHARED_NEAR, SHARE_NEAR * min(len(a.near), len(b.near))):
+        return False
+    # In one language what leads to the value is the same too; other languages order words otherwise.
+    return foreign or any(not x.keys.isdisjoint(y.keys) for x in _leading(a) for y in _leading(b))
+
+
+def _leading(mention: Mention) -> tuple[Token, ...]:
+    """The two content words before a mention."""
+    return tuple(token for token in mention.near if token.end <= mention.start)[-2:]
+
+
+def _likely(a: Mention, b: Mention) -> bool:
+    """Whether two counts are near enough to be rival figures of one thing, and stand in like lists."""
+    assert a.count is not None
+    assert b.count is not None
+    toll = a.is_toll and b.is_toll
+    low, high = sorted((abs(a.count.number.value), abs(b.count.number.value)))
+    if high > low * (FARTHEST_TOLL if toll else FARTHEST):
+        return False
+    ours = sum(not any(same_number(n, o) for o in b.reading.numbers) for n in a.reading.numbers)
+    theirs = sum(not any(same_number(n, o) for o in a.reading.numbers) for n in b.reading.numbers)
+    return toll or max(ours, theirs) <= UNMATCHED
+
+
+def _days_apart(a: DateMention, b: DateMention) -> bool:
+    """Whether two dates differ, by so few days that they can be of one thing."""
+    if not comparable_dates(a, b):
+        return False
+    if a.resolved is not None and b.resolved is not None:
+        return abs((a.resolved - b.resolved).days) <= FARTHEST_DAYS
+    return a.year is None or b.year is None or abs(a.year - b.year) <= 1
 
 
 def _only_difference(a: Mention, b: Mention) -> bool:
@@ -186,6 +251,10 @@ def _role(reading: Reading, name: Name) -> tuple[Token, ...]:
             break
         chain.insert(0, token)
         edge, between = token.start, _BETWEEN_ROLE_WORDS
+    if not _DEFINITE.search(
+        reading.text[max(0, (chain[0].start if chain else 0) - 8) : chain[0].start if chain else 0]
+    ):
+        return ()
     while chain and not (chain[0].text[:1].islower() and len(chain[0].text) >= _SHORTEST_ROLE):
         chain.pop(0)
     # "le commissaire divisionnaire": the head is the first noun; an adjective alone is no office.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.records import Article, Passage
@@ -35,7 +37,10 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence's items, in its order. Words inside numbers and dates are not among `tokens`."""
+    """A sentence's items, in its order. Words inside numbers and dates are not among `tokens`.
+
+    `bigrams` are those of the stems of all its words.
+    """
 
     text: str
     language: str | None
@@ -45,6 +50,7 @@ class Reading:
     names: tuple[Name, ...]
     keys: frozenset[str]
     cognates: frozenset[str]
+    bigrams: Counter[tuple[str, str]]
     negated: bool
     hedged: bool
 
@@ -69,7 +75,9 @@ def read(text: str, language: str | None, published_at: datetime | None) -> Read
     taken += [(date.start, date.end) for date in found_dates]
     name_keys = {position: name.key for name in found_names for position in range(name.start, name.end)}
     tokens: list[Token] = []
-    for word in words(text):
+    found_words = words(text)
+    stems = [stem(word.text, language) for word in found_words]
+    for word in found_words:
         if any(start < word.end and word.start < end for start, end in taken):
             continue
         # Operators ("pas", "plus", "selon") are compared as negation, hedges and bounds, not as words.
@@ -88,6 +96,7 @@ def read(text: str, language: str | None, published_at: datetime | None) -> Read
         found_names,
         frozenset(key for token in tokens for key in token.keys),
         frozenset(token.cognate for token in tokens if token.cognate is not None),
+        Counter(pairwise(stems)),
         negated="negation" in kinds,
         hedged="hedge" in kinds,
     )
