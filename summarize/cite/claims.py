@@ -43,6 +43,7 @@ UNITS: Final = {
 }  # fmt: skip
 # What stands for the thing when no French source of the event names it.
 UNNAMED: Final = {"number": "chiffre", "date": "date", "name": "nom"}
+_ARTICLE = re.compile(r"(?:^|\W)(?:l[ea]s?|une?|des|du|aux?|[ld]['’])\s*$", re.IGNORECASE)
 _LONGEST = 60  # characters of the noun phrase: what one line of a report takes
 
 
@@ -54,9 +55,17 @@ def value(group: Sequence[Mention]) -> str:
         if first.passage.language == FRENCH and (number.kind == "approximate" or number.unit is not None):
             return first.passage.text[number.start : number.end]
         figure = french_number(number.value)
-        return f"{figure} {UNITS.get(number.unit, number.unit)}" if number.unit else figure
-    if first.date is not None and first.passage.language != FRENCH:
-        return french_day(first.date)
+        if number.unit is None:
+            return figure
+        unit = UNITS.get(number.unit, number.unit)
+        if figure.endswith(("million", "millions", "milliard", "milliards")):
+            unit = f"d'{unit}" if unit[0] in "aeiou" else f"de {unit}"
+        return f"{figure} {unit}"
+    if first.date is not None:
+        told = (first.date.weekday, first.date.day, first.date.month, first.date.year)
+        relative = first.date.resolved is not None and all(part is None for part in told)
+        if relative or first.passage.language != FRENCH:  # "hier" means another day to each source
+            return french_day(first.date)
     return first.passage.text[first.start : first.end]
 
 
@@ -142,6 +151,8 @@ def _phrase(mention: Mention) -> str:
     """The words of a French sentence that a value is about."""
     text = mention.passage.text
     if mention.count is not None:
+        if mention.count.number.unit is not None:
+            return _led(mention)
         after = [t for t in mention.reading.tokens if mention.end <= t.start and t.end <= mention.count.end]
         if after:
             return _tidy(text[after[0].start : mention.count.end])
@@ -152,13 +163,19 @@ def _phrase(mention: Mention) -> str:
 
 
 def _led(mention: Mention) -> str:
-    """The words that lead to a value, open at its place: "interpellés entre lundi et …"."""
-    left = [t for t in mention.near if t.end <= mention.start][-3:]
+    """The words that lead to a value, open at its place: "interpellés entre lundi et …".
+
+    From the first noun with its article on, among the four content words before.
+    """
+    left = [t for t in mention.near if t.end <= mention.start]
     text = mention.passage.text
     if not left:
         right = [t for t in mention.near if t.start >= mention.end][:3]
         return _tidy("… " + text[mention.end : right[-1].end]) if right else ""
-    return _tidy(text[left[0].start : mention.start]) + " …"
+    start = next(
+        (t.start for t in left if _ARTICLE.search(text[max(0, t.start - 6) : t.start])), left[0].start
+    )
+    return _tidy(text[start : mention.start]) + " …"
 
 
 def _tidy(phrase: str) -> str:
@@ -178,4 +195,4 @@ def _has_cue(mention: Mention) -> bool:
 
 
 def _full_day(day: date) -> str:
-    return f"{day.day if day.day > 1 else '1er'} {MONTHS[day.month - 1]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day if day.day > 1 else '1er'} {MONTHS[day.month - 1]} {day.year}"

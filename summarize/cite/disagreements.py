@@ -136,7 +136,8 @@ class _Comparison:
     def _elsewhere(self, a: Mention, b: Mention) -> bool:
         """Whether the sentences name different places or people, or different times: two things."""
         first, second = self.readings[a.passage], self.readings[b.passage]
-        if a.kind != "name" and self._foreign(a, b) and self._foreign(b, a):
+        toll = a.is_toll and b.is_toll  # of the same event, whomever the rest of the sentence names
+        if a.kind != "name" and not toll and self._foreign(a, b) and self._foreign(b, a):
             return True
         if a.kind == "number" and self._named_near(a, b) and self._named_near(b, a):
             return True
