@@ -14,6 +14,8 @@ from summarize.verify.problems import Problem
 
 # "Le maire est parti." is the shortest sentence that says something.
 MIN_WORDS = 4
+# A longer "sentence" is a list or a scraping accident, in code points.
+MAX_LENGTH = 1500
 
 # What cannot end a sentence, folded.
 _DANGLING = word_set(
@@ -65,6 +67,8 @@ def unprintable(sentence: str) -> tuple[Problem, ...]:
 
     An `orphan` refers to what stands outside of it: the caller may let it follow its antecedent.
     """
+    if len(sentence) > MAX_LENGTH:
+        return (Problem("form", sentence[:20], 0, len(sentence)),)
     problems: list[Problem] = []
     whole = (0, len(sentence))
     found = words(sentence)

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from summarize.config import VerifyConfig
 from summarize.records import Fact, GroundedSentence, Hypothesis, OmissionReason, Origin, Passage
-from summarize.verify.french import lost_main_verb, unprintable
+from summarize.verify.french import MAX_LENGTH, lost_main_verb, unprintable
 from summarize.verify.grounding import ungrounded
 from summarize.verify.order import out_of_order
 from summarize.verify.problems import Problem
@@ -56,6 +56,10 @@ def problems_of(
     form = unprintable(sentence)
     if form:
         return form  # the cheapest check, and the others presume a sentence
+    # Alignment takes the product of both lengths: a passage beyond a sentence's length vouches for nothing.
+    passages = [passage for passage in passages if len(passage.text) <= 2 * MAX_LENGTH]
+    if not passages:
+        return (Problem("order", sentence, 0, len(sentence)),)
     grounds = ungrounded(sentence, passages, published)
     if grounds:
         return grounds

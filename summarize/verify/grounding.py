@@ -182,9 +182,9 @@ def _quotation_problems(sentence: str, passages: Sequence[Passage]) -> list[Prob
             problems.append(Problem("quotation", quotation.text, quotation.start, quotation.end))
     outside = _outside(sentence, own)
     for part in quoted:
-        run = part.split()
-        for index in range(len(run) - _QUOTED_RUN + 1):
-            piece = " " + " ".join(run[index : index + _QUOTED_RUN]) + " "
+        said = part.split()
+        for index in range(len(said) - _QUOTED_RUN + 1):
+            piece = " " + " ".join(said[index : index + _QUOTED_RUN]) + " "
             # Another passage may say the same words in its own voice.
             if piece in outside and not any(
                 piece in text and not _only_quoted(piece, text, quoted) for text in folded

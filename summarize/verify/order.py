@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from summarize.records import Passage
 from summarize.text.entities.tables import word_set
-from summarize.verify.problems import Problem
+from summarize.verify.problems import Problem, ProblemKind
 from summarize.verify.tokens import Token, tokens
 
 # How many passages a sentence may draw on when the profile is trusted with fusion.
@@ -114,7 +114,7 @@ def _match(words: tuple[Token, ...], passage: str) -> tuple[int, tuple[Problem, 
             if word.key in _INSERTABLE:
                 _keep(following, last, cost + _INSERTED, problems)
             else:
-                kind = "word" if word.key not in places else "order"
+                kind: ProblemKind = "word" if word.key not in places else "order"
                 _keep(
                     following,
                     last,

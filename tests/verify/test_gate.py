@@ -279,3 +279,9 @@ def test_any_text_is_survived(sentence, source, trust):
     problems_of(sentence, [passage(source)], FRIDAY, trust)
     ungrounded(sentence, [passage(source, None)], {})
     out_of_order(sentence, [passage(source)], trust)
+
+
+def test_endless_lines_are_neither_printed_nor_believed():
+    endless = "La digue a cédé de nuit, " * 40000
+    assert stops(endless, SOURCE) == {"form"}
+    assert stops("La digue a cédé de nuit.", endless) == {"order"}

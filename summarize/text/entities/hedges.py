@@ -174,11 +174,9 @@ def is_conditional(word: str) -> bool:
 
 
 def _kind(match: re.Match[str]) -> MarkerKind:
-    name = match.lastgroup
-    for kind in get_args(MarkerKind):
-        if name == kind:
-            return kind
-    raise AssertionError(name)
+    if match["negation"]:
+        return "negation"
+    return "hedge" if match["hedge"] else "attribution"
 
 
 def _french(text: str, found: list[Marker]) -> list[Marker]:

@@ -322,9 +322,9 @@ def _spelled(text: str, start: int, language: str, tables: Numerals) -> Number |
             if values[0] > 1000 or language != "en":
                 return _with_unit(text, start, end, Decimal(values[0]), language, kind="approximate")
             return None
-    value = Decimal(combine(values, language))
+    total = Decimal(combine(values, language))
     scaled = values[-1] > 1000
-    return _with_unit(text, start, end, value, language, kind="cardinal", scaled=scaled)
+    return _with_unit(text, start, end, total, language, kind="cardinal", scaled=scaled)
 
 
 def _may_join(values: list[int], value: int, language: str) -> bool:
@@ -391,12 +391,12 @@ def _special_word(text: str, start: int, language: str, tables: Numerals) -> Num
     if language == "fr" and word in ("dix", "dix-") and following:
         word, end = f"dix-{after}", following.end()
     if word in tables.ordinals:
-        value = tables.ordinals[word]
-        is_minister = after.startswith("ministre") and value == 1
+        rank = tables.ordinals[word]
+        is_minister = after.startswith("ministre") and rank == 1
         is_time = word.startswith("second") and (not after or word.endswith("s"))
         if language == "fr" and (is_minister or is_time):
             return None
-        return Number(start, end, text[start:end], Decimal(value), None, "ordinal")
+        return Number(start, end, text[start:end], Decimal(rank), None, "ordinal")
     return None
 
 
