@@ -82,25 +82,33 @@ def _delimiter(header: str, table: Table) -> str:
 
 
 def _best_rows(text: str, delimiter: str) -> Iterator[Row]:
-    """Rows read with quotes; in TSV without, when that makes more rows as wide as the header."""
-    if delimiter != "\t" or '"' not in text:
-        return _rows(text, delimiter)
-    quoted = list(_rows(text, delimiter))
-    # Many programs write TSV with no quoting at all, and a quotation mark then is only that.
-    bare = [Row(n, tuple(line.split(delimiter))) for n, line in enumerate(text.splitlines(), start=1) if line]
-    return iter(bare if _fitting_rows(bare) > _fitting_rows(quoted) else quoted)
+    """The rows under the way of quoting that makes most of them as wide as the header.
+
+    Standard quoting wins a tie; then backslashes before quotes, as databases dump; then, in TSV, none
+    at all, where a quotation mark is only that.
+    """
+    rows = list(_rows(text, delimiter, escaped=False))
+    if '"' in text and _fitting_rows(rows) < 1:
+        others = [list(_rows(text, delimiter, escaped=True))] if '\\"' in text else []
+        if delimiter == "\t":
+            lines = io.StringIO(text).readlines()
+            bare = (tuple(line.rstrip("\r\n").split(delimiter)) for line in lines)
+            others.append([Row(n, cells) for n, cells in enumerate(bare, start=1) if cells != ("",)])
+        rows = max(rows, *others, key=_fitting_rows) if others else rows
+    return iter(rows)
 
 
 def _fitting_rows(rows: Sequence[Row]) -> float:
+    if not rows:
+        return 0.0
     width = len(rows[0].cells)
     return sum(len(row.cells) == width and row.problem is None for row in rows) / len(rows)
 
 
-def _rows(text: str, delimiter: str) -> Iterator[Row]:
+def _rows(text: str, delimiter: str, *, escaped: bool) -> Iterator[Row]:
     """The rows of a file. A quote that is never closed costs its own row, not all that follow."""
     # Lines end where the csv module says, which is not where str.splitlines does (U+2028 is text).
     lines = io.StringIO(text, newline="").readlines()
-    escaped = '\\"' in text and '""' not in text
     start = restarts = 0
     previous_limit = csv.field_size_limit(MAX_FIELD)
     try:
@@ -134,8 +142,7 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
                 )
                 return
             yield Row(begin + 1, (), f"the row's quotes do not match: {failure}")
-            end = start + reader.line_num
-            # An open quote runs to the end of the file: take up again on the line after its own.
-            start = begin + 1 if "unexpected end of data" in failure else max(end, begin + 1)
+            # An open quote swallows the rows behind it until the next quote: take up again on the next line.
+            start = begin + 1
     finally:
         csv.field_size_limit(previous_limit)

@@ -55,9 +55,9 @@ def _is_json_lines(data: bytes, *, promised: bool) -> bool:
 def _read_lines(data: bytes, name: str, table: Table) -> Items:
     for number, raw in enumerate(io.BytesIO(data), start=1):
         place = f"{name}:{number}"
-        if not raw.strip():
-            continue
         line = decode_line(raw)
+        if line is not None and not line.strip("\ufeff \t\r\n\u2028\u2029\x85\xa0"):
+            continue
         if line is None:
             yield Failure(place, "unreadable", "the line is not text in any known encoding")
             continue
@@ -133,7 +133,8 @@ def _salvage(text: str, name: str, table: Table, complaint: str) -> Items:
         except (ValueError, RecursionError):
             inner = text.find("[", position)
             position = inner if 0 <= inner <= 2000 and text.find("{", position + 1) > inner else position
-    if text.startswith("[", position):
+    in_array = text.startswith("[", position)
+    if in_array:
         position = _skip(text, position + 1)
     number = 0
     while position < len(text) and text[position] not in "]}":
@@ -153,7 +154,7 @@ def _salvage(text: str, name: str, table: Table, complaint: str) -> Items:
         position = _skip(text, position)
     if text[position:].strip(" \t\r\n]},") or not number:
         yield Failure(name, "malformed", complaint)
-    elif text.startswith("[", _skip(text, 0)) and "]" not in text[position:]:
+    elif in_array and "]" not in text[position:]:
         yield Failure(name, "truncated", f"the array is never closed; its {number} records are kept")
 
 

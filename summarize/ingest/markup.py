@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 BLOCKS = frozenset({"address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "iframe", "object", "video", "audio"})  # fmt: skip
@@ -43,18 +43,16 @@ def wrap_loose_text(tree: Any) -> None:
             parent.remove(child)
         paragraph: Any = None
         for child, tail in nodes:
-            if child is not None and (child.tag in BLOCKS or not isinstance(child.tag, str)):
+            is_element = child is not None and isinstance(child.tag, str)  # comments leave, their tails stay
+            if is_element and child.tag in BLOCKS:
                 parent.append(child)
                 paragraph = None
-            elif child is not None:
-                if paragraph is None:
-                    paragraph = Element("p")
-                    parent.append(paragraph)
+            if paragraph is None and ((is_element and child.tag not in BLOCKS) or (tail and tail.strip())):
+                paragraph = Element("p")
+                parent.append(paragraph)
+            if is_element and child.tag not in BLOCKS:
                 paragraph.append(child)
-            if tail and (paragraph is not None or tail.strip()):
-                if paragraph is None:
-                    paragraph = Element("p")
-                    parent.append(paragraph)
+            if tail and paragraph is not None:
                 if len(paragraph):
                     paragraph[-1].tail = (paragraph[-1].tail or "") + tail
                 else:
@@ -69,30 +67,17 @@ def printable(text: str) -> str:
 
 def _lines(tree: Any) -> Iterator[str]:
     """The text of an element, a block or a `<br>` a line, blanks collapsed."""
-    current: list[str] = []
-    for event, element in _walk(tree):
-        tag = element.tag
-        if tag == "br" or tag in BLOCKS:
-            line = " ".join("".join(current).split())
-            if line:
-                yield line
-            current = []
-        text = (
-            element.text
-            if event == "start" and isinstance(tag, str)
-            else element.tail
-            if event == "end"
-            else None
-        )
-        if text and not (event == "end" and element is tree):
-            current.append(text)
-    line = " ".join("".join(current).split())
-    if line:
-        yield line
-
-
-def _walk(tree: Any) -> Iterable[tuple[str, Any]]:
     from lxml.etree import iterwalk
 
-    walked: Iterable[tuple[str, Any]] = iterwalk(tree, events=("start", "end", "comment", "pi"))
-    return walked
+    current: list[str] = []
+    for event, element in iterwalk(tree, events=("start", "end", "comment", "pi")):
+        if element.tag == "br" or element.tag in BLOCKS:
+            if line := " ".join("".join(current).split()):
+                yield line
+            current = []
+        if event == "start":
+            current.append(element.text or "")
+        elif element is not tree:  # the end of an element, or a comment: what follows it
+            current.append(element.tail or "")
+    if line := " ".join("".join(current).split()):
+        yield line

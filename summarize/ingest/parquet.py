@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from summarize.ingest.drafts import Failure, Items
 from summarize.ingest.fields import Table, item_of, known_columns
 
@@ -40,7 +42,7 @@ def read_parquet(data: bytes, name: str, table: Table) -> Items:
                     f"the rows swell beyond {MAX_BYTES} bytes; split the file",
                 )
                 return
-            for record in batch.to_pylist():
+            for record in _records(batch):
                 number += 1
                 yield item_of(record, f"{name}:#{number}", table)
     except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
@@ -50,6 +52,32 @@ def read_parquet(data: bytes, name: str, table: Table) -> Items:
             f"the rows from here on cannot be read ({file.metadata.num_rows - number} of {file.metadata.num_rows}): "
             f"{_first_line(error)}",
         )
+
+
+def _records(batch: Any) -> list[dict[str, object]]:
+    """The rows of a batch as Python objects; a value that Python cannot hold (the year 20250) is None."""
+    import pyarrow as pa
+
+    columns: dict[str, list[object]] = {}
+    for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        if pa.types.is_timestamp(column.type) and column.type.unit == "ns":
+            # Python's datetime has no nanoseconds, and pyarrow would ask pandas for a type that has.
+            column = column.cast(pa.timestamp("us", column.type.tz), safe=False)  # noqa: PLW2901
+        try:
+            columns[name] = column.to_pylist()
+        except (pa.ArrowException, ValueError, OverflowError):
+            columns[name] = [_value(scalar) for scalar in column]
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _value(scalar: Any) -> object:
+    import pyarrow as pa
+
+    try:
+        value: object = scalar.as_py()
+    except (pa.ArrowException, ValueError, OverflowError):
+        return None
+    return value
 
 
 def _first_line(error: Exception) -> str:

@@ -92,9 +92,8 @@ def _bytes_of(source: Source, stdin: BinaryIO | None) -> bytes | Failure:
             return (stdin or sys.stdin.buffer).read()
         return source.path.read_bytes()
     except (OSError, MemoryError) as error:
-        return Failure(
-            source.name, "unreadable", f"cannot be read: {getattr(error, 'strerror', None) or error!r}"
-        )
+        why = getattr(error, "strerror", None) or type(error).__name__
+        return Failure(source.name, "unreadable", f"cannot be read: {why}")
 
 
 def _items(data: bytes, name: str, table: Table) -> Items:
@@ -105,6 +104,8 @@ def _items(data: bytes, name: str, table: Table) -> Items:
         return
     items = _parsed(unpacked.data, name, table)
     if unpacked.broken is None:
+        first = next(items, None)
+        yield first or Failure(name, "no_text", "the file holds no record")
         yield from items
         return
     # The record that the break cut in two is the truncation itself.
