@@ -7,9 +7,13 @@ import unicodedata
 from functools import lru_cache
 
 _LINE_ENDS = "\v\f\u2028\u2029"
-_INVISIBLE_MARKS = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u2065\u3164\uffa0\ufffc\ufffe\uffff"
+_INVISIBLE_MARKS = (
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u2065\u3164\uffa0\ufffc\ufffe\uffff"
+)
 # Arabic and Syriac number and end-of-verse signs: category Cf, but printed.
-_VISIBLE_FORMAT = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
+_VISIBLE_FORMAT = frozenset(
+    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+)
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -26,7 +30,8 @@ _HTML_ELEMENTS = (
     "tfoot th thead time tr track tt u ul var video wbr"
 )
 _ANGLE_TOKEN = re.compile(
-    r"[<＜](?!/?(?:" + _HTML_ELEMENTS.replace(" ", "|") + r")/?[>＞])(/?[A-Za-z0-9_|▁-]{1,40}/?)[>＞]", re.IGNORECASE
+    r"[<＜](?!/?(?:" + _HTML_ELEMENTS.replace(" ", "|") + r")/?[>＞])(/?[A-Za-z0-9_|▁-]{1,40}/?)[>＞]",
+    re.IGNORECASE,
 )
 # BERT's names are upper case; [fr_XX] and [fra_Latn] are the language codes of mBART and NLLB.
 _SQUARE_TOKEN = re.compile(
@@ -40,7 +45,13 @@ _PLAIN_LETTERS = {
     "’": "'", "‘": "'", "ʼ": "'", "′": "'", "‛": "'", "´": "'", "`": "'", "‐": "-", "‑": "-",
 }  # fmt: skip
 # Diacritics of alphabets; the vowel signs of Indic scripts and the kana's voicing marks are letters.
-_STRIPPED_MARKS = [*range(0x300, 0x370), *range(0x591, 0x5C8), *range(0x64B, 0x660), 0x670, *range(0x1AB0, 0x1B00)]
+_STRIPPED_MARKS = [
+    *range(0x300, 0x370),
+    *range(0x591, 0x5C8),
+    *range(0x64B, 0x660),
+    0x670,
+    *range(0x1AB0, 0x1B00),
+]
 _STRIPPED_MARKS += [*range(0x1DC0, 0x1E00), *range(0xFE00, 0xFE10), *range(0xFE20, 0xFE30)]
 _FOLD_TABLE = str.maketrans(_PLAIN_LETTERS) | dict.fromkeys(_STRIPPED_MARKS)
 

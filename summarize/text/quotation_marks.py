@@ -9,8 +9,11 @@ from typing import NamedTuple
 LONGEST_HELD = 300
 
 _MARK = re.compile(r"[\"“”„«»()\[\]‘’]")
+_TURNED = "»«"
 _ENDS = ".!?…"
-_GOES_ON = re.compile(r"\s*(?:[,;:]|[–—-]?\s*[^\W\d_A-Z])")
+_BETWEEN = ' \u00a0\u202f\u2009"“”„«»()[]–—-•'
+_GOES_ON = re.compile(r"\s{0,2}(?:[,;:]|[–—-]?\s{0,2}[^\W\d_A-Z])")
+_LOOK_BACK = 40  # over blanks and marks; a longer run of them means nothing
 
 
 class Pair(NamedTuple):
@@ -44,51 +47,47 @@ def pairs(text: str, start: int, end: int) -> list[Pair]:
     found: list[Pair] = []
     opened: dict[str, int] = {}
     for match in _MARK.finditer(text, start, end):
-        at, mark = match.start(), match[0]
-        kind, opens = _role(text, at, mark, start, end, opened)
-        if kind == "":
-            continue
-        if opens:
-            opened[kind] = at
-        elif kind in opened:
+        at = match.start()
+        before = text[at - 1] if at > start else " "
+        after = text[at + 1] if at + 1 < end else " "
+        kind = _kind(match[0], opened)
+        if _opens(match[0], kind, before, after, text[opened[kind]] if kind in opened else ""):
+            opened[_TURNED if kind == "«»" and match[0] == "»" else kind] = at
+        elif kind in opened and not (kind == "‘’" and after.isalnum()):  # an apostrophe closes nothing
             found.append(Pair(opened.pop(kind), at))
     return sorted(found)
 
 
-def _role(text: str, at: int, mark: str, start: int, end: int, opened: dict[str, int]) -> tuple[str, bool]:
-    """The kind of pair a mark belongs to ("" for none), and whether it opens it."""
-    before = text[at - 1] if at > start else " "
-    after = text[at + 1] if at + 1 < end else " "
-    outside = before.isspace() or before in "([{-–—'’«“„"  # a blank or an opening mark stands before
-    if mark in "()":
-        return "()", mark == "("
-    if mark in "[]":
-        return "[]", mark == "["
+def _kind(mark: str, opened: dict[str, int]) -> str:
+    """The kind of pair that a mark belongs to, named by its two marks."""
+    if mark in "«»" and _TURNED in opened:
+        return _TURNED
+    return next((kind for kind in ("()", "[]", "«»", "‘’", '"') if mark in kind), "“”")
+
+
+def _opens(mark: str, kind: str, before: str, after: str, open_mark: str) -> bool:
+    """Whether a mark opens its pair rather than closes it; `open_mark` is what is open of its kind, or ""."""
+    outside = before.isspace() or before in "([{-–—'’«“„"
+    if mark in "([":
+        return True
     if mark == '"':
-        if outside == after.isspace():  # neither side tells: it closes what is open
-            return '"', '"' not in opened
-        return '"', outside
-    if mark in "«»":
+        # Where neither side tells, it closes what is open.
+        return outside if outside != after.isspace() else not open_mark
+    if kind == _TURNED:
+        return False
+    if kind == "«»":
         # German books turn them round: »So ist es.«
-        if "»«" in opened:
-            return "»«", False
-        if mark == "»" and "«»" not in opened and outside and after.isalnum():
-            return "»«", True
-        return "«»", mark == "«"
-    if mark in "‘’":
-        if mark == "‘":
-            return "‘’", outside
-        return ("‘’", False) if not after.isalnum() and "‘’" in opened else ("", False)
-    # “ opens in French and English, closes „ in German.
-    return "“”", mark == "„" or (mark == "“" and not ("“”" in opened and text[opened["“”"]] == "„"))
+        return mark == "«" or (not open_mark and outside and after.isalnum())
+    if kind == "‘’":
+        return mark == "‘" and outside
+    # “ opens in French and English, and closes „ in German.
+    return mark == "„" or (mark == "“" and open_mark != "„")
 
 
 def _begins_inside_sentence(text: str, start: int, opening: int) -> bool:
     """Whether a sentence is already under way where the pair opens."""
-    at = opening - 1
-    while at >= start and (text[at].isspace() or text[at] in "\"“”„«»()[]–—-•"):
-        at -= 1
-    return at >= start and text[at] not in _ENDS
+    before = text[max(start, opening - _LOOK_BACK) : opening].rstrip(_BETWEEN)
+    return bool(before) and before[-1] not in _ENDS
 
 
 def _sentence_goes_on(text: str, closing: int, end: int) -> bool:

@@ -16,18 +16,21 @@ from typing import NamedTuple
 from summarize.text.quotation_marks import held_together
 from summarize.text.words import is_function_word, is_name_particle, is_operator
 
-_BLANK = r"[^\S\n]"
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-# A mark, and the closing quotation marks and brackets that belong to the same sentence. A guillemet may
-# stand off by a blank; whether it closes (blank or punctuation follows) or opens is seen by what follows.
+# A mark, the closing quotation marks and brackets of its sentence, and the blanks after them. What
+# follows a quotation mark tells whether it closes: a blank, a mark, the end, or (blank lost) a letter.
 _CANDIDATE = re.compile(
-    r"(?P<mark>[.!?…‽؟۔।]+|[。！？｡])"
-    r"(?P<close>(?:["
-    r"\"”’')\]»›“‹«」』）](?=[\s.,;:!?…\"”’')\]»›」』）]|$|(?<=[\"”»)\]])[^\W\d_])|"
-    + _BLANK
-    + r"{1,2}[»›](?=[\s.,;:!?…)\]]|$|[^\W\d_])|[」』）])*)"
-    r"(?P<gap>\s*)",
-    re.MULTILINE,
+    r"""
+    (?P<mark> [.!?…‽؟۔।]+ | [。！？｡] )
+    (?P<close> (?:
+        ["”’')\]»›“‹«」』）] (?= [\s.,;:!?…"”’')\]»›」』）] | \Z )
+      | ["”»)\]]          (?= [^\W\d_] )
+      | [^\S\n]{1,2} [»›] (?= [\s.,;:!?…)\]] | \Z | [^\W\d_] )   # "Oui. »": French sets it off
+      | [」』）]
+    )* )
+    (?P<gap> \s* )
+    """,
+    re.VERBOSE,
 )
 _BULLET = re.compile(r"(?<=\s)[•▪●◦‣■]\s+(?=\w)")
 _OPENERS = "\"'“”„«»‹›‘‚([{¿¡—–-•▪●◦‣*_ \u00a0\u202f\u2009"
@@ -35,7 +38,8 @@ _LOOK = 60  # longest token that is looked at on either side of a mark; abbrevia
 _ROMAN = re.compile(r"[IVXLC]{1,6}$")
 _POINTED = re.compile(r"[^\W\d_]{1,2}(?:\.-?[^\W\d_]{1,3})+$")
 _WORD_AHEAD = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
-_LAST_TOKEN = re.compile(r"[^\s\"“”„«»‹›()\[\]{}]*$")
+_TOKEN_EDGE = re.compile(r"[\s\"“”„«»‹›()\[\]{}]")
+_WORD_PARTS = re.compile(r"[-'’.]")
 _URL = re.compile(r"://|www\.|@|/", re.IGNORECASE)
 
 
@@ -55,6 +59,21 @@ class _Abbreviations:
     starter: frozenset[str]
     ends: frozenset[str]
     ordinal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What stands around a mark on its line, at most 60 characters on either side.
+
+    `opens_line`: `before` reaches back to the start of the line. `after` starts with `next_word`,
+    which is empty when no letter follows; its apostrophe is the plain one.
+    """
+
+    before: str
+    opens_line: bool
+    next_word: str
+    after: str
+    language: str | None
 
 
 def sentence_spans(text: str, language: str | None) -> list[Span]:
@@ -94,8 +113,10 @@ def _cuts(text: str, start: int, end: int, language: str | None) -> Iterator[int
         while at < len(held) and held[at].end < match.start():
             at += 1
         # A quotation may close with its sentence ("Il dit : « Oui. » Elle rit."), an aside may not.
-        inside = at < len(held) and held[at].start < match.start() <= held[at].end and (
-            match.end("close") <= held[at].end or text[held[at].end] in ")]"
+        inside = (
+            at < len(held)
+            and held[at].start < match.start() <= held[at].end
+            and (match.end("close") <= held[at].end or text[held[at].end] in ")]")
         )
         if match.end("close") < end and not inside and _ends_sentence(text, match, start, end, language):
             yield match.end("close")
@@ -112,21 +133,23 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, langua
         return False  # nothing but brackets and dashes is left
     head = text[follows : follows + 2]
     opens_low = head[0].islower() and not head[1:].isupper()  # iPhone, eBay
-    cut_mark = text.startswith(("...", "…"), follows) and text[follows - 1] in "(["  # (...) and [...]
-    if opens_low or (head[0] in ".!?…,;:%)]}/" and not cut_mark):
+    omission_follows = text.startswith(("...", "…"), follows) and text[follows - 1] in "(["  # (...), […]
+    if opens_low or (head[0] in ".!?…,;:%)]}/" and not omission_follows):
         return False
-    if mark in ("...", "…") and text[match.start() - 1 : match.start()] in ("(", "["):
-        return False  # that cut mark itself
+    ellipsis = mark in ("...", "…")
+    if ellipsis and (head[0].isdigit() or text[match.start() - 1 : match.start()] in ("(", "[")):
+        return False
     ahead = _WORD_AHEAD.match(text, follows, min(end, follows + _LOOK))
-    next_word = ahead[0] if ahead else ""
-    before = text[max(start, match.start() - _LOOK) : match.start()]
-    if glued and not _glued_sentences(before, text, match, follows, next_word, language):
+    place = _Place(
+        before=text[max(start, match.start() - _LOOK) : match.start()],
+        opens_line=match.start() - start <= _LOOK,
+        next_word=ahead[0].replace("’", "'") if ahead else "",
+        after=text[follows : min(end, follows + _LOOK)],
+        language=language,
+    )
+    if glued and not _glued_sentences(place, closed=bool(match["close"])):
         return False
-    if mark != ".":
-        return not (mark in ("...", "…") and head[0].isdigit())
-    if match["close"] and match["close"][0] not in "'’":
-        return True
-    return _full_stop_ends(before, text, match.start() - len(before) == start, follows, next_word, language)
+    return mark != "." or match["close"].strip("'’") != "" or _full_stop_ends(place)
 
 
 def _skip_openers(text: str, at: int, end: int) -> int:
@@ -135,73 +158,67 @@ def _skip_openers(text: str, at: int, end: int) -> int:
     return at
 
 
-def _glued_sentences(
-    before: str, text: str, match: re.Match[str], follows: int, next_word: str, language: str | None
-) -> bool:
-    """Whether a mark without a blank after it ends a sentence ("jeudi.Le maire"), as scraping leaves them."""
-    next_word = next_word.replace("’", "'")
-    tail = next_word[1:]
+def _glued_sentences(place: _Place, *, closed: bool) -> bool:
+    """Whether a mark without a blank after it ends a sentence ("jeudi.Le maire"), as scraping leaves them.
+
+    `closed`: a closing quotation mark or bracket stands between the mark and the next sentence.
+    """
+    word = place.next_word
+    beyond = place.after[len(word) : len(word) + 1]
     # "Le", "À la", "L'été": a capital, then small letters, an apostrophe, or a blank.
-    after = text[follows + len(next_word) : follows + len(next_word) + 1]
-    if not next_word[:1].isupper() or not (tail.rstrip("'").islower() or tail == "'" or (not tail and after == " ")):
+    if not word[:1].isupper() or not (
+        word[1:].islower() or word[1:] == "'" or (len(word) == 1 and beyond == " ")
+    ):
         return False
-    if match["close"]:
+    if closed:
         return True
-    last = before[-1:]
-    token = _token(before)
+    last, token = place.before[-1:], _token(place.before)
     if not last or _URL.search(token):
         return False
     if not last.isalpha():
         return last.isdigit() or last in "\"”»’')]%€$…"
-    word = re.split(r"[-'’.]", token)[-1]
-    if len(word) < 2:
-        return False  # U.S.Army, S.Martin
-    if word[:1].islower() and word.islower():
-        return after != "."  # system.Text.json
+    left = _WORD_PARTS.split(token)[-1]
+    if len(left) < 2 or beyond == ".":
+        return False  # U.S.Army, voir.Le.Monde
     # "Le.Monde", "Europe.Info" are names; "Paris.Le maire" is not.
-    return _is_closed_class(next_word, language) and after != "."
+    return left.islower() or _is_closed_class(word, place.language)
 
 
-def _full_stop_ends(
-    before: str, text: str, from_line_start: bool, follows: int, next_word: str, language: str | None
-) -> bool:
-    """Whether a single full stop ends its sentence; `before` is what stands before it on the line."""
-    token = _token(before)
-    opens_line = from_line_start and not before[: len(before) - len(token)].strip(_OPENERS)
-    table = _abbreviations(language)
-    starter = _is_closed_class(next_word, language)
-    digit_follows = text[follows].isdigit()
-    if _is_listed(token, table.ends):
+def _full_stop_ends(place: _Place) -> bool:
+    """Whether a single full stop ends its sentence, by the token before it and the word after."""
+    left = _token(place.before)
+    ahead = place.before[: len(place.before) - len(left)]
+    opens_line = place.opens_line and not ahead.strip(_OPENERS)
+    table = _abbreviations(place.language)
+    starter = _is_closed_class(place.next_word, place.language)
+    if _is_listed(left, table.ends):
         return True
-    if _is_listed(token, table.never) and not (token == "M" and before[:-1].rstrip()[-1:].isdigit()):
+    if _is_listed(left, table.never):
+        return left == "M" and ahead.rstrip()[-1:].isdigit()  # "5 M. Le reste": millions, not Monsieur
+    if _is_listed(left, table.number) and (place.after[0].isdigit() or _ROMAN.match(place.next_word)):
         return False
-    if _is_listed(token, table.number) and (digit_follows or _ROMAN.match(next_word)):
-        return False
-    if _is_listed(token, table.starter) or _POINTED.match(token):
+    if _is_listed(left, table.starter) or _POINTED.match(left):
         return starter
-    if len(token) == 1 and token.isupper():
-        return not opens_line and _initial_ends(before, text, follows, next_word, language)
-    if token.isdigit() and len(token) <= 2 and (opens_line or (table.ordinal and not starter)):
-        return False  # "1. Premier point", "am 3. Mai"
-    if _ROMAN.match(token) and (opens_line or (table.ordinal and not starter)):
-        return False
+    if len(left) == 1 and left.isupper():
+        return not opens_line and _initial_ends(place)
+    if _ROMAN.match(left) or (left.isdigit() and len(left) <= 2):
+        # "1. Premier point", "IV. Titre"; "am 3. Mai", "Ludwig XIV. Frankreich"
+        return not opens_line and (starter or not table.ordinal)
     return True
 
 
-def _initial_ends(before: str, text: str, follows: int, next_word: str, language: str | None) -> bool:
+def _initial_ends(place: _Place) -> bool:
     """Whether the capital before a full stop is no initial: "la vitamine C. Le médecin", not "J. Le Goff"."""
-    if not _is_closed_class(next_word, language):
+    if not _is_closed_class(place.next_word, place.language):
         return False
-    if not is_name_particle(next_word, language):
+    if not is_name_particle(place.next_word, place.language):
         return True
-    beyond = _skip_openers(text, follows + len(next_word), len(text[: follows + _LOOK]))
-    return text[beyond : beyond + 1].islower()
+    return place.after[len(place.next_word) :].lstrip(_OPENERS)[:1].islower()
 
 
 def _token(before: str) -> str:
     """The unbroken run of characters that ends here, without quotation marks and brackets."""
-    match = _LAST_TOKEN.search(before)
-    return match[0] if match else ""
+    return _TOKEN_EDGE.split(before)[-1]
 
 
 def _is_listed(token: str, table: frozenset[str]) -> bool:
@@ -224,7 +241,9 @@ def _abbreviations(language: str | None) -> _Abbreviations:
         frozenset(word for row in rows for word in str(row.get(kind, "")).split())
         for kind in ("never", "number", "starter", "ends")
     )
-    return _Abbreviations(never - ends, number, starter, ends, ordinal=any(row.get("ordinal") for row in rows[1:]))
+    return _Abbreviations(
+        never - ends, number, starter, ends, ordinal=any(row.get("ordinal") for row in rows[1:])
+    )
 
 
 @lru_cache(maxsize=1)

@@ -26,7 +26,9 @@ _STEMMERS = {
 }  # fmt: skip
 
 # Vowel signs and accents continue a word, but Python's \w leaves them out.
-_MARKS = "".join(chr(c) for c in [*range(0x300, 0x3100), *range(0xFE20, 0xFE30)] if unicodedata.category(chr(c))[0] == "M")
+_MARKS = "".join(
+    chr(c) for c in [*range(0x300, 0x3100), *range(0xFE20, 0xFE30)] if unicodedata.category(chr(c))[0] == "M"
+)
 _LETTER = rf"[^\W_{_MARKS}][{_MARKS}]*"
 # Scripts without blanks: each ideograph or kana is a word, as character n-grams serve them best.
 _UNSPACED = "\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -123,7 +125,9 @@ def stem(word: str, language: str | None) -> str:
     # Snowball needs the accents that fold takes away, so it comes first.
     plain = unicodedata.normalize("NFC", word).casefold().replace("’", "'").rstrip("'")
     stemmer = _stemmer(language)
-    return fold(stemmer.stemWord(plain) if stemmer else plain).replace(".", "" if not plain[:1].isdigit() else ".")
+    return fold(stemmer.stemWord(plain) if stemmer else plain).replace(
+        ".", "" if not plain[:1].isdigit() else "."
+    )
 
 
 def content_stems(text: str, language: str | None) -> list[str]:
