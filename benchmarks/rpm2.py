@@ -84,7 +84,7 @@ def first_sentences(record: dict, words: int) -> str:
 
 
 def lexrank(record: dict, words: int) -> str:
-    """sumy's LexRank over the ten articles, best sentences first, cut at the budget."""
+    """LexRank by sumy, over the ten articles, best sentences first, cut at the budget."""
     from sumy.nlp.stemmers import Stemmer
     from sumy.parsers.plaintext import PlaintextParser
     from sumy.summarizers.lex_rank import LexRankSummarizer

@@ -23,7 +23,7 @@ from summarize.generate.generate import generate_hypotheses, headline, open_gene
 from summarize.generate.requests import Generator
 from summarize.ingest.reader import read_articles
 from summarize.plan.planner import choose, plan_event
-from summarize.records import Article, CitedSummary, Event, GroundedSentence, Omission, Rejection
+from summarize.records import Article, CitedSummary, Event, Omission, Rejection
 from summarize.report.html import write_html
 from summarize.report.jsonl import summary_from_dict, summary_to_dict
 from summarize.report.markdown import summary_to_markdown

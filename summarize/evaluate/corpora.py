@@ -32,7 +32,7 @@ def read_pairs(hypotheses: Path, references: Path) -> tuple[list[str], list[list
             raise SummarizeError(f'{place}: needs "id" and "references", a list of texts')
         golds[str(record["id"])] = found
     if texts.keys() != golds.keys():
-        odd = sorted(texts.keys() ^ golds.keys())[0]
+        odd = min(texts.keys() ^ golds.keys())
         only = hypotheses if odd in texts else references
         raise SummarizeError(f"{only}: id '{odd}' is in this file only; a score needs the same ids in both")
     return [texts[identifier] for identifier in golds], list(golds.values())

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from summarize.plan.passages import french_bag
 from summarize.records import Article, Passage
@@ -47,7 +48,7 @@ def concepts(text: str, language: str) -> frozenset[Concept]:
     stems = [(stem(word, language), is_function_word(word, language)) for word in found]
     return frozenset(
         (language, a, b)
-        for (a, a_is_function), (b, b_is_function) in zip(stems, stems[1:], strict=False)
+        for (a, a_is_function), (b, b_is_function) in pairwise(stems)
         if not (a_is_function and b_is_function)
     )
 

@@ -15,7 +15,7 @@ class TokenizerSettings(Section):
     """A sentencepiece unigram vocabulary; `sentences` per language are what it is trained on."""
 
     vocab_size: Count = 12_000
-    sentences: dict[str, int] = {}
+    sentences: dict[str, int] = msgspec.field(default_factory=dict)
 
 
 class ModelSettings(Section):
