@@ -84,6 +84,10 @@ def numbers(text: str, language: str | None) -> list[Number]:
             continue
         number = _read(text, match, language, tables)
         if number is not None:
+            if number.start < end:  # "5 € 3": the sign was the unit of the number before
+                number = number._replace(
+                    start=match.start(), text=text[match.start() : number.end], unit=None
+                )
             found.append(number)
             end = number.end
     if tables is not None and language is not None:

@@ -179,3 +179,7 @@ def test_any_text_is_survived_and_spans_are_true(text, language):
 
 def test_a_long_line_is_read_in_linear_time():
     assert len(numbers("12 345 et vingt et " * 20000, "fr")) == 40000
+
+
+def test_a_sign_between_two_numbers_belongs_to_the_first():
+    assert [(n.text, n.unit) for n in numbers("5 €3 ici", "fr")] == [("5 €", "EUR"), ("3", None)]
