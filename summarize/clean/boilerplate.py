@@ -17,6 +17,8 @@ _LONGEST_TITLE = 25
 _LONGEST_HEADING = 14
 # Unpunctuated lines that follow each other, from which on they are a list of headlines or a menu.
 _SHORTEST_LIST = 4
+_SHORT_SENTENCE = 6  # words from which a stopped line is prose wherever it stands
+_SHORTEST_COMMENTED = 30  # words; a link to the comments may stand above the article
 _MENU_LINES = 3  # unpunctuated lines above the article that make its head a page's head
 
 
@@ -47,7 +49,7 @@ def lay_out(
     """
     labels: list[Label | None] = [furniture_kind(line) for line in lines]
     for i, line in enumerate(lines):
-        if i in slogans:
+        if i in slogans and labels[i] is None:
             labels[i] = "slogan"
         elif line.key in repeated and line.ending != "stop":
             labels[i] = "repeated"
@@ -73,10 +75,14 @@ def is_paragraph(line: Line) -> bool:
     if line.words > _LONGEST_TITLE or len(line.text) > 220:
         return True
     if line.several and line.words >= 8:
-        return line.ending == "stop" or line.words >= 15
-    return (
-        (line.words >= 15 and line.ending in ("stop", "colon")) or (line.words > 20 and line.ending == "mark")
+        return line.ending in ("stop", "colon") or line.words >= 15
+    return (line.words >= 15 and line.ending in ("stop", "colon")) or (
+        line.words > 20 and line.ending == "mark"
     )
+
+
+def _is_prose(line: Line) -> bool:
+    return is_paragraph(line) or _is_sentence(line)
 
 
 def _is_sentence(line: Line) -> bool:
@@ -85,6 +91,8 @@ def _is_sentence(line: Line) -> bool:
 
 def _is_headline(line: Line) -> bool:
     """Whether a line has a headline's shape; questions are headlines too, and sentences."""
+    if line.several and line.words >= 8 and line.ending == "mark":
+        return False  # two sentences, of which the last is a question
     return line.words <= _LONGEST_TITLE and line.ending in ("none", "mark") and len(line.text) <= 220
 
 
@@ -100,14 +108,21 @@ def _close_boxes(lines: Sequence[Line], labels: list[Label | None]) -> None:
 
 
 def _cut_comments(lines: Sequence[Line], labels: list[Label | None]) -> None:
-    """Everything after the heading of the comments leaves, when an article stands before it."""
-    words = 0
+    """Everything after the heading of the comments leaves, when an article stands before it.
+
+    A heading of one word may be the article's own; then more must stand before it than after.
+    """
+    words = [
+        line.words if label is None and _is_prose(line) else 0
+        for line, label in zip(lines, labels, strict=True)
+    ]
+    before, after = 0, sum(words)
     for i, line in enumerate(lines):
-        if labels[i] == "comments" and words >= 40:
+        certain = line.words > 1
+        if labels[i] == "comments" and before >= _SHORTEST_COMMENTED and (certain or before > after):
             labels[i:] = ["comments"] * (len(lines) - i)
             return
-        if labels[i] is None and is_paragraph(line):
-            words += line.words
+        before, after = before + words[i], after - words[i]
 
 
 def _mark_lists(lines: Sequence[Line], labels: list[Label | None]) -> None:
@@ -136,7 +151,7 @@ def _fits_list(line: Line) -> bool:
 
 def _first_paragraph(lines: Sequence[Line], labels: Sequence[Label | None]) -> int | None:
     """The first line that is prose: a paragraph, or a sentence of six words or more with a full stop."""
-    for enough in (6, 3):  # a text of short sentences alone is an article too
+    for enough in (_SHORT_SENTENCE, 3):  # a text of short sentences alone is an article too
         for i, line in enumerate(lines):
             if labels[i] is None and (is_paragraph(line) or (line.ending == "stop" and line.words >= enough)):
                 return i
@@ -157,15 +172,19 @@ def _head(
         if labels[i] is not None:
             continue
         line = lines[i]
-        sentence = _is_sentence(line) and line.words >= 2 and crowd < _MENU_LINES
+        if line.words == 1 and line.ending == "stop":
+            continue  # a kicker: "Justice."
+        lead = line.words > _LONGEST_HEADING and line.ending == "none"  # a subtitle as long as a sentence
+        sentence = ((_is_sentence(line) and line.words >= 2) or lead) and crowd < _MENU_LINES
         key_point = line.bullet and line.words >= 4 and not is_timed(line)
         if not sentence and not key_point:
             break
         begin = i
     if title is None:
         begin = _without_bullet_menu(lines, labels, begin, first)
-    for i in range(begin):
-        if labels[i] is None or labels[i] == "item":
+    for i in range(first):
+        kicker = lines[i].words == 1 and lines[i].ending == "stop"
+        if (labels[i] is None and kicker) or (i < begin and labels[i] in (None, "item")):
             labels[i] = "above"
     if title is not None:
         labels[title] = "title"
@@ -182,24 +201,39 @@ def _without_bullet_menu(
 
 
 def _title_above(lines: Sequence[Line], labels: Sequence[Label | None], first: int) -> int | None:
-    """The line right above the first paragraph that can be its title, past furniture but no ticker."""
-    fallback: int | None = None
+    """The line above the first paragraph that can be its title, past furniture but no ticker.
+
+    Of two such lines the nearer is the title and the other a page's, unless they stand together,
+    with nothing else above: then the upper is the title and the lower its subtitle.
+    """
+    candidates: list[int] = []
+    others = 0
     for i in range(first - 1, -1, -1):
         line, label = lines[i], labels[i]
-        if label == "ticker":
+        if label == "ticker" or is_timed(line):
             break
-        if label not in (None, "list"):
-            continue
-        if line.bullet or is_timed(line) or line.ending == "stop":
-            if line.bullet and not is_timed(line):
-                continue  # key points stand between a title and its article
-            break
-        if _can_be_title(line):
-            return i
-        if label == "list" or fallback is not None:
-            break  # a menu's last words are no title, and nothing above a menu is
-        fallback = i  # one short label ("Justice") may stand between
-    return None
+        if label not in (None, "list") or line.bullet:
+            continue  # furniture and key points stand between a title and its article
+        if line.ending == "stop":
+            if line.words >= _SHORT_SENTENCE:
+                break
+        elif _can_be_title(line):
+            candidates.append(i)
+            if label == "list":
+                break  # the last of a run of headlines; above it is the run
+        else:
+            others += 1
+            if others > 1:
+                break  # one short label ("Justice") may stand between; a menu's words are no title
+    if not candidates:
+        return None
+    nearest = candidates[0]
+    if len(candidates) == 2 and others == 0 and all(labels[i] is None for i in candidates):
+        upper = candidates[1]
+        together = lines[nearest].gap <= lines[first].gap and upper + 1 == nearest
+        if together and lines[upper].words >= 4:
+            return upper
+    return nearest
 
 
 def _can_be_title(line: Line) -> bool:
@@ -209,11 +243,7 @@ def _can_be_title(line: Line) -> bool:
 
 def _label_article(lines: Sequence[Line], labels: list[Label | None], first: int) -> None:
     """Label the lines from the first paragraph on."""
-    last = max(
-        i
-        for i in range(first, len(lines))
-        if labels[i] is None and (is_paragraph(lines[i]) or _is_sentence(lines[i]))
-    )
+    last = max(i for i in range(first, len(lines)) if labels[i] is None and _is_prose(lines[i]))
     for i in range(first, len(lines)):
         if labels[i] is not None:
             continue

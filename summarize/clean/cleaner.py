@@ -85,15 +85,9 @@ def _prepare(text: str) -> _Prepared:
         field = phrases().date_field.match(line.text)
         if field is not None:
             dated = dated or field_date(line.text)
-            if field.end() == len(line.text):
-                continue
-            line = with_text(line, line.text[field.end() :])
-        bare = without_embeds(line.text)
-        if bare != line.text:
-            line = with_text(line, bare)
-            if not line.text:
-                continue
-        lines.extend(split_inline_ticker(line))
+        rest = without_embeds(line.text if field is None else line.text[field.end() :])
+        if rest:
+            lines.extend(split_inline_ticker(line if rest == line.text else with_text(line, rest)))
     return _Prepared(tuple(lines), dated)
 
 
@@ -143,8 +137,9 @@ def _peel(lines: Sequence[Line], labels: list[Label], texts: list[str], repeated
 def _trim_ends(labels: list[Label], texts: list[str], language: str | None) -> None:
     """Carve the dateline from the first paragraph, questions to the reader and agencies from the last."""
     kept = [i for i, text in enumerate(texts) if text]
-    for place, i in enumerate(kept):
-        texts[i] = without_dateline(texts[i], first=place == 0)
+    paragraphs = [i for i in kept if labels[i] == "body"]
+    for i in paragraphs[:2]:  # a lead may precede the dateline
+        texts[i] = without_dateline(texts[i], first=i == paragraphs[0])
     while kept:
         i = kept[-1]
         start, end = slogan_spans(texts[i], language, at_end=True)

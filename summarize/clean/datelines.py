@@ -9,6 +9,8 @@ from summarize.clean.phrases import phrases
 
 _PLACE_WORD = r"(?:[^\W\d_a-zß-ÿ][\w’'.-]*|sur|de|du|des|la|le|les|an|der|am|im|del|do|da|di|en|of|upon|aux?)"
 _DASH = r"\s*[-–—:]{1,2}\s+"
+# A sentence starts after a dateline; after "Jean Delmas (PA) -" an apposition goes on in lower case.
+_START = r"(?=[«“\"„(¿¡]?\s?[^\W_a-zß-ÿ]|$)"
 # Twitter's leftovers, wherever they stand.
 _EMBED = re.compile(r"\s*(?:(?<!\w)pic\.(?:twitter|x)\.com/\w+|https?://t\.co/\w+)", re.IGNORECASE)
 
@@ -17,21 +19,21 @@ _EMBED = re.compile(r"\s*(?:(?<!\w)pic\.(?:twitter|x)\.com/\w+|https?://t\.co/\w
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     agency = phrases().agency
     agencies = rf"{agency}(?:\s?[/,&+-]\s?[\w-]{{2,15}}){{0,3}}"
-    place = rf"[^\W\d_a-zß-ÿ][\w’'.-]*(?:[ /,-]{{1,2}}{_PLACE_WORD}){{0,5}}"
+    place = rf"[^\W\d_a-zß-ÿ][\w’'.-]*(?:[ /,]{{1,2}}{_PLACE_WORD}){{0,5}}"
     day = r"(?:,?\s+(?:le\s+)?(?:\w{2,9}\.?,?\s)?\d{1,2}(?:\.|er)?(?:[./]\d{1,2}[./]\d{2,4}|\s[^\W\d_]{3,10}\.?(?:\s\d{4})?)?)?"
     english_day = r"(?:,?\s+[^\W\d_]{3,9}\.?\s\d{1,2}(?:,?\s\d{4})?)?"
     return (
         # "PARIS (AFP) - ", "Berlin, 3. Mai (dpa/abc) –", "(Reuters) -", "MADRID, 22 May. (EUROPA PRESS) -"
         re.compile(
-            rf"(?:{place}(?:{day}|{english_day})\s+)?[(\[]{agencies}[)\]](?:\s*[-–—:.]{{1,2}}\s+|\s+(?=[«“\"„]?[A-ZÀ-Þ]))"
+            rf"(?:{place}(?:{day}|{english_day})\s+)?[(\[]{agencies}[)\]]\s*[-–—:.]{{1,2}}\s+{_START}"
         ),
         # "(ANSA) - ROMA, 22 MAG - "
         re.compile(
-            rf"[(\[]{agencies}[)\]]\s*[-–—]?\s*[A-ZÀ-Þ' ]{{3,30}},\s\d{{1,2}}\s[A-Z]{{3,9}}\.?{_DASH}"
+            rf"[(\[]{agencies}[)\]]\s*[-–—]?\s*[A-ZÀ-Þ' ]{{3,30}},\s\d{{1,2}}\s[A-Z]{{3,9}}\.?{_DASH}{_START}"
         ),
         # "Bern, 22.05.2025 - ", "Paris, le 22 mai 2025 – "
         re.compile(
-            rf"{place},?\s+(?:le\s|den\s|am\s|il\s|el\s)?(?:\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?\d{{4}}|\d{{1,2}}(?:\.|er)?\s(?:de\s)?[^\W\d_]{{3,10}}\.?\s(?:de\s)?\d{{4}})(?:\s\(\w{{2,12}}\))?\s*[-–—:]{{1,2}}\s+"
+            rf"{place},?\s+(?:le\s|den\s|am\s|il\s|el\s)?(?:\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?\d{{4}}|\d{{1,2}}(?:\.|er)?\s(?:de\s)?[^\W\d_]{{3,10}}\.?\s(?:de\s)?\d{{4}})(?:\s\(\w{{2,12}}\))?{_DASH}{_START}"
         ),
         # "… fin. (AFP)", "… Ende. (dpa/abc)"
         re.compile(rf"(?<=[.!?…\"»”])\s*[(\[](?:avec |with |mit |con |com |met )?{agencies}[)\]]\.?$"),
@@ -59,6 +61,13 @@ def without_dateline(text: str, *, first: bool) -> str:
         return text
     rest = text[found.end() :]
     return rest if any(map(str.isalnum, rest)) else text
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a text is a dateline and nothing else: "PARIS (AFP) -" alone on its line."""
+    if len(text) > _LONGEST_PREFIX:
+        return False
+    return any(pattern.fullmatch(text + end) for pattern in _patterns()[:2] for end in (" ", " - "))
 
 
 def without_agency(text: str) -> str:

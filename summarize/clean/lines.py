@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from summarize.text.normalize import fold
@@ -16,8 +17,8 @@ Ending = Literal["stop", "mark", "colon", "none"]
 # of blanks becomes one plain blank.
 _BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n\u00a0\u202f]")
 _CLOSERS = " \u00a0\u202f\"'»”’“)]*"
-_STOPS = ".…。।"
-_MARKS = "?!؟？！"
+_STOPS = ".。।;"
+_MARKS = "?!؟？！…"  # what headlines may end in, too
 _BULLET = re.compile(r"(?:[-–—•*·▪◦‣►▶→■●○✓✔➤]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \u00a0\u202f]+(?=\S)")
 # A stop after three small letters, a digit or a closing quote, then a capital: initials ("J. Roy")
 # and "St. Gall" are no sentence ends, "jeudi.Le" is one.
@@ -90,14 +91,12 @@ def split_lines(text: str) -> list[Line]:
 def _ending(text: str) -> Ending:
     bare = text.rstrip(_CLOSERS)
     # "(AFP)" and '"infiltrées"' end in a closing sign without a stop; 'dit-il."' and "(…)." do not.
-    last = bare[-1:]
-    if last and last in _STOPS:
-        return "stop"
-    if last and last in _MARKS:
+    last = bare[-1:] or " "
+    if last in _MARKS or bare.endswith(".."):
         return "mark"
-    if last == ":":
-        return "colon"
-    return "stop" if last == ";" else "none"
+    if last in _STOPS:
+        return "stop"
+    return "colon" if last == ":" else "none"
 
 
 def _leading_signs(text: str) -> int:
@@ -106,7 +105,7 @@ def _leading_signs(text: str) -> int:
 
 
 def _unwrap(lines: Sequence[Line]) -> list[Line]:
-    """Lines that were broken by width, or within a sentence, joined again.
+    r"""Lines that were broken by width, or within a sentence, joined again.
 
     A block was broken by width when each line but its last is so full that the next word would
     not have fitted. Apart from that, a line that starts in lower case goes on with the line before
@@ -119,7 +118,7 @@ def _unwrap(lines: Sequence[Line]) -> list[Line]:
         while end < len(lines) and lines[end].gap == 0:
             end += 1
         block = lines[start:end]
-        joins = _wrapped(block) or [_goes_on(a, b) for a, b in zip(block, block[1:], strict=False)]
+        joins = _wrapped(block) or [_goes_on(a, b) for a, b in pairwise(block)]
         result.extend(_join(block, joins))
         start = end
     return result
@@ -130,9 +129,7 @@ def _wrapped(block: Sequence[Line]) -> list[bool]:
     width = max(len(line.text) for line in block)
     if len(block) < 3 or not 40 <= width <= _WIDEST_WRAP or any(line.text in "-–—•*|·" for line in block):
         return []
-    full = [
-        len(a.text) + 1 + len(b.text.split(" ", 1)[0]) > width for a, b in zip(block, block[1:], strict=False)
-    ]
+    full = [len(a.text) + 1 + len(b.text.split(" ", 1)[0]) > width for a, b in pairwise(block)]
     open_ended = sum(line.ending == "none" for line, is_full in zip(block, full, strict=False) if is_full)
     starts_small = sum(line.text[:1].islower() for line in block[1:])
     # Headlines of a list have unlike lengths: few of them are full. Prose has lower-case line starts.

@@ -26,6 +26,7 @@ class Phrases:
     related: re.Pattern[str]
     comments: re.Pattern[str]
     slogan: re.Pattern[str]
+    question: re.Pattern[str]
     slogan_words: frozenset[str]
     published: re.Pattern[str]
     updated: re.Pattern[str]
@@ -54,17 +55,17 @@ def tables() -> dict[str, dict[str, list[str]]]:
     }
 
 
-@lru_cache(maxsize=1)
-def slogan_examples() -> list[tuple[str, str, str]]:
-    """Language, pattern and example of every slogan."""
+def slogan_examples(kind: str = "slogans") -> list[tuple[str, str, str]]:
+    """Language, pattern and example of every slogan, or of every entry of "questions"."""
     raw = tomllib.loads(files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8"))
-    return [(language, *entry) for language in LANGUAGES for entry in raw[language]["slogans"]]
+    return [(language, *entry) for language in LANGUAGES for entry in raw[language][kind]]
 
 
 @lru_cache(maxsize=1)
 def phrases() -> Phrases:
     """The tables, compiled."""
-    agency = "(?:" + "|".join(map(re.escape, _longest_first(tables()["any"]["agencies"]))) + ")"
+    names = {form for name in tables()["any"]["agencies"] for form in (name, name.upper())}
+    agency = "(?:" + "|".join(map(re.escape, _longest_first(names))) + ")"
     joined = _alternation("with")
     folded_agency = (
         "(?:" + "|".join(re.escape(fold(a)) for a in _longest_first(tables()["any"]["agencies"])) + ")"
@@ -73,15 +74,22 @@ def phrases() -> Phrases:
     return Phrases(
         related=re.compile(rf"{_alternation('related')}(?!\w)"),
         comments=re.compile(rf"(?:\d+ )?{_alternation('comments')}(?: ?\(?\d+\)?)?[ :.!?]*"),
-        slogan=re.compile(rf"(?<!\w){_alternation('slogans')}(?!\w)"),
-        slogan_words=frozenset(_rarest_word(fold(entry)) for table in _of_kind("slogans") for entry in table),
+        slogan=re.compile(rf"(?<!\w){_alternation('slogans')}s?(?!\w)"),
+        question=re.compile(rf"(?<!\w){_alternation('questions')}(?!\w)"),
+        slogan_words=frozenset(
+            _rarest_word(fold(entry)) + plural
+            for kind in ("slogans", "questions")
+            for table in _of_kind(kind)
+            for entry in table
+            for plural in ("", "s")
+        ),
         published=re.compile(rf"(?<!\w){_alternation('published')}(?!\w)"),
         updated=re.compile(rf"(?<!\w){_alternation('updated')}(?!\w)"),
         stamp=re.compile(rf"(?:\W*{_alternation('stamps')}[\W\d]*)+"),
         credit=re.compile(rf"{_alternation('credits')}(?!\w)"),
         tags=re.compile(rf"{_alternation('tags')} ?[:•|#]"),
         desk=re.compile(
-            rf"(?:[\w.'-]{{1,15}} ?){{0,4}}{joined} {agencies}\W*"
+            rf"(?:[\w.'-]{{1,15}} ){{0,4}}{joined} {agencies}\W*"
             rf"|{_alternation('desk')}(?: ?(?:{joined}|[,/]) ?{agencies})?\W*"
             rf"|\(?{agencies}\)?\W*"
         ),
@@ -108,7 +116,9 @@ def _of_kind(kind: str, language: str | None = None) -> list[list[str]]:
 
 
 def _alternation(kind: str, language: str | None = None, *, folded: bool = True) -> str:
-    entries = {fold(entry) if folded else entry for table in _of_kind(kind, language) for entry in table}
+    entries: set[str] = {
+        fold(entry) if folded else entry for table in _of_kind(kind, language) for entry in table
+    }
     return "(?:" + "|".join(_expression(entry) for entry in _longest_first(entries)) + ")"
 
 
@@ -125,7 +135,8 @@ def _expression(entry: str) -> str:
 
 def _rarest_word(phrase: str) -> str:
     """The word of a phrase to look for before the phrase: its longest, which is rare enough."""
-    return max(WORD.findall(phrase), key=len)
+    longest: str = max(WORD.findall(phrase), key=len)
+    return longest
 
 
 def _longest_first(entries: set[str] | list[str]) -> list[str]:

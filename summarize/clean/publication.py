@@ -13,7 +13,7 @@ from summarize.text.normalize import fold
 
 _NUMERIC = r"\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{4}"
 _WORDED = r"\d{1,2}(?:er|st|nd|rd|th|º|\.)?\s(?:de\s)?[^\W\d_]{3,10}\.?,?\s(?:de\s)?\d{4}|[^\W\d_]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}"
-_TIME = r"(?:[T,]?\s*(?:à|a|at|às|alle|ore|um|om|kl|a las|-|–|\||·)?\s*(\d{1,2})\s?[:h.]\s?(\d{2})(?!\d|\s?%)(\s?[ap]\.?m\b)?)?"
+_TIME = r"(?:[T,]?\s*(?:à|a|at|às|alle|ore|um|om|kl|a las|-|–|\||·)?\s*(\d{1,2})\s?[:h.]\s?(\d{2})(?!\d|\s?%)(?::\d{2}(?:\.\d+)?)?(\s?[ap]\.?m\b)?(?:\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})(?!\w))?)?"
 _DATE = re.compile(rf"(?<![\d.])({_NUMERIC}|{_WORDED})(?!\d){_TIME}", re.IGNORECASE)
 _SLASHED = re.compile(r"(\d{1,2})[/.-]\s?(\d{1,2})[/.-]\s?\d{4}")
 
@@ -44,12 +44,11 @@ def _stated_in(text: str) -> datetime | None:
     if field is not None:
         return field
     # The date stands behind its label; labels are matched folded, dates where they stand.
+    folded = fold(text)
+    updated = phrases().updated.search(folded)
     for pattern, language in phrases().publication_languages:
-        if pattern.search(fold(text)) is None:
-            continue
-        updated = phrases().updated.search(fold(text))
-        label = pattern.search(fold(text))
-        if updated and label and updated.start() < label.start():
+        label = pattern.search(folded)
+        if label is None or (updated and updated.start() < label.start()):
             continue
         found = _DATE.search(text)
         if found is None:
@@ -63,6 +62,6 @@ def _stated_in(text: str) -> datetime | None:
             and numbers[1] != numbers[2]
         ):
             return None
-        clock = f" {int(found[2]):02d}:{found[3]}{found[4] or ''}" if found[2] else ""
+        clock = f" {int(found[2]):02d}:{found[3]}{found[4] or ''}{found[5] or ''}" if found[2] else ""
         return parse_date(found[1].replace(" ", " " if re.search(r"[^\W\d]", found[1]) else "") + clock)
     return None

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from summarize.clean.datelines import is_dateline
 from summarize.clean.lines import Line
 from summarize.clean.phrases import phrases
 from summarize.text.normalize import fold
@@ -36,11 +37,12 @@ _LINK = re.compile(
 )
 _TWEET = re.compile(r"(?:[—–-]{1,2}|&mdash;) ?[^()]{1,60} ?\(@\w{1,30}\).{0,40}")
 _HASHTAGS = re.compile(r"(?:#\w+[ ,;]*){2,}")
-_COPYRIGHT = re.compile(r"[©®]|\(c\) ", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"©|\(c\) ", re.IGNORECASE)
 _AFP_HEADING = re.compile(r"[-–—] ?\S.{0,118}\S ?[-–—]")
 _CRUMBS = re.compile(r" ?[|›»>•·→] ?| / ")
 _WORD = re.compile(r"[\w'’-]+")
 _SEPARATORS = (":", "|", ">", "»", "-", "–", "—", "•", "→", "(", "[", "/")
+_LABEL_ENDS = (",", "|", "-", "–", "—", "•", "·", ":", ";", ".", "(", "/")
 _DATE_WORDS = 10
 
 
@@ -98,10 +100,14 @@ def _worded_kind(line: Line) -> Furniture | None:
         return "byline"
     if line.words <= 8 and table.desk.fullmatch(key):
         return "signature"
+    if line.words <= 12 and line.ending == "none" and is_dateline(line.text):
+        return "signature"
     if _is_credit(line):
         return "credit"
     words = _WORD.findall(key) if line.words <= 15 else []
-    if words and all(word in table.share or word.isdigit() for word in words):
+    if any(word in table.share for word in words) and all(
+        word in table.share or word.isdigit() for word in words
+    ):
         return "share"
     if line.words <= 40 and line.ending == "none" and table.menu.fullmatch(key):
         return "menu"
@@ -139,10 +145,11 @@ def _is_publication(line: Line) -> bool:
     label = table.published.search(key) or table.updated.search(key)
     if label is not None:
         # The date follows its label at once: "Publié le 22/05/2025", "Veröffentlicht: Montag, 3. Mai".
-        before = key[: label.start()].count(" ")
+        before = key[: label.start()].rstrip()
         after = key[label.end() :]
         digit = re.search(r"\d", after)
-        return digit is not None and digit.start() <= 25 and before <= 8 and after.count(" ") <= 14
+        opens = not before or before.endswith(_LABEL_ENDS) or table.byline.match(line.text) is not None
+        return opens and digit is not None and digit.start() <= 25 and after.count(" ") <= 14
     if line.words <= 8 and line.ending != "stop" and table.stamp.match(key):
         return True
     # The field a scraper left, alone on its line.
@@ -154,13 +161,14 @@ def _is_credit(line: Line) -> bool:
     text, key = line.text, line.key
     if line.words > 45:
         return False
-    tail = text.rstrip(" .")
-    if tail.endswith(")") and line.words <= 40:
-        opened = tail.rfind("(")
-        inner = fold(tail[opened + 1 : -1]) if opened >= 0 else ""
+    if text.endswith(")") and line.words <= 25:  # ")." ends a sentence, ")" a caption
+        opened = text.rfind("(")
+        inner = fold(text[opened + 1 : -1]) if opened >= 0 else ""
         found = phrases().credit.match(inner)
-        if found is not None and inner[found.end() :].lstrip().startswith((":", "©", "/", "by ", "-")):
+        if found is not None and inner[found.end() :].lstrip().startswith((":", "©", "/", "by ")):
             return True
+    if line.words <= 30 and line.ending == "none" and _credit_tail().search(key):
+        return True  # a caption: "Le pont après la crue. Photo : R. Vidal"
     found = phrases().credit.match(key)
     if found is None:
         return False
@@ -174,6 +182,11 @@ def _is_credit(line: Line) -> bool:
 
 def _names_an_agency(text: str) -> bool:
     return _agency_word().search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _credit_tail() -> re.Pattern[str]:
+    return re.compile(rf"[.!?)] ?{phrases().credit.pattern} ?[:/©|] ?[^:!?]{{2,40}}$")
 
 
 @lru_cache(maxsize=1)

@@ -12,26 +12,28 @@ _REACH = 400  # characters at either end of a paragraph in which slogans are loo
 _QUOTES = "«“\"„‘'"
 
 
-def is_slogan(sentence: str) -> bool:
-    """Whether a sentence is a request of the site's, not one that the article quotes."""
+def is_slogan(sentence: str, *, at_end: bool = False) -> bool:
+    """Whether a sentence is a request of the site's, not one that the article quotes.
+
+    Questions ("Qu'en pensez-vous ?") are only `at_end`, after the last paragraph: inside an article
+    they are an interviewer's.
+    """
     if len(sentence) > _REACH or sentence.lstrip("-–—•* ").startswith(tuple(_QUOTES)):
         return False
     folded = fold(sentence).strip()
     start = next((i for i, character in enumerate(folded) if character.isalnum()), len(folded))
     folded = folded[start:]
     found = phrases().slogan.search(folded, 0, 140)
+    if found is None and at_end:
+        found = phrases().question.search(folded, 0, 140)
     if found is None or folded.count(" ") >= _LONGEST_SLOGAN:
         return False
-    # At the start; a phrase of some length may have a few words before it ("Et vous, qu'en pensez-vous").
-    return found.start() == 0 or (found.start() <= 30 and found.end() - found.start() >= 12)
+    # At the start, or after a word or two ("¿Y tú qué opinas?"); more before a phrase of some length.
+    return found.start() <= 8 or (found.start() <= 30 and found.end() - found.start() >= 12)
 
 
 def slogan_spans(text: str, language: str | None, *, at_end: bool) -> tuple[int, int]:
-    """What is left of a paragraph without the slogans at its ends, as offsets; empty when nothing is.
-
-    Questions ("Qu'en pensez-vous ?") are slogans only `at_end`, after the last paragraph: inside an
-    article they are an interviewer's.
-    """
+    """What is left of a paragraph without the slogans at its ends, as offsets; empty when nothing is."""
     if not _may_hold_slogan(text):
         return 0, len(text)
     spans = sentence_spans(text, language)
@@ -50,7 +52,4 @@ def _may_hold_slogan(text: str) -> bool:
 
 
 def _drops(text: str, span: Span, *, at_end: bool) -> bool:
-    sentence = text[span.start : span.end]
-    if sentence.rstrip().endswith("?") and not at_end:
-        return False
-    return is_slogan(sentence)
+    return is_slogan(text[span.start : span.end], at_end=at_end)

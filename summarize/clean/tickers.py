@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summarize.clean.lines import Line, make_line
 
@@ -23,7 +24,7 @@ def split_inline_ticker(line: Line) -> list[Line]:
     if len(starts) < _FEWEST_TIMED:
         return [line]
     cuts = sorted({0, *starts, len(line.text)})
-    pieces = [line.text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    pieces = [line.text[a:b] for a, b in pairwise(cuts)]
     return [make_line(piece, line.gap if i == 0 else 0) for i, piece in enumerate(pieces) if piece.strip()]
 
 
@@ -111,5 +112,5 @@ def _is_ticker(run: Sequence[Line]) -> bool:
     if sum(_GLUED.match(line.text) is not None for line in run) >= 0.5 * len(run):
         return True
     times = [int(match[1]) * 60 + int(match[2]) for line in run if (match := _TIMED.match(line.text))]
-    backwards = sum(b <= a for a, b in zip(times, times[1:], strict=False))
+    backwards = sum(b <= a for a, b in pairwise(times))
     return backwards >= 0.8 * (len(times) - 1) and times[0] != times[-1]
