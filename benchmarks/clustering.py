@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from summarize.clean import clean_articles
 from summarize.cluster import cluster_articles
 from summarize.cluster.linkage import connected
 from summarize.config import ClusterConfig
@@ -54,7 +55,9 @@ def score(gold: Sequence[str], predicted: Sequence[object]) -> Scores:
     precision = sum(n * n / of_predicted[group] for (_, group), n in both.items()) / len(gold)
     recall = sum(n * n / of_gold[event] for (event, _), n in both.items()) / len(gold)
     hits, said, true = (sum(n * (n - 1) // 2 for n in c.values()) for c in (both, of_predicted, of_gold))
-    return Scores(_with_f1(precision, recall), _with_f1(hits / said if said else 1.0, hits / true if true else 1.0))
+    return Scores(
+        _with_f1(precision, recall), _with_f1(hits / said if said else 1.0, hits / true if true else 1.0)
+    )
 
 
 def _with_f1(precision: float, recall: float) -> tuple[float, float, float]:
@@ -64,7 +67,9 @@ def _with_f1(precision: float, recall: float) -> tuple[float, float, float]:
 
 def predicted_events(articles: Sequence[Article], config: ClusterConfig) -> list[str]:
     event_of = {
-        article_id: event.event_id for event in cluster_articles(articles, config) for article_id in event.article_ids
+        article_id: event.event_id
+        for event in cluster_articles(articles, config)
+        for article_id in event.article_ids
     }
     return [event_of[article.article_id] for article in articles]
 
@@ -73,7 +78,9 @@ def baseline_events(articles: Sequence[Article], threshold: float) -> list[int]:
     """TF-IDF of words and connected components."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    vectors = TfidfVectorizer(sublinear_tf=True).fit_transform([f"{a.title or ''}\n{a.text}" for a in articles])
+    vectors = TfidfVectorizer(sublinear_tf=True).fit_transform(
+        [f"{a.title or ''}\n{a.text}" for a in articles]
+    )
     pairs = (vectors @ vectors.T).tocoo()
     kept = (pairs.data >= threshold) & (pairs.row < pairs.col)
     links = zip(pairs.row[kept].tolist(), pairs.col[kept].tolist(), strict=True)
@@ -110,7 +117,7 @@ def rpm2(data: Path) -> list[Gold]:
 
 
 def ntrex(data: Path) -> list[Gold]:
-    records = [r for r in _lines(data / "clustering" / "ntrex_documents.jsonl.gz")]
+    records = list(_lines(data / "clustering" / "ntrex_documents.jsonl.gz"))
     articles = [Article(r["id"], r["text"], language=ISO[r["language"]]) for r in records]
     latin = [number for number, r in enumerate(records) if r["language"] != "arb"]
     events = [r["event"] for r in records]
@@ -122,16 +129,29 @@ def ntrex(data: Path) -> list[Gold]:
 
 def press_releases(data: Path) -> list[Gold]:
     by_language = {
-        code: {r["id"]: r for r in _lines(data / "press_releases" / f"{code}.jsonl.xz")} for code in ("fr", "de", "it", "en")
+        code: {r["id"]: r for r in _lines(data / "press_releases" / f"{code}.jsonl.xz")}
+        for code in ("fr", "de", "it", "en")
     }
     stories = sorted(set.intersection(*(set(by_language[code]) for code in ("fr", "de", "it"))))
     chosen = random.Random(SEED).sample(stories, STORIES)
-    records = [(story, code, by_language[code][story]) for story in chosen for code in by_language if story in by_language[code]]
+    records = [
+        (story, code, by_language[code][story])
+        for story in chosen
+        for code in by_language
+        if story in by_language[code]
+    ]
     undated = [
-        Article(f"{story}-{code}", f"{r['lead'] or ''}\n{r['text']}", r["title"], language=code) for story, code, r in records
+        Article(f"{story}-{code}", f"{r['lead'] or ''}\n{r['text']}", r["title"], language=code)
+        for story, code, r in records
     ]
     dated = [
-        Article(a.article_id, a.text, a.title, language=a.language, published_at=datetime.fromisoformat(r["date"]).replace(tzinfo=UTC))
+        Article(
+            a.article_id,
+            a.text,
+            a.title,
+            language=a.language,
+            published_at=datetime.fromisoformat(r["date"]).replace(tzinfo=UTC),
+        )
         for a, (_, _, r) in zip(undated, records, strict=True)
     ]
     events = [story for story, _, _ in records]
@@ -156,13 +176,16 @@ def semeval(data: Path, config: ClusterConfig) -> None:
     for languages, table in sorted(counts.items()):
         hits, wrong, missed = table[True, True], table[False, True], table[True, False]
         precision, recall, f1 = _with_f1(hits / max(hits + wrong, 1), hits / max(hits + missed, 1))
-        print(f"semeval pairs, {languages:14} {sum(table.values()):5}  P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
+        print(
+            f"semeval pairs, {languages:14} {sum(table.values()):5}  P {precision:.3f} R {recall:.3f} F1 {f1:.3f}"
+        )
 
 
 def raw_articles(data: Path, config: ClusterConfig) -> None:
     """The two files of one event, as a scraper left them."""
     texts = [path.read_text(encoding="utf-8") for path in sorted((data / "raw_articles").glob("*.txt"))]
-    articles = [Article(str(number), text, language="fr") for number, text in enumerate(texts)]
+    found = clean_articles([Article(str(number), text, language="fr") for number, text in enumerate(texts)])
+    articles = found.articles
     print(f"raw articles: {len(articles)} files, {len(cluster_articles(articles, config))} event(s)")
 
 
@@ -186,10 +209,14 @@ def main() -> None:
             start = time.perf_counter()
             predicted = predicted_events(gold.articles, config)
             pace = len(gold.articles) / (time.perf_counter() - start)
-            print(f"{gold.name}: {len(gold.articles)} articles, {len(set(gold.events))} events, {len(set(predicted))} found, {pace:.0f} articles/s")
+            print(
+                f"{gold.name}: {len(gold.articles)} articles, {len(set(gold.events))} events, {len(set(predicted))} found, {pace:.0f} articles/s"
+            )
             print(_row("summarize", score(gold.events, predicted)))
             if not arguments.no_baseline:
-                rivals = [(score(gold.events, baseline_events(gold.articles, t)), t) for t in BASELINE_THRESHOLDS]
+                rivals = [
+                    (score(gold.events, baseline_events(gold.articles, t)), t) for t in BASELINE_THRESHOLDS
+                ]
                 best, threshold = max(rivals, key=lambda rival: rival[0].b_cubed[2])
                 print(_row(f"TF-IDF components {threshold}", best))
     if "semeval" in chosen:

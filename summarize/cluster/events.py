@@ -15,7 +15,10 @@ from summarize.records import Article, Event
 _NEVER = datetime.max.replace(tzinfo=UTC)  # undated articles come after dated ones
 
 
-def cluster_articles(articles: Sequence[Article], config: ClusterConfig = ClusterConfig()) -> tuple[Event, ...]:
+def cluster_articles(
+    articles: Sequence[Article],
+    config: ClusterConfig = ClusterConfig(),  # noqa: B008 -- frozen
+) -> tuple[Event, ...]:
     """The events that articles report; each article is in exactly one, alone if need be.
 
     Articles join by average linkage over cross-lingual similarities, from `config.threshold` on, and
@@ -48,9 +51,7 @@ def _age(article: Article) -> tuple[datetime, str]:
     return article.published_at or _NEVER, article.article_id
 
 
-def _groups(
-    articles: Sequence[Article], alike: Similarities, config: ClusterConfig
-) -> list[list[int]]:
+def _groups(articles: Sequence[Article], alike: Similarities, config: ClusterConfig) -> list[list[int]]:
     """The members of each event by number, each sorted: first those given, then those found."""
     given: dict[str, list[int]] = defaultdict(list)
     free: list[int] = []
@@ -99,13 +100,14 @@ def _event_ids(articles: Sequence[Article], groups: Sequence[Sequence[int]]) -> 
     ids: list[str] = []
     for group in groups:
         first = articles[group[0]]
-        event_id = first.event_id
-        if event_id is None:
-            seed = first.article_id
-            while (event_id := _digest(seed)) in taken:  # a record may carry what an earlier run gave
-                seed += "'"
-            taken.add(event_id)
-        ids.append(event_id)
+        if first.event_id is not None:
+            ids.append(first.event_id)
+            continue
+        seed = first.article_id
+        while _digest(seed) in taken:  # a record may carry what an earlier run gave
+            seed += "'"
+        taken.add(_digest(seed))
+        ids.append(_digest(seed))
     return ids
 
 

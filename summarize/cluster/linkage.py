@@ -52,9 +52,7 @@ def average_linkage(
     return [sorted(members[number]) for number in sorted(members)]
 
 
-def _absorb(
-    kept: int, gone: int, members: dict[int, list[int]], totals: dict[int, dict[int, float]]
-) -> None:
+def _absorb(kept: int, gone: int, members: dict[int, list[int]], totals: dict[int, dict[int, float]]) -> None:
     """Moves the members of a group and what they have in common with others to another group."""
     members[kept].extend(members.pop(gone))
     row = totals.pop(gone)

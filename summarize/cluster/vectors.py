@@ -7,7 +7,7 @@ has no translation stands for itself, which is right for names and cognates.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -36,13 +36,13 @@ _BACKGROUND_ARTICLES = 30_000  # behind the shares of the lexicon: a batch of te
 _RAREST = 1.0 / _BACKGROUND_ARTICLES
 _YEARS = range(1900, 2100)
 
-Terms = Counter[tuple[str, str]]  # (block, term) → weight
+Terms = dict[tuple[str, str], float]  # (block, term) → weight
 
 
 def terms(article: Article) -> Terms:
     """The terms of an article by block, with their weighted counts."""
     text = f"{article.title}\n{article.text}" if article.title else article.text
-    found: Terms = Counter()
+    found: Terms = defaultdict(float)
     tokens = words(text)[:MAX_WORDS]
     lead_end = tokens[min(LEAD_WORDS, len(tokens)) - 1].end if tokens else 0
     for word in tokens:
@@ -85,6 +85,7 @@ def _names(tokens: Sequence[Word], language: str | None, lead_end: int) -> Itera
             weight = LEAD_WEIGHT if word.end <= lead_end else 1.0
             yield place_key(word.text, language) or key, weight
 
+
 def _figure_key(number: Number) -> str:
     """The value with its unit: the same in "5,5 millions d'euros" and "€5.5m"."""
     return f"{number.value.normalize():f} {number.unit or ''}"
@@ -120,9 +121,7 @@ def article_vectors(articles: Sequence[Article], blocks: Mapping[str, float] | N
     counted = [terms(article) for article in articles]
     in_batch: Counter[tuple[str, str]] = Counter(key for found in counted for key in found)
     columns = {key: number for number, key in enumerate(sorted(in_batch))}
-    weight = {
-        key: rarity(*key, in_batch[key], len(articles), _share(*key)) for key in columns
-    }
+    weight = {key: rarity(*key, in_batch[key], len(articles), _share(*key)) for key in columns}
     data: list[float] = []
     indices: list[int] = []
     starts = [0]

@@ -72,7 +72,5 @@ def _words(sentence: str) -> frozenset[str]:
 def _figures(sentence: str, language: str | None) -> frozenset[tuple[Decimal, str | None]]:
     """The values with their units that a sentence gives."""
     return frozenset(
-        (number.value, number.unit)
-        for number in numbers(sentence, language)
-        if number.kind in _FIGURE_KINDS
+        (number.value, number.unit) for number in numbers(sentence, language) if number.kind in _FIGURE_KINDS
     )

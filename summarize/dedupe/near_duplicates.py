@@ -54,7 +54,7 @@ class _Text:
     shingles: Hashes
 
 
-def dedupe_articles(articles: Sequence[Article], config: DedupeConfig = DedupeConfig()) -> Deduplicated:
+def dedupe_articles(articles: Sequence[Article], config: DedupeConfig = DedupeConfig()) -> Deduplicated:  # noqa: B008 -- frozen
     """Separates originals from copies; each input article comes out as one or the other.
 
     A copy is a text alike as a whole (Jaccard similarity of word shingles of `config.threshold` or
@@ -134,7 +134,9 @@ def _similarity(text: _Text, longer: _Text, threshold: float) -> tuple[float, bo
     if len(text.words) == len(longer.words) and bool((text.words == longer.words).all()):
         return 1.0, True
     missing = len(text.shingles) - shared(text.shingles, longer.shingles)
-    if missing >= OWN_WORDS * MIN_OWN_SHINGLES and not _own_words_shared(text.article.text, longer.article.text):
+    if missing >= OWN_WORDS * MIN_OWN_SHINGLES and not _own_words_shared(
+        text.article.text, longer.article.text
+    ):
         return 0.0, False
     if figures_differ(text.article.text, longer.article.text, left or right):
         return 0.0, False

@@ -1,8 +1,8 @@
 """Word pairs into French, and how common words are, mined from data (see summarize/train/lexicon.py).
 
-What the table is made of: sentence pairs of news (WMT 2008-2012), Tatoeba (CC BY 2.0 FR) and TICO-19 for
-the translations; the articles of OrangeSum (CC BY-SA 4.0) for the counts of French stems. It holds
-stems, shares and probabilities, and no sentence.
+The translations come from sentence pairs of news (WMT 2008-2012), Tatoeba (CC BY 2.0 FR) and TICO-19, and
+for Dutch from Belgian parliamentary questions (CC0) too; the counts of French stems from the articles
+of OrangeSum (CC BY-SA 4.0). The table holds stems, shares and probabilities, and no sentence.
 """
 
 from __future__ import annotations
@@ -55,8 +55,9 @@ def lookup(stem_or_word: str, language: str) -> Entry | None:
     table = _tables().get(language)
     if table is None:
         return None
-    found = table.get(fold(stem_or_word))
-    return found if found is not None else table.get(stem(stem_or_word, language))
+    # A word may be spelled like the stem of another, rarer one; and a stem's stem may differ from it.
+    found = [table.get(key) for key in (fold(stem_or_word), stem(stem_or_word, language))]
+    return max((entry for entry in found if entry), key=lambda entry: entry.share, default=None)
 
 
 @cache

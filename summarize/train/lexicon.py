@@ -12,6 +12,7 @@ import argparse
 import gzip
 import json
 import lzma
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -21,11 +22,18 @@ import numpy.typing as npt
 
 from summarize.text.words import content_stems
 
-# The file of each language; its ISO 639-1 code is what articles carry.
-FILES = {"en": "eng", "de": "deu", "es": "spa", "it": "ita", "pt": "por", "nl": "nld"}
+# The files of each language; its ISO 639-1 code is what articles carry.
+FILES = {
+    "en": ("eng-fra",),
+    "de": ("deu-fra",),
+    "es": ("spa-fra",),
+    "it": ("ita-fra",),
+    "pt": ("por-fra",),
+    "nl": ("nld-fra", "belgian-nld-fra-documents"),
+}
 
-# Sentences under CC BY or freer alone: news (WMT), Tatoeba, TICO-19. Image captions add no news words.
-ORIGINS = ("news", "tatoeba", "tico19")
+# CC BY or freer alone: news (WMT), Tatoeba, TICO-19, Belgian questions. Image captions add no news words.
+ORIGINS = ("news", "tatoeba", "tico19", "belgian")
 
 ITERATIONS = 6  # the likelihood moves by less than a thousandth after that
 MIN_COUNT = 2  # a stem seen once was aligned by chance as often as not
@@ -35,6 +43,11 @@ MAX_STEMS = 20_000  # of one language, the most frequent; bounds the file
 MAX_STEMS_PER_SENTENCE = 60  # a longer "sentence" is a paragraph that was not split
 
 MIN_ARTICLES = 4  # that hold a French stem; a rarer one is taken for a name or a misspelling
+
+MAX_SENTENCES_TOGETHER = 3  # a sentence that was translated by two is still one pair
+
+# The documents have no blank after some full stops.
+_SENTENCE = re.compile(r"(?<=[.!?;])\s*(?=[A-ZÀ-Ý])")
 
 Pairs = list[tuple[list[str], list[str]]]
 Probabilities = dict[tuple[str, str], float]
@@ -46,13 +59,22 @@ def read_pairs(path: Path, language: str) -> Pairs:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            if not record["origin"].startswith(ORIGINS):
-                continue
-            source = _letters(content_stems(record["source"], language))
-            target = _letters(content_stems(record["target"], "fr"))
-            if source and target and max(len(source), len(target)) <= MAX_STEMS_PER_SENTENCE:
-                pairs.append((source, target))
+            if record["origin"].startswith(ORIGINS):
+                for left, right in _aligned(record["source"], record["target"]):
+                    source = _letters(content_stems(left, language))
+                    target = _letters(content_stems(right, "fr"))
+                    if source and target and max(len(source), len(target)) <= MAX_STEMS_PER_SENTENCE:
+                        pairs.append((source, target))
     return pairs
+
+
+def _aligned(source: str, target: str) -> Iterator[tuple[str, str]]:
+    """The sentences of a document and of its translation by position, when their number is equal."""
+    left, right = _SENTENCE.split(source), _SENTENCE.split(target)
+    if len(left) == len(right):
+        yield from zip(left, right, strict=True)
+    elif max(len(left), len(right)) <= MAX_SENTENCES_TOGETHER:
+        yield source, target
 
 
 def translation_probabilities(pairs: Iterable[tuple[list[str], list[str]]]) -> Probabilities:
@@ -119,7 +141,7 @@ def lexicon_lines(language: str, pairs: Pairs) -> Iterator[str]:
     for stem in sorted(sorted(kept, key=lambda s: (-counts[s], s))[:MAX_STEMS]):
         best = sorted(found.get(stem, []))[:MAX_TRANSLATIONS]
         share = 1000 * counts[stem] / len(pairs)
-        yield "\t".join([language, stem, f"{share:.2g}", *(f"{target} {-mean:.2f}" for mean, target in best)])
+        yield "\t".join([language, stem, f"{share:.3g}", *(f"{target} {-mean:.2f}" for mean, target in best)])
 
 
 def french_lines(path: Path) -> Iterator[str]:
@@ -131,14 +153,16 @@ def french_lines(path: Path) -> Iterator[str]:
             counts.update(set(_letters(content_stems(json.loads(line)["article"], "fr"))))
             articles += 1
     for stem in sorted(stem for stem, count in counts.items() if count >= MIN_ARTICLES):
-        yield f"fr\t{stem}\t{1000 * counts[stem] / articles:.2g}"
+        yield f"fr\t{stem}\t{1000 * counts[stem] / articles:.3g}"
 
 
 def build(data: Path, output: Path) -> int:
     """Writes the lexicon of all languages, and returns how many stems it holds."""
     lines = list(french_lines(data / "orangesum" / "train.jsonl.gz"))
-    for language, file in FILES.items():
-        pairs = read_pairs(data / "parallel" / f"{file}-fra.jsonl.gz", language)
+    for language, names in FILES.items():
+        pairs = [
+            pair for name in names for pair in read_pairs(data / "parallel" / f"{name}.jsonl.gz", language)
+        ]
         lines.extend(lexicon_lines(language, pairs))
         print(f"{language}: {len(pairs)} sentences, {len(lines)} stems so far")
     output.write_bytes(lzma.compress("\n".join(lines).encode("utf-8"), preset=9))

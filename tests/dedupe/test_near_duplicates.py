@@ -34,7 +34,7 @@ def day(number):
     return datetime(2031, 3, number, 8, tzinfo=UTC)
 
 
-def groups(*articles, config=DedupeConfig()):
+def groups(*articles, config=DedupeConfig()):  # noqa: B008 -- frozen
     result = dedupe_articles(articles, config)
     assert len(result.articles) + len(result.copies) == len(articles)
     listed = {(original.article_id, copy) for original in result.articles for copy in original.copies}
@@ -61,17 +61,25 @@ def groups(*articles, config=DedupeConfig()):
     ids=["same", "capitals", "quotes", "blank lines", "top", "end", "header", "digits", "edit", "half", "teaser", "no lead"],
 )  # fmt: skip
 def test_a_carried_text_is_a_copy(carried):
-    assert groups(article("a", published_at=day(1)), article("b", carried, title="Autre titre")) == {"a": ("b",)}
+    assert groups(article("a", published_at=day(1)), article("b", carried, title="Autre titre")) == {
+        "a": ("b",)
+    }
 
 
 def test_six_carriers_are_one_voice():
-    carriers = [article(f"site-{n}", f"Rubrique {n}\n{TEXT}\nLe journal {n}", published_at=day(9 - n)) for n in range(6)]
+    carriers = [
+        article(f"site-{n}", f"Rubrique {n}\n{TEXT}\nLe journal {n}", published_at=day(9 - n))
+        for n in range(6)
+    ]
     assert groups(*carriers) == {"site-5": tuple(f"site-{n}" for n in range(5))}
 
 
 def test_a_replaced_figure_is_news_and_no_copy():
     later = TEXT.replace("Douze personnes", "Au moins quinze personnes")
-    assert groups(article("a", published_at=day(1)), article("b", later, published_at=day(2))) == {"a": (), "b": ()}
+    assert groups(article("a", published_at=day(1)), article("b", later, published_at=day(2))) == {
+        "a": (),
+        "b": (),
+    }
 
 
 def test_a_cut_version_with_another_figure_is_no_copy():
@@ -87,14 +95,23 @@ def test_two_reports_that_quote_the_same_statement_stay_two():
         "navettes remplaceront les trains matin et soir pour les élèves comme pour les salariés de la vallée, sans aucun "
         "supplément de prix et avec les mêmes correspondances que celles de l'horaire annoncé au printemps dernier. »"
     )
-    left = "Après le déraillement de lundi, la compagnie ferroviaire a réagi par écrit, quatre jours plus tard.\n" + statement
-    right = "Silence dans les bureaux des chemins de fer, puis ces lignes adressées aux rédactions de la région.\n" + statement
+    left = (
+        "Après le déraillement de lundi, la compagnie ferroviaire a réagi par écrit, quatre jours plus tard.\n"
+        + statement
+    )
+    right = (
+        "Silence dans les bureaux des chemins de fer, puis ces lignes adressées aux rédactions de la région.\n"
+        + statement
+    )
     assert groups(article("a", left), article("b", right)) == {"a": (), "b": ()}
     assert groups(article("a", left + "\n" + TEXT), article("b", right)) == {"a": (), "b": ()}
 
 
 def test_reports_that_share_sentences_of_one_wire_stay_two():
-    own = [f"Paragraphe propre à la rédaction sur le point {n}, que personne d'autre ne raconte ainsi." for n in range(4)]
+    own = [
+        f"Paragraphe propre à la rédaction sur le point {n}, que personne d'autre ne raconte ainsi."
+        for n in range(4)
+    ]
     left = "\n".join([*WIRE[:4], "Notre reporter a rencontré les fleuristes au petit matin devant les décombres fumants.",
                       "Plusieurs d'entre eux songent à quitter la ville pour de bon.", *own[:2]])  # fmt: skip
     right = "\n".join(["À Vautrillon, on se relève difficilement de cette nuit de mars.", *WIRE[:3], *WIRE[6:8],
@@ -104,20 +121,28 @@ def test_reports_that_share_sentences_of_one_wire_stay_two():
 
 def test_the_earliest_carrier_is_the_original_then_the_longest_then_the_smallest_id():
     longer = TEXT + "\nRédaction"
-    assert groups(article("a", longer, published_at=day(2)), article("b", published_at=day(1))) == {"b": ("a",)}
-    assert groups(article("a", published_at=day(1)), article("b", longer, published_at=day(1))) == {"b": ("a",)}
+    assert groups(article("a", longer, published_at=day(2)), article("b", published_at=day(1))) == {
+        "b": ("a",)
+    }
+    assert groups(article("a", published_at=day(1)), article("b", longer, published_at=day(1))) == {
+        "b": ("a",)
+    }
     assert groups(article("b"), article("a")) == {"a": ("b",)}
     assert groups(article("a", longer), article("b", published_at=day(1))) == {"b": ("a",)}
 
 
 def test_a_cut_text_is_no_original_though_it_came_first():
-    assert groups(article("flash", "\n".join(WIRE[:5]), published_at=day(1)), article("full", published_at=day(2))) == {
-        "full": ("flash",)
-    }
+    assert groups(
+        article("flash", "\n".join(WIRE[:5]), published_at=day(1)), article("full", published_at=day(2))
+    ) == {"full": ("flash",)}
 
 
 def test_events_of_records_and_languages_are_never_merged():
-    assert groups(article("a", event_id="x"), article("b", event_id="y"), article("c")) == {"a": (), "b": (), "c": ()}
+    assert groups(article("a", event_id="x"), article("b", event_id="y"), article("c")) == {
+        "a": (),
+        "b": (),
+        "c": (),
+    }
     assert groups(article("a"), article("b", language="de")) == {"a": (), "b": ()}
     assert groups(article("a"), article("b", language=None)) == {"a": ("b",)}
 
@@ -137,22 +162,36 @@ def test_texts_without_words_are_originals():
 
 
 def test_texts_of_figures_alone():
-    assert groups(article("a", "12 15 18 20 23"), article("b", "12 15 18 20 23"), article("c", "13 15 18 20 24")) == {
+    assert groups(
+        article("a", "12 15 18 20 23"), article("b", "12 15 18 20 23"), article("c", "13 15 18 20 24")
+    ) == {
         "a": ("b",),
         "c": (),
     }
 
 
 def test_hostile_texts_pass():
-    texts = ["\ud800 \udfff" * 50, "a " * 200_000, "«" * 5_000 + '"' * 5_000, "1" * 20_000, "\x00\u200b", "a" * 300_000]
-    assert len(dedupe_articles([article(str(n), text) for n, text in enumerate(texts)]).articles) == len(texts)
+    texts = [
+        "\ud800 \udfff" * 50,
+        "a " * 200_000,
+        "«" * 5_000 + '"' * 5_000,
+        "1" * 20_000,
+        "\x00\u200b",
+        "a" * 300_000,
+    ]
+    assert len(dedupe_articles([article(str(n), text) for n, text in enumerate(texts)]).articles) == len(
+        texts
+    )
 
 
 sentences = st.lists(st.sampled_from(WIRE), min_size=1, max_size=10).map("\n".join)
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.tuples(sentences, st.sampled_from([None, 1, 2]), st.sampled_from([None, "x"])), max_size=8), st.randoms())
+@given(
+    st.lists(st.tuples(sentences, st.sampled_from([None, 1, 2]), st.sampled_from([None, "x"])), max_size=8),
+    st.randoms(),
+)
 def test_nothing_is_lost_and_order_does_not_matter(drawn, shuffler: random.Random):
     articles = [
         article(f"n{number}", text, published_at=day(when) if when else None, event_id=event)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from summarize.config import DedupeConfig
 from summarize.dedupe.candidates import CATCH, PERMUTATIONS, CandidateIndex, bands_and_rows, catch_probability
-from summarize.dedupe.shingles import Hasher, containment, jaccard, shingle_hashes, shared
+from summarize.dedupe.shingles import Hasher, containment, jaccard, shared, shingle_hashes
 
 word_lists = st.lists(st.sampled_from("un deux trois quatre cinq six sept huit".split()), max_size=40)
 
@@ -76,7 +76,7 @@ def test_the_probability_is_that_of_the_library():
 def test_pairs_at_the_threshold_are_found_and_strangers_are_not():
     generator = np.random.default_rng(7)
     found = strangers = 0
-    for trial in range(200):
+    for _ in range(200):
         common, left, right = (
             generator.integers(0, 2**63, size, dtype=np.uint64) for size in (300, 100, 100)
         )
