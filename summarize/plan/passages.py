@@ -16,7 +16,11 @@ from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_stems, count_words
 
 SHORTEST_PASSAGE = 5  # words: shorter ones are headings and interjections, and say nothing alone
-SAME_FACT = 0.5  # cosine: found on RPM2's development half, see benchmarks/plan.py
+# Cosines from which two sentences say the same thing. Word by word, a translation finds about two
+# thirds of the words that the same sentence would share, so the bar across languages is lower.
+SAME_FACT = 0.5
+SAME_FACT_IN_FRENCH_AND_FOREIGN = 0.3
+SAME_FACT_IN_TWO_FOREIGN = 0.45  # both sides offer several French stems a word, and meet by chance
 
 
 def article_passages(article: Article) -> list[Passage]:
@@ -60,25 +64,22 @@ def _translations(stem: str, language: str) -> tuple[str, ...]:
 def group_passages(passages: Sequence[Passage]) -> list[tuple[Passage, ...]]:
     """Passages that say the same thing, together; at most one of each article in a group.
 
-    Greedy average linkage over the cosine of the tf-idf of their French stems: pairs are joined
-    from the most alike down, as long as the groups' mean similarity stays at `SAME_FACT`.
-    Two sentences of one article say two things, so they never share a group.
+    Greedy average linkage over the cosines of stems' tf-idf: pairs are joined from the most alike
+    down, as long as the groups stay alike on average. Two sentences of one article say two things.
     """
     if not passages:
         return []
-    similarity = _similarities([french_bag(passage) for passage in passages])
+    likeness = _likeness(passages)  # 1 is the bar, whatever the languages
     group_of = list(range(len(passages)))
     members: dict[int, list[int]] = {index: [index] for index in range(len(passages))}
-    rows, columns = np.nonzero(np.triu(similarity, k=1) >= SAME_FACT)
-    order = np.lexsort((columns, rows, -similarity[rows, columns].round(6)))
+    rows, columns = np.nonzero(np.triu(likeness, k=1) >= 1)
+    order = np.lexsort((columns, rows, -likeness[rows, columns].round(6)))
     for i, j in zip(rows[order].tolist(), columns[order].tolist(), strict=True):
         a, b = group_of[i], group_of[j]
         if a == b:
             continue
         articles = Counter(passages[k].article_id for k in members[a] + members[b])
-        if max(articles.values()) > 1:
-            continue
-        if similarity[np.ix_(members[a], members[b])].mean() < SAME_FACT:
+        if max(articles.values()) > 1 or likeness[np.ix_(members[a], members[b])].mean() < 1:
             continue
         for k in members[b]:
             group_of[k] = a
@@ -86,22 +87,46 @@ def group_passages(passages: Sequence[Passage]) -> list[tuple[Passage, ...]]:
     return [tuple(passages[k] for k in sorted(found)) for _, found in sorted(members.items())]
 
 
-def _similarities(bags: Sequence[FrenchBag]) -> NDArray[np.float64]:
-    """(n, n) cosines. A foreign word's weight is shared by its translations."""
+def _likeness(passages: Sequence[Passage]) -> NDArray[np.float64]:
+    """(n, n) cosines over the bar of their pair of languages."""
+    own = _cosines([FrenchBag(_own_stems(passage)) for passage in passages])
+    put_into_french = _cosines([french_bag(passage) for passage in passages])
+    languages = np.array([passage.language or "fr" for passage in passages])
+    french = languages == "fr"
+    bar = np.where(
+        french[:, None] | french[None, :], SAME_FACT_IN_FRENCH_AND_FOREIGN, SAME_FACT_IN_TWO_FOREIGN
+    )
+    likeness: NDArray[np.float64] = np.where(
+        languages[:, None] == languages[None, :], own / SAME_FACT, put_into_french / bar
+    )
+    return likeness
+
+
+def _own_stems(passage: Passage) -> tuple[tuple[str, ...], ...]:
+    return tuple((stem,) for stem in content_stems(passage.text, passage.language))
+
+
+def _cosines(bags: Sequence[FrenchBag]) -> NDArray[np.float64]:
+    """(n, n) cosines of tf-idf, where a word that may stand for several stems meets any of them.
+
+    Such a word counts once in its sentence's length, by its rarest stem, however many it offers.
+    """
     vocabulary: dict[str, int] = {}
     for bag in bags:
         for stem in sorted(bag.stems):
             vocabulary.setdefault(stem, len(vocabulary))
-    counts = np.zeros((len(bags), max(1, len(vocabulary))))
+    holds = np.zeros((len(bags), max(1, len(vocabulary))))
     for row, bag in enumerate(bags):
-        for word in bag.alternatives:
-            for stem in word:
-                counts[row, vocabulary[stem]] += 1 / len(word)
-    document_frequency = (counts > 0).sum(axis=0)
+        holds[row, [vocabulary[stem] for stem in bag.stems]] = 1
     # Smoothed as Robertson-Sparck Jones do, so that the event's own name still counts a little.
-    idf = np.log((1 + len(bags)) / (1 + document_frequency)) + 0.1
-    weighted = np.log1p(counts) * idf
-    norms = np.linalg.norm(weighted, axis=1, keepdims=True)
-    unit = weighted / np.where(norms == 0, 1, norms)
-    cosines: NDArray[np.float64] = unit @ unit.T
-    return cosines
+    idf = np.log((1 + len(bags)) / (1 + holds.sum(axis=0))) + 0.1
+    squared = idf**2
+    lengths = np.array(
+        [
+            sum(max(squared[vocabulary[stem]] for stem in word) for word in dict.fromkeys(bag.alternatives))
+            for bag in bags
+        ]
+    )
+    norms = np.sqrt(np.where(lengths == 0, 1, lengths))
+    cosines: NDArray[np.float64] = (holds * squared) @ holds.T / norms[:, None] / norms[None, :]
+    return np.minimum(cosines, 1.0)

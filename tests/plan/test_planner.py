@@ -1,0 +1,91 @@
+"""What many newsrooms say comes first, once, and within the budget."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarize.config import PlanConfig
+from summarize.plan.passages import article_passages, group_passages
+from summarize.plan.planner import choose, plan_event
+from summarize.plan.selection import Candidate, concept_weights, concepts, cover
+from summarize.records import Article
+from summarize.text.words import count_words
+
+FIRE = "Un incendie a détruit mardi la halle aux grains de Valbrune."
+FIRE_TOO = "La halle aux grains de Valbrune a été détruite mardi par un incendie."
+FIRE_IN_ENGLISH = "A fire destroyed the Valbrune grain hall on Tuesday, firefighters said."
+TRAFFIC = "La circulation reste coupée dans le centre de la commune jusqu'à jeudi soir."
+LONE = "Le boulanger voisin a offert du pain chaud aux pompiers pendant toute la nuit."
+
+
+def _article(name: str, *sentences: str, language: str = "fr", source: str | None = None) -> Article:
+    return Article(name, "\n".join(sentences), language=language, source=source)
+
+
+def test_two_tellings_of_one_fact_are_one_fact():
+    articles = [_article("a", FIRE, TRAFFIC), _article("b", LONE, FIRE_TOO)]
+    passages = [passage for article in articles for passage in article_passages(article)]
+    groups = [sorted(p.article_id for p in group) for group in group_passages(passages) if len(group) > 1]
+    assert groups == [["a", "b"]]
+
+
+def test_a_foreign_telling_joins_the_french_one_and_leaves_it_the_wording():
+    plan = plan_event(
+        [_article("a", FIRE, LONE), _article("b", FIRE_IN_ENGLISH, language="en")], PlanConfig()
+    )
+    fact = next(fact for fact in plan.facts if fact.passages[0].text == FIRE)
+    assert [passage.language for passage in fact.passages] == ["fr", "en"]
+    assert fact.voices == 2
+
+
+def test_what_two_sources_say_comes_before_what_one_says():
+    plan = plan_event([_article("a", LONE, FIRE), _article("b", TRAFFIC, FIRE_TOO)], PlanConfig())
+    assert plan.facts[0].voices == 2
+
+
+def test_two_articles_of_one_outlet_are_one_voice():
+    articles = [_article("a", FIRE, source="Le Phare"), _article("b", FIRE_TOO, source="le phare ")]
+    passages = [passage for article in articles for passage in article_passages(article)]
+    assert set(concept_weights(articles, passages).values()) == {0.2}
+    assert plan_event(articles, PlanConfig()).facts[0].voices == 1
+
+
+def test_concepts_are_stemmed_bigrams_without_pairs_of_function_words():
+    # la|maison, maison|de: kept; de|la: two function words; la|ville: kept.
+    assert concepts("La maison de la ville", "fr") == {
+        ("fr", "la", "maison"), ("fr", "maison", "de"), ("fr", "la", "vill")
+    }  # fmt: skip
+
+
+def test_cover_takes_each_fact_once_and_nothing_twice():
+    weights = dict.fromkeys(concepts(FIRE, "fr") | concepts(TRAFFIC, "fr"), 1.0)
+    candidates = [Candidate(0, FIRE, "fr", 0), Candidate(1, FIRE, "fr", 0), Candidate(2, TRAFFIC, "fr", 0)]
+    assert [candidate.fact for candidate in cover(candidates, weights, 100)] == [0, 2]
+
+
+def test_a_shorter_saying_of_the_same_fact_is_taken_when_the_long_one_does_not_fit():
+    short = "Un incendie a détruit la halle aux grains."
+    weights = dict.fromkeys(concepts(FIRE, "fr") | concepts(short, "fr"), 1.0)
+    sayings = [Candidate(0, FIRE, "fr", 0), Candidate(0, short, "fr", 0)]
+    assert [candidate.text for candidate in cover(sayings, weights, 9)] == [short]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([FIRE, FIRE_TOO, TRAFFIC, LONE, "Oui.", "", FIRE_IN_ENGLISH]), min_size=1, max_size=6
+    ),
+    st.integers(1, 60),
+)
+def test_the_budget_holds_and_the_order_of_articles_does_not_matter(texts: list[str], max_words: int):
+    articles = [_article(f"a{n}", text) for n, text in enumerate(texts)]
+    plan = plan_event(articles, PlanConfig(max_words=max_words))
+    sayings = [(i, fact.passages[0].text) for i, fact in enumerate(plan.facts)]
+    chosen = choose(plan, sayings, max_words, len(articles))
+    assert sum(count_words(text) for _, text in chosen) <= max_words
+    assert len({index for index, _ in chosen}) == len(chosen)
+
+
+def test_an_empty_event_has_an_empty_plan():
+    plan = plan_event([_article("a", "")], PlanConfig())
+    assert plan.facts == ()
+    assert choose(plan, [], 100, 1) == []
