@@ -252,7 +252,7 @@ def _first_line(*values: object) -> str | None:
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return re.sub(r"[\W_]+", "", text.casefold())
 
 
 class _quiet:  # noqa: N801 -- reads as the context that it is

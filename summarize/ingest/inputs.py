@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarize.errors import SummarizeError
+
+NOTICES = re.compile(
+    r"(?:readme|licen[cs]e|copying|notice|changelog)(?:\.(?:md|txt|rst|html?))?", re.IGNORECASE
+)
 
 STDIN = "-"
 STDIN_NAME = "stdin"
@@ -33,7 +38,8 @@ def find_sources(inputs: Sequence[str | Path]) -> list[Source]:
     """The files behind the inputs, each once, sorted by name.
 
     Folders are walked to the bottom, through links but never twice through one folder; what is
-    hidden (`.name`) is skipped there, and read when named itself.
+    hidden (`.name`) or tells about the folder (`README.md`, `LICENSE`) is skipped there, and read
+    when named itself.
 
     Raises:
         SummarizeError: no input, a path that does not exist, a glob that matches nothing, a folder
@@ -59,7 +65,9 @@ def _expand(given: str) -> Iterator[Source]:
     if _is_folder(path):
         sources = list(_walk(path, path))
         if not sources:
-            raise SummarizeError(f"{given}: the folder holds no file to read (hidden files are skipped)")
+            raise SummarizeError(
+                f"{given}: the folder holds no file to read (hidden files and notices like README.md are skipped)"
+            )
         yield from sources
     elif os.path.lexists(path):
         yield Source(_printable(path.name), path)
@@ -92,7 +100,7 @@ def _walk(folder: Path, base: Path) -> Iterator[Source]:
             continue  # a link that leads back up, or a second way to the same folder
         visited.add(real)
         try:
-            names = sorted(child.name for child in current.iterdir() if not child.name.startswith("."))
+            names = sorted(child.name for child in current.iterdir() if not _is_skipped(child.name))
         except OSError as error:
             yield Source(_relative(current, base), current, f"the folder cannot be listed: {error.strerror}")
             continue
@@ -104,6 +112,11 @@ def _walk(folder: Path, base: Path) -> Iterator[Source]:
                 continue
             yield Source(_relative(child, base), child, _not_regular(child))
         pending.extend(reversed(folders))
+
+
+def _is_skipped(name: str) -> bool:
+    """Whether a folder's entry is hidden, or a notice about the folder rather than an article in it."""
+    return name.startswith(".") or NOTICES.fullmatch(name) is not None
 
 
 def _is_folder(path: Path) -> bool:

@@ -14,10 +14,9 @@ def language_code(value: object) -> str | None:
     if not isinstance(value, str):
         return None
     name = value.strip().casefold()
-    if name in _names():
-        return _names()[name]
     tag = re.match(r"([a-z]{2,3})(?:[-_.@].{0,30})?$", name)
-    return _codes().get(tag[1]) if tag else None
+    code = _codes().get(tag[1]) if tag else None
+    return code or (_names().get(name) if len(name) > 2 else None)
 
 
 @cache
