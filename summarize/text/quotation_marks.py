@@ -23,14 +23,21 @@ class Pair(NamedTuple):
     end: int
 
 
-def held_together(text: str, start: int, end: int) -> list[Pair]:
+class Marks(NamedTuple):
+    """The marks of a line: its pairs, by their opening, and where a straight mark opens."""
+
+    pairs: list[Pair]
+    openings: frozenset[int]
+
+
+def held_together(text: str, pairs: list[Pair], start: int, end: int) -> list[Pair]:
     """The pairs of a line inside which no sentence ends, in order, overlapping ones joined.
 
     These are the short ones (300 characters) that the sentence leads into or goes on after: the words
     of a quotation must not be parted from who said them.
     """
     joined: list[Pair] = []
-    for pair in pairs(text, start, end):
+    for pair in pairs:
         if pair.end - pair.start > LONGEST_HELD:
             continue
         if not (_begins_inside_sentence(text, start, pair.start) or _sentence_goes_on(text, pair.end, end)):
@@ -42,9 +49,10 @@ def held_together(text: str, start: int, end: int) -> list[Pair]:
     return joined
 
 
-def pairs(text: str, start: int, end: int) -> list[Pair]:
-    """Every pair of marks on a line, by their opening; each kind is matched on its own."""
+def marks(text: str, start: int, end: int) -> Marks:
+    """The quotation marks and brackets of a line, each kind matched on its own."""
     found: list[Pair] = []
+    openings: list[int] = []
     opened: dict[str, int] = {}
     for match in _MARK.finditer(text, start, end):
         at = match.start()
@@ -53,9 +61,11 @@ def pairs(text: str, start: int, end: int) -> list[Pair]:
         kind = _kind(match[0], opened)
         if _opens(match[0], kind, before, after, text[opened[kind]] if kind in opened else ""):
             opened[_TURNED if kind == "«»" and match[0] == "»" else kind] = at
+            if kind == '"':
+                openings.append(at)
         elif kind in opened and not (kind == "‘’" and after.isalnum()):  # an apostrophe closes nothing
             found.append(Pair(opened.pop(kind), at))
-    return sorted(found)
+    return Marks(sorted(found), frozenset(openings))
 
 
 def _kind(mark: str, opened: dict[str, int]) -> str:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from summarize.text.quotation_marks import held_together
+from summarize.text import quotation_marks
 from summarize.text.words import is_function_word, is_name_particle, is_operator
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -32,7 +31,9 @@ _CANDIDATE = re.compile(
     """,
     re.VERBOSE,
 )
-_BULLET = re.compile(r"(?<=\s)[•▪●◦‣■]\s+(?=\w)")
+_BULLET = re.compile(r"[•▪●◦‣](?=\s+\w)|[►▶▸➤➜♦◆■](?=\s*\w)")
+# "… jeudi. - Colère à Valbrune -Les élus …": how agencies' subheads come out of a scraper.
+_SUBHEAD = re.compile(r"(?<![^\s.!?…\"”»)])[-–] [^-–.!?\n]{2,80} [-–](?=[\"«“]?[^\W\d_a-zà-ÿ])")
 _OPENERS = "\"'“”„«»‹›‘‚([{¿¡—–-•▪●◦‣*_ \u00a0\u202f\u2009"
 _LOOK = 60  # longest token that is looked at on either side of a mark; abbreviations are far shorter
 _ROMAN = re.compile(r"[IVXLC]{1,6}$")
@@ -52,7 +53,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Abbreviations:
-    """The table of one language, `[any]` joined in."""
+    """The table of one language, `[any]` joined in; `ordinal`: "3." before a word is "third"."""
 
     never: frozenset[str]
     number: frozenset[str]
@@ -101,34 +102,43 @@ def _append_stripped(spans: list[Span], text: str, start: int, end: int) -> None
         spans.append(Span(start, end))
 
 
-def _cuts(text: str, start: int, end: int, language: str | None) -> Iterator[int]:
+def _cuts(text: str, start: int, end: int, language: str | None) -> list[int]:
     """Places inside one line where a new sentence starts, in order."""
-    held = held_together(text, start, end)
-    bullets = [match.start() for match in _BULLET.finditer(text, start, end)]
-    at = bullet = 0
+    marks = quotation_marks.marks(text, start, end)
+    held = quotation_marks.held_together(text, marks.pairs, start, end)
+    cuts = [match.start() for match in _BULLET.finditer(text, start, end)]
+    cuts += [place for match in _SUBHEAD.finditer(text, start, end) for place in match.span()]
+    at = 0
     for match in _CANDIDATE.finditer(text, start, end):
-        while bullet < len(bullets) and bullets[bullet] < match.start():
-            yield bullets[bullet]
-            bullet += 1
         while at < len(held) and held[at].end < match.start():
             at += 1
+        # `fini."Je pars"`: with its blank lost, the quotation mark belongs to what follows.
+        close_end = next(
+            (place for place in range(*match.span("close")) if place in marks.openings), match.end("close")
+        )
         # A quotation may close with its sentence ("Il dit : « Oui. » Elle rit."), an aside may not.
         inside = (
             at < len(held)
             and held[at].start < match.start() <= held[at].end
-            and (match.end("close") <= held[at].end or text[held[at].end] in ")]")
+            and (close_end <= held[at].end or text[held[at].end] in ")]")
         )
-        if match.end("close") < end and not inside and _ends_sentence(text, match, start, end, language):
-            yield match.end("close")
-    yield from bullets[bullet:]
+        if (
+            close_end < end
+            and not inside
+            and _ends_sentence(text, match, close_end, Span(start, end), language)
+        ):
+            cuts.append(close_end)
+    return sorted(cuts)
 
 
-def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, language: str | None) -> bool:
-    """Whether the mark that was found ends its sentence; something follows it on the line."""
-    mark, glued = match["mark"], not match["gap"]
+def _ends_sentence(text: str, match: re.Match[str], close_end: int, line: Span, language: str | None) -> bool:
+    """Whether the mark that was found ends its sentence, with the closing marks up to `close_end`."""
+    mark, closed = match["mark"], text[match.start("close") : close_end]
+    start, end = line
+    glued = close_end < match.end("close") or not match["gap"]
     if mark in "。！？｡।":
         return True
-    follows = _skip_openers(text, match.end(), end)
+    follows = _skip_openers(text, close_end if glued else match.end(), end)
     if follows == end:
         return False  # nothing but brackets and dashes is left
     head = text[follows : follows + 2]
@@ -147,9 +157,9 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, langua
         after=text[follows : min(end, follows + _LOOK)],
         language=language,
     )
-    if glued and not _glued_sentences(place, closed=bool(match["close"])):
+    if glued and not _glued_sentences(place, closed=bool(closed)):
         return False
-    return mark != "." or match["close"].strip("'’") != "" or _full_stop_ends(place)
+    return mark != "." or closed.strip("'’") != "" or _full_stop_ends(place)
 
 
 def _skip_openers(text: str, at: int, end: int) -> int:
@@ -195,7 +205,9 @@ def _full_stop_ends(place: _Place) -> bool:
         return True
     if _is_listed(left, table.never):
         return left == "M" and ahead.rstrip()[-1:].isdigit()  # "5 M. Le reste": millions, not Monsieur
-    if _is_listed(left, table.number) and (place.after[0].isdigit() or _ROMAN.match(place.next_word)):
+    if _is_listed(left, table.number) and (
+        place.after[0] in "+0123456789" or (not starter and _ROMAN.match(place.next_word))
+    ):
         return False
     if _is_listed(left, table.starter) or _POINTED.match(left):
         return starter
@@ -209,11 +221,14 @@ def _full_stop_ends(place: _Place) -> bool:
 
 def _initial_ends(place: _Place) -> bool:
     """Whether the capital before a full stop is no initial: "la vitamine C. Le médecin", not "J. Le Goff"."""
-    if not _is_closed_class(place.next_word, place.language):
-        return False
+    beyond = place.after[len(place.next_word) :]
+    if not _is_closed_class(place.next_word, place.language) or (
+        len(place.next_word) == 1 and beyond[:1] == "."
+    ):
+        return False  # "J. Dupont", "I. A."
     if not is_name_particle(place.next_word, place.language):
         return True
-    return place.after[len(place.next_word) :].lstrip(_OPENERS)[:1].islower()
+    return beyond.lstrip(_OPENERS)[:1].islower()
 
 
 def _token(before: str) -> str:
@@ -235,17 +250,22 @@ def _is_closed_class(word: str, language: str | None) -> bool:
 
 @lru_cache(maxsize=64)
 def _abbreviations(language: str | None) -> _Abbreviations:
-    chosen = [language] if language in _tables() else list(_tables())
-    rows = [_tables()["any"], *(_tables()[one] for one in chosen if one)]
+    tables = _tables()
+    chosen = [tables[language]] if language in tables else list(tables.values())
+    rows = [_file()["any"], *chosen]
     never, number, starter, ends = (
-        frozenset(word for row in rows for word in str(row.get(kind, "")).split())
+        frozenset(word for row in rows for word in row.get(kind, "").split())
         for kind in ("never", "number", "starter", "ends")
     )
-    return _Abbreviations(
-        never - ends, number, starter, ends, ordinal=any(row.get("ordinal") for row in rows[1:])
-    )
+    ordinal = language is None or language in _file()["ordinals"]["languages"].split()
+    return _Abbreviations(never - ends, number, starter, ends, ordinal)
+
+
+def _tables() -> dict[str, dict[str, str]]:
+    """The tables of the languages that have one."""
+    return {name: row for name, row in _file().items() if len(name) == 2}
 
 
 @lru_cache(maxsize=1)
-def _tables() -> dict[str, dict[str, str | bool]]:
+def _file() -> dict[str, dict[str, str]]:
     return tomllib.loads(files(__package__).joinpath("sentences.toml").read_text(encoding="utf-8"))
