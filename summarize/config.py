@@ -140,7 +140,7 @@ def load_config(path: Path | None) -> Config:
 
 
 def _nearest_option(message: str, kind: type[Section]) -> str:
-    """ "; did you mean 'max_words'?" when msgspec complains of an unknown field."""
+    """The hint "; did you mean 'max_words'?" when msgspec complains of an unknown field."""
     unknown = re.search(r"unknown field `([^`]+)`(?: - at `\$\.?([^`]*)`)?", message)
     if unknown is None:
         return ""

@@ -13,22 +13,20 @@ from typing import Any, BinaryIO
 import msgspec
 
 from summarize import __version__
-from summarize.cite.render import cite
 from summarize.clean.cleaner import clean_articles
 from summarize.cluster.events import cluster_articles
 from summarize.config import Config
 from summarize.dedupe.near_duplicates import dedupe_articles
 from summarize.errors import SummarizeError
-from summarize.generate.generate import generate_hypotheses, headline, open_generator
+from summarize.generate.generate import open_generator
 from summarize.generate.requests import Generator
 from summarize.ingest.reader import read_articles
-from summarize.plan.planner import choose, plan_event
-from summarize.records import Article, CitedSummary, Event, Omission, Rejection
+from summarize.records import Article, CitedSummary, Event, Rejection
 from summarize.report.html import write_html
 from summarize.report.jsonl import summary_from_dict, summary_to_dict
 from summarize.report.markdown import summary_to_markdown
 from summarize.runs import RunFolder, digest, json_lines
-from summarize.verify.gate import verify_facts
+from summarize.telling import summarize_event
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,37 +158,6 @@ def run(
         "summaries": len(summaries),
     }
     return RunResult(folder.path, tuple(summaries), counts)
-
-
-def summarize_event(
-    event: Event, articles: Sequence[Article], generator: Generator, config: Config
-) -> tuple[CitedSummary, tuple[Omission, ...], Mapping[str, int]]:
-    """One event's summary, the facts it leaves out, and what the gate stopped, by kind."""
-    published = {article.article_id: article.published_at for article in articles}
-    plan = plan_event(articles, config.plan)
-    hypotheses = generate_hypotheses(plan.facts, generator)
-    verified = verify_facts(
-        list(zip(plan.facts, hypotheses, strict=True)), published, generator.profile.trust, config.verify
-    )
-    ways = [(index, way) for index, found in enumerate(verified) for way in found.candidates]
-    voices = len({article.voice for article in articles})
-    chosen = choose(plan, [(index, way.text) for index, way in ways], config.plan.max_words, voices)
-    sentences = [next(way for index, way in ways if (index, way.text) == said) for said in chosen]
-    kept = {index for index, _ in chosen}
-    omissions = tuple(
-        Omission(event.event_id, found.omission or "over_budget", lead.article_id, lead.start, lead.end)
-        for index, found in enumerate(verified)
-        if index not in kept
-        for lead in found.fact.passages[:1]
-    )
-    stopped = Counter[str]()
-    for found in verified:
-        stopped.update({f"stopped_{kind}": count for kind, count in found.stopped})
-    return (
-        cite(event, articles, sentences, plan, headline(plan.facts, articles, sentences), config.cite),
-        omissions,
-        stopped,
-    )
 
 
 def summarize_articles(articles: Sequence[str | Article], config: Config | None = None) -> CitedSummary:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from summarize.cite.align import cite_sentences
-from summarize.cite.disagreements import find_disagreements
 from summarize.config import CiteConfig
 from summarize.plan.planner import EventPlan
 from summarize.records import (
     Article,
     Citation,
     CitedSummary,
+    Disagreement,
     Event,
     GroundedSentence,
     Sentence,
@@ -28,6 +28,7 @@ def cite(  # noqa: PLR0917 (the stage takes what each stage before it made)
     sentences: Sequence[GroundedSentence],
     plan: EventPlan,
     headline: str,
+    disagreements: Sequence[Disagreement],
     config: CiteConfig,
 ) -> CitedSummary:
     """The summary of an event, every sentence with the spans that say it.
@@ -38,6 +39,7 @@ def cite(  # noqa: PLR0917 (the stage takes what each stage before it made)
         sentences: verified sentences in the order to read.
         plan: its passages are all the sentences that could be cited.
         headline: in French, shown as it is.
+        disagreements: as `find_disagreements` gives them for the numbers of `number_sources`.
         config: the support from which a passage is cited.
 
     Sources are numbered in the order of publication, undated ones last, then by id: the order in
@@ -47,7 +49,7 @@ def cite(  # noqa: PLR0917 (the stage takes what each stage before it made)
     members = frozenset(event.article_ids)
     own = sorted((article for article in articles if article.article_id in members), key=_order)
     by_id = {article.article_id: article for article in own}
-    numbers = {article.article_id: number for number, article in enumerate(own, 1)}
+    numbers = number_sources(own)
     passages = sorted(plan.passages, key=lambda passage: (numbers[passage.article_id], passage.start))
     cited = cite_sentences(sentences, passages, by_id, config)
     return CitedSummary(
@@ -63,9 +65,14 @@ def cite(  # noqa: PLR0917 (the stage takes what each stage before it made)
         ),
         sources=tuple(_source(numbers[article.article_id], article) for article in own),
         independent_sources=len({article.voice for article in own}),
-        disagreements=find_disagreements(passages, by_id, numbers),
+        disagreements=tuple(disagreements),
         related=event.related,
     )
+
+
+def number_sources(articles: Sequence[Article]) -> dict[str, int]:
+    """The number of each article in its event's list of sources, by id."""
+    return {article.article_id: number for number, article in enumerate(sorted(articles, key=_order), 1)}
 
 
 def _order(article: Article) -> tuple[datetime, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.config import PlanConfig
@@ -27,19 +27,30 @@ class EventPlan:
     last_positions: Mapping[str, int]
 
 
-def plan_event(articles: Sequence[Article], config: PlanConfig) -> EventPlan:
-    """The plan of an event, given its articles (copies left out).
+def event_passages(articles: Sequence[Article]) -> tuple[Passage, ...]:
+    """All sentences of an event's articles that could carry a fact, article by article."""
+    return tuple(passage for article in articles for passage in article_passages(article))
 
-    Facts that a French passage carries and facts that only foreign ones carry are ranked apart:
+
+def plan_event(
+    articles: Sequence[Article],
+    passages: Sequence[Passage],
+    config: PlanConfig,
+    unfit: Collection[tuple[str, int, int]] = (),
+) -> EventPlan:
+    """The plan of an event, given its articles (copies left out) and their passages.
+
+    `unfit` are spans (article id, start, end) of passages that may vouch for a fact but not carry
+    its wording. Facts that a French passage carries and facts that only foreign ones carry are ranked apart:
     what the second can become depends on the model.
     """
-    passages = [passage for article in articles for passage in article_passages(article)]
     weights = concept_weights(articles, passages)
     facts = [_fact(group, articles, weights) for group in group_passages(passages)]
     candidates = [
         Candidate(i, p.text, p.language or "fr", lead(fact.passages))
         for i, fact in enumerate(facts)
         for p in fact.passages
+        if (p.article_id, p.start, p.end) not in unfit
     ]
     french = [c for c in candidates if c.language == "fr"]
     told = {candidate.fact for candidate in french}

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from summarize.config import PlanConfig
 from summarize.plan.passages import article_passages, group_passages
-from summarize.plan.planner import choose, plan_event
+from summarize.plan.planner import choose, event_passages, plan_event
 from summarize.plan.selection import Candidate, concept_weights, concepts, cover
 from summarize.records import Article
 from summarize.text.words import count_words
@@ -21,6 +21,10 @@ def _article(name: str, *sentences: str, language: str = "fr", source: str | Non
     return Article(name, "\n".join(sentences), language=language, source=source)
 
 
+def _plan(articles: list[Article], max_words: int = 120, unfit: frozenset = frozenset()):
+    return plan_event(articles, event_passages(articles), PlanConfig(max_words=max_words), unfit)
+
+
 def test_two_tellings_of_one_fact_are_one_fact():
     articles = [_article("a", FIRE, TRAFFIC), _article("b", LONE, FIRE_TOO)]
     passages = [passage for article in articles for passage in article_passages(article)]
@@ -29,16 +33,14 @@ def test_two_tellings_of_one_fact_are_one_fact():
 
 
 def test_a_foreign_telling_joins_the_french_one_and_leaves_it_the_wording():
-    plan = plan_event(
-        [_article("a", FIRE, LONE), _article("b", FIRE_IN_ENGLISH, language="en")], PlanConfig()
-    )
+    plan = _plan([_article("a", FIRE, LONE), _article("b", FIRE_IN_ENGLISH, language="en")])
     fact = next(fact for fact in plan.facts if fact.passages[0].text == FIRE)
     assert [passage.language for passage in fact.passages] == ["fr", "en"]
     assert fact.voices == 2
 
 
 def test_what_two_sources_say_comes_before_what_one_says():
-    plan = plan_event([_article("a", LONE, FIRE), _article("b", TRAFFIC, FIRE_TOO)], PlanConfig())
+    plan = _plan([_article("a", LONE, FIRE), _article("b", TRAFFIC, FIRE_TOO)])
     assert plan.facts[0].voices == 2
 
 
@@ -46,7 +48,7 @@ def test_two_articles_of_one_outlet_are_one_voice():
     articles = [_article("a", FIRE, source="Le Phare"), _article("b", FIRE_TOO, source="le phare ")]
     passages = [passage for article in articles for passage in article_passages(article)]
     assert set(concept_weights(articles, passages).values()) == {0.2}
-    assert plan_event(articles, PlanConfig()).facts[0].voices == 1
+    assert _plan(articles).facts[0].voices == 1
 
 
 def test_concepts_are_stemmed_bigrams_without_pairs_of_function_words():
@@ -78,7 +80,7 @@ def test_a_shorter_saying_of_the_same_fact_is_taken_when_the_long_one_does_not_f
 )
 def test_the_budget_holds_and_the_order_of_articles_does_not_matter(texts: list[str], max_words: int):
     articles = [_article(f"a{n}", text) for n, text in enumerate(texts)]
-    plan = plan_event(articles, PlanConfig(max_words=max_words))
+    plan = _plan(articles, max_words)
     sayings = [(i, fact.passages[0].text) for i, fact in enumerate(plan.facts)]
     chosen = choose(plan, sayings, max_words, len(articles))
     assert sum(count_words(text) for _, text in chosen) <= max_words
@@ -86,6 +88,13 @@ def test_the_budget_holds_and_the_order_of_articles_does_not_matter(texts: list[
 
 
 def test_an_empty_event_has_an_empty_plan():
-    plan = plan_event([_article("a", "")], PlanConfig())
+    plan = _plan([_article("a", "")])
     assert plan.facts == ()
     assert choose(plan, [], 100, 1) == []
+
+
+def test_an_unfit_passage_vouches_for_a_fact_but_does_not_word_it():
+    articles = [_article("a", FIRE), _article("b", FIRE_TOO)]
+    plan = _plan(articles, unfit=frozenset({("a", 0, len(FIRE))}))
+    assert [passage.text for passage in plan.facts[0].passages] == [FIRE_TOO, FIRE]
+    assert plan.facts[0].voices == 2

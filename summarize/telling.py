@@ -1,0 +1,73 @@
+"""One event, from its articles to its cited summary: plan, generate, verify, cite."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from summarize.cite.disagreements import find_disagreements
+from summarize.cite.outvoted import outvoted
+from summarize.cite.render import cite, number_sources
+from summarize.config import Config
+from summarize.generate.generate import generate_hypotheses, headline
+from summarize.generate.requests import Generator
+from summarize.plan.planner import choose, event_passages, plan_event
+from summarize.records import Article, CitedSummary, Event, Omission
+from summarize.verify.gate import Verified, verify_facts
+
+
+def summarize_event(
+    event: Event, articles: Sequence[Article], generator: Generator, config: Config
+) -> tuple[CitedSummary, tuple[Omission, ...], Mapping[str, int]]:
+    """One event's summary, the facts it leaves out, and what the gate stopped, by kind.
+
+    Args:
+        event: the event; its articles are all in `articles`.
+        articles: the event's own articles, copies left out.
+        generator: the model.
+        config: the options of the four stages.
+    """
+    by_id = {article.article_id: article for article in articles}
+    published = {article.article_id: article.published_at for article in articles}
+    voices = len({article.voice for article in articles})
+    passages = event_passages(articles)
+    # Before the plan: where sources differ, the text keeps to one side and the report shows all.
+    disagreements = find_disagreements(passages, by_id, number_sources(articles))
+    unfit = outvoted(disagreements)
+
+    plan = plan_event(articles, passages, config.plan, unfit)
+    hypotheses = generate_hypotheses(plan.facts, generator)
+    proposed = list(zip(plan.facts, hypotheses, strict=True))
+    verified = verify_facts(proposed, published, generator.profile.trust, config.verify)
+    unfit_texts = {by_id[article_id].text[start:end] for article_id, start, end in unfit}
+    ways = {
+        (index, way.text): way
+        for index, found in enumerate(verified)
+        for way in found.candidates
+        if way.text not in unfit_texts
+    }
+    told = choose(plan, list(ways), config.plan.max_words, voices)
+    sentences = [ways[said] for said in told]
+    # A title of a newsroom that the text does not follow may give the very figure it leaves aside.
+    followed = [article for article in articles if article.article_id not in {span[0] for span in unfit}]
+    title = headline(plan.facts, followed, sentences) or headline(plan.facts, articles, sentences)
+    summary = cite(event, articles, sentences, plan, title, disagreements, config.cite)
+    return summary, _omissions(event, verified, {index for index, _ in told}), _stopped(verified)
+
+
+def _omissions(event: Event, verified: Sequence[Verified], told: set[int]) -> tuple[Omission, ...]:
+    """Every fact of the plan that the summary does not tell, with the reason."""
+    left_out = [found for index, found in enumerate(verified) if index not in told]
+    return tuple(
+        Omission(event.event_id, found.omission or "over_budget", lead.article_id, lead.start, lead.end)
+        for found in left_out
+        for lead in found.fact.passages[:1]
+    )
+
+
+def _stopped(verified: Sequence[Verified]) -> Mapping[str, int]:
+    """How many hypotheses each kind of problem stopped."""
+    stopped = Counter[str]()
+    for found in verified:
+        stopped.update({f"stopped_{kind}": count for kind, count in found.stopped})
+    return stopped
