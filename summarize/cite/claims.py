@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from summarize.cite.compare import ANYONE
+from summarize.cite.compare import ANYONE, Count
 from summarize.cite.mentions import Mention
 from summarize.cite.reading import FRENCH, Reading, Token
 from summarize.records import Article
@@ -44,29 +44,55 @@ UNITS: Final = {
 # What stands for the thing when no French source of the event names it.
 UNNAMED: Final = {"number": "chiffre", "date": "date", "name": "nom"}
 _ARTICLE = re.compile(r"(?:^|\W)(?:l[ea]s?|une?|des|du|aux?|[ld]['’])\s*$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"(?<!qui)\s(?:(?:ont|a|avaient|avait) été|sont|est|étaient|était|furent|fut)\s(?=\w+(?:é|i|u)e?s?\b)"
+)
 _LONGEST = 60  # characters of the noun phrase: what one line of a report takes
 
 
 def value(group: Sequence[Mention]) -> str:
     """The value that mentions agree on, in French: a figure in digits, else as a French source has it."""
-    first = min(group, key=lambda m: (m.passage.language != FRENCH, m.passage.article_id, m.start))
+    first = min(
+        group,
+        key=lambda m: (
+            m.count is not None and m.count.loose,
+            m.passage.language != FRENCH,
+            m.passage.article_id,
+            m.start,
+        ),
+    )
     if first.count is not None:
-        number = first.count.number
-        if first.passage.language == FRENCH and (number.kind == "approximate" or number.unit is not None):
-            return first.passage.text[number.start : number.end]
-        figure = french_number(number.value)
-        if number.unit is None:
-            return figure
-        unit = UNITS.get(number.unit, number.unit)
-        if figure.endswith(("million", "millions", "milliard", "milliards")):
-            unit = f"d'{unit}" if unit[0] in "aeiou" else f"de {unit}"
-        return f"{figure} {unit}"
+        return _looseness(first.count) + _figure(first)
     if first.date is not None:
         told = (first.date.weekday, first.date.day, first.date.month, first.date.year)
         relative = first.date.resolved is not None and all(part is None for part in told)
         if relative or first.passage.language != FRENCH:  # "hier" means another day to each source
             return french_day(first.date)
     return first.passage.text[first.start : first.end]
+
+
+def _looseness(count: Count) -> str:
+    """What a loose figure has before it, in French: "environ", "au moins", "au plus"."""
+    if not count.loose or count.number.kind == "approximate":
+        return ""
+    if count.high.is_infinite():
+        return "au moins "
+    return "au plus " if count.low.is_infinite() else "environ "
+
+
+def _figure(mention: Mention) -> str:
+    """The figure of a mention in French, with its unit."""
+    assert mention.count is not None
+    number = mention.count.number
+    if mention.passage.language == FRENCH and (number.kind == "approximate" or number.unit is not None):
+        return mention.passage.text[number.start : number.end]
+    figure = french_number(number.value)
+    if number.unit is None:
+        return figure
+    unit = UNITS.get(number.unit, number.unit)
+    if figure.endswith(("million", "millions", "milliard", "milliards")):
+        unit = f"d'{unit}" if unit[0] in "aeiou" else f"de {unit}"
+    return f"{figure} {unit}"
 
 
 def french_number(figure: Decimal) -> str:
@@ -179,8 +205,9 @@ def _led(mention: Mention) -> str:
 
 
 def _tidy(phrase: str) -> str:
-    """One line without marks at its ends."""
-    return " ".join(phrase.split()).strip(' ,;:.()[]«»"“”')
+    """One line without marks at its ends, its passive a participle: "personnes ont été blessées" loses two words."""
+    line = " ".join(phrase.split()).strip(' ,;:.()[]«»"“”')
+    return _PASSIVE.sub(" ", line)
 
 
 def _first_keys(mention: Mention) -> frozenset[str]:

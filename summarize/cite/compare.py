@@ -60,7 +60,9 @@ ROUNDED: Final = Decimal("0.05")  # a round figure stands for at most 5 % more o
 # Kinds of number that count or measure something; the others are dates, labels and results.
 COUNTING: Final = frozenset({"cardinal", "approximate", "measure", "money", "percent"})
 # French stems of words for people in general: what is counted is what happened to them.
-ANYONE: Final = frozenset(("person", "gen", "individu", "homm", "femm", "habit", "victim"))
+ANYONE: Final = frozenset(
+    ("person", "gen", "individu", "homm", "femm", "habit", "riverain", "resident", "villageois", "victim")
+)
 # Folded words that make a count one of the rest: "14 autres otages" are 15 with the one named before.
 OTHERS: Final = frozenset(
     (
@@ -69,14 +71,15 @@ OTHERS: Final = frozenset(
         "altre", "outro", "outra", "outros", "outras", "overige", "supplementaires",
     )
 )  # fmt: skip
-# French stems that count the same thing.
-SAME_COUNT: Final = {
-    "tu": "mort",
-    "deced": "mort",
-    "per": "mort",
-    "arret": "interpel",
-    "interpell": "interpel",
-}
+
+
+# French stems of what a toll counts: an event has one of each, and it rises as news comes in.
+TOLLS: Final = frozenset(
+    (
+        "mort", "bless", "disparus", "dispar", "victim", "hospitalis", "evacu", "intoxiqu", "contamin", "sinistr",
+        "interpel",
+    )
+)  # fmt: skip
 
 
 class Count(NamedTuple):
@@ -163,7 +166,7 @@ def _interval(reading: Reading, number: Number) -> tuple[Decimal, Decimal, bool]
     if "most" in bounds and bounds["most"].search(before):
         return Decimal("-Infinity"), value, True
     if number.kind == "approximate" and not _ONE.search(before):
-        return value, Decimal("Infinity"), True  # "des dizaines": more than one
+        return Decimal("-Infinity"), Decimal("Infinity"), True  # "des dizaines" says too little to deny
     about = "about" in bounds and bounds["about"].search(before)
     after = fold(reading.text[number.end : number.end + 12]).lstrip()
     if number.kind == "approximate" or about or after.startswith(("environ", "circa", "oder mehr")):
@@ -201,7 +204,7 @@ def _thing(reading: Reading, number: Number) -> tuple[frozenset[str], tuple[Toke
     """The French stems of what a number counts, its adjectives, and where they end.
 
     The first content word after the number, in the same clause; for people in general what happened
-    to them: the next content word ("12 personnes ont été blessées"), else the last one before the
+    to them: the first word of a toll, or the next content word ("12 personnes ont été blessées"), else the last one before the
     number ("a blessé 12 personnes").
     """
     after = _clause(reading, number.end, 3)
@@ -215,11 +218,15 @@ def _thing(reading: Reading, number: Number) -> tuple[frozenset[str], tuple[Toke
         modifiers.append(token)
         end = token.end
     if noun.keys.isdisjoint(ANYONE):
-        return _same_count(noun.keys), tuple(modifiers), end
+        return noun.keys, tuple(modifiers), end
+    happened = [token for token in _clause(reading, number.end, 8) if not token.keys.isdisjoint(TOLLS)]
+    if happened:  # verbs stand last in German and Dutch
+        near = happened[0].start - noun.end < 20
+        return happened[0].keys, (), happened[0].end if near else noun.end
     if len(after) > 1:
-        return _same_count(after[1].keys), (), after[1].end
+        return after[1].keys, (), after[1].end
     before = [t for t in reading.tokens if t.end <= number.start and number.start - t.end < 20]
-    return _same_count(before[-1].keys if before else noun.keys), (), noun.end
+    return before[-1].keys if before else noun.keys, (), noun.end
 
 
 def _clause(reading: Reading, start: int, most: int) -> list[Token]:
@@ -235,10 +242,6 @@ def _clause(reading: Reading, start: int, most: int) -> list[Token]:
         found.append(token)
         position = token.end
     return found
-
-
-def _same_count(keys: frozenset[str]) -> frozenset[str]:
-    return frozenset(SAME_COUNT.get(key, key) for key in keys)
 
 
 @cache

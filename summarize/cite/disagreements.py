@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from summarize.cite.claims import about, earliest, is_update, value
-from summarize.cite.mentions import Mention, agree, conflict, mentions
+from summarize.cite.mentions import Mention, agree, conflict, mentions, shared_near
 from summarize.cite.reading import Reading, read_passages
 from summarize.records import Article, Citation, Claim, Disagreement, Passage
 from summarize.text.entities.dates import same_date
@@ -26,6 +26,8 @@ SHARED_WORDS = 3
 # An event has one toll: of the dead or the injured, so much in common is enough.
 ALIKE_TOLL = 0.3
 SHARED_WITH_TOLL = 2
+NEAR_TOLL = 0.5  # or so much of the words right around the figures
+ALIKE_BRIEF = 0.9  # "Le butin est estimé à 2 millions." shares all it has, though that is two words
 LONG_AGO = timedelta(days=10)  # a day so long before publication belongs to another, earlier event
 # A mention joins a claim with an equal value at less: equal values seldom mean different things.
 ALIKE_EQUAL = 0.35
@@ -93,26 +95,32 @@ class _Comparison:
             return False
         if self.readings[a.passage].negated != self.readings[b.passage].negated or self._elsewhere(a, b):
             return False
-        toll = a.is_toll and b.is_toll
-        return self.alike(a, b, SHARED_WITH_TOLL if toll else SHARED_WORDS) >= (
-            ALIKE_TOLL if toll else ALIKE[a.kind]
+        alike, shared = self.compared(a, b)
+        if a.is_toll and b.is_toll:
+            near = shared_near(a, b)
+            fewer = min(len(a.near), len(b.near))
+            return (alike >= ALIKE_TOLL and shared >= SHARED_WITH_TOLL) or (
+                near >= SHARED_WITH_TOLL and near >= NEAR_TOLL * fewer
+            )
+        return alike >= ALIKE[a.kind] and (
+            shared >= SHARED_WORDS or (alike >= ALIKE_BRIEF and shared >= SHARED_WITH_TOLL)
         )
 
-    def alike(self, a: Mention, b: Mention, least: int = SHARED_WITH_TOLL) -> float:
-        """How much of the shorter sentence the other says (0..1), without what the mentions are.
+    def compared(self, a: Mention, b: Mention) -> tuple[float, int]:
+        """How much of one sentence the other says (0..1, the larger way), and how many words they share.
 
-        0 when they share fewer than `least` content words.
+        What the mentions themselves are does not count.
         """
         first, second = self.readings[a.passage], self.readings[b.passage]
         ours = [t for t in first.tokens if not a.start <= t.start < a.end]
         theirs = [t for t in second.tokens if not b.start <= t.start < b.end]
         shared = [t for t in ours if second.says(t, first.language)]
         back = [t for t in theirs if first.says(t, second.language)]
-        if min(len(shared), len(back)) < least:
-            return 0.0
+        if not shared or not back:
+            return 0.0, 0
         left = self._weight(t.keys for t in shared) / self._weight(t.keys for t in ours)
         right = self._weight(t.keys for t in back) / self._weight(t.keys for t in theirs)
-        return max(left, right)
+        return max(left, right), min(len(shared), len(back))
 
     def echoes(self, group: Sequence[Mention], every: Sequence[Mention]) -> list[Mention]:
         """Mentions of other articles that give one of the group's values for the same thing."""
@@ -121,9 +129,13 @@ class _Comparison:
         for mention in every:
             if mention.passage.article_id in taken or mention.kind != group[0].kind:
                 continue
-            if any(agree(mention, other) and self.alike(mention, other) >= ALIKE_EQUAL for other in group):
+            if any(agree(mention, other) and self._echoes(mention, other) for other in group):
                 found.append(mention)
         return found
+
+    def _echoes(self, a: Mention, b: Mention) -> bool:
+        alike, shared = self.compared(a, b)
+        return alike >= ALIKE_EQUAL and shared >= SHARED_WITH_TOLL
 
     def _gives(self, article_id: str, mention: Mention) -> bool:
         """Whether an article gives a mention's value for such a thing, anywhere in it."""

@@ -6,16 +6,21 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from summarize.cite.compare import COUNTING, Count, comparable_dates, conflicting, counted
+from summarize.cite.compare import COUNTING, TOLLS, Count, comparable_dates, conflicting, counted
 from summarize.cite.reading import Reading, Token
 from summarize.records import DisagreementKind, Passage
 from summarize.text.entities.dates import DateMention, same_date
 from summarize.text.entities.names import Name, same_name
 from summarize.text.entities.numbers import same_number
+from summarize.text.normalize import fold
 
 NEAR: Final = 4  # content words on each side of a date or measure that tell what it is said of
 SHARED_NEAR: Final = 2  # of them, how many two mentions must share,
 SHARE_NEAR: Final = 0.35  # and at least which share of the fewer
+NEARLY_ALL: Final = 0.6
+# A night is told by its two days: "la nuit de lundi à mardi", "der Nacht von Montag auf Dienstag".
+_NIGHT = re.compile(r"\b(?:nuit|night|nacht|noche|notte|noite)\b\W*\w*\W*$")
+_TO = frozenset(("a", "au", "to", "and", "auf", "zum", "al", "e", "y", "para", "op", "et"))
 # Rival figures of one thing are of one size; beyond, one is a part, a total or another thing. A toll
 # can rise further than that between two reports.
 FARTHEST: Final = 2
@@ -24,22 +29,6 @@ FARTHEST_TOLL: Final = 5
 UNMATCHED: Final = 2
 # Days between two dates of one thing: what weekdays, slips and time zones can make of one day.
 FARTHEST_DAYS: Final = 10
-# French stems of what a toll counts: an event has one of each, and it rises as news comes in.
-TOLLS: Final = frozenset(
-    (
-        "mort",
-        "tu",
-        "bless",
-        "dispar",
-        "victim",
-        "deces",
-        "hospitalis",
-        "evacu",
-        "intoxiqu",
-        "contamin",
-        "sinistr",
-    )
-)
 # French stems of verbs of speech: each speaker speaks on a day of his own, so that the date of
 # speech of two sentences may differ though they tell the same thing.
 SPEECH: Final = frozenset((
@@ -62,7 +51,8 @@ class Mention:
     """A value in a sentence: offsets into the passage's text; `slots` are what it is said of.
 
     Exactly one of `count`, `date` and `name` is given, by `kind`. `near` are the content words
-    around; for a name, `near` is the office or thing that bears it.
+    around; for a name, `near` is the office or thing that bears it. `until` is the second day of a
+    night ("dans la nuit de lundi à mardi"): either day is right for it.
     """
 
     kind: DisagreementKind
@@ -74,6 +64,7 @@ class Mention:
     near: tuple[Token, ...]
     count: Count | None = None
     date: DateMention | None = None
+    until: DateMention | None = None
     name: Name | None = None
 
     @property
@@ -101,13 +92,16 @@ def mentions(passage: Passage, reading: Reading) -> list[Mention]:
                 _near(reading, number.start, number.end), count=count,
             )
         )  # fmt: skip
-    for date in reading.dates:
-        near = _near(reading, date.start, date.end)
-        closest = _near(reading, date.start, date.end, 2)
+    for first, last in nights(reading):
+        near = _near(reading, first.start, last.end)
+        closest = _near(reading, first.start, last.end, 2)
         if any(not token.keys.isdisjoint(SPEECH) for token in closest):
             continue
         slots = frozenset(key for token in near for key in token.keys)
-        found.append(Mention("date", passage, reading, date.start, date.end, slots, near, date=date))
+        until = last if last is not first else None
+        found.append(
+            Mention("date", passage, reading, first.start, last.end, slots, near, date=first, until=until)
+        )
     for name in reading.names:
         role = _role(reading, name)
         if role:
@@ -122,7 +116,8 @@ def conflict(a: Mention, b: Mention) -> bool:
     if a.count is not None and b.count is not None:
         return conflicting(a.count, b.count) and _likely(a, b) and _same_thing(a, b)
     if a.date is not None and b.date is not None:
-        return _days_apart(a.date, b.date) and _only_difference(a, b) and _share_near(a, b)
+        apart = all(_days_apart(x, y) for x in _days(a) for y in _days(b))
+        return apart and _only_difference(a, b) and _share_near(a, b)
     if a.name is not None and b.name is not None:
         return not similar_names(a.name, b.name) and _same_role(a, b)
     return False
@@ -135,7 +130,7 @@ def agree(a: Mention, b: Mention) -> bool:
     if a.count is not None and b.count is not None:
         return same_number(a.count.number, b.count.number)
     if a.date is not None and b.date is not None:
-        return same_date(a.date, b.date)
+        return any(same_date(x, y) for x in _days(a) for y in _days(b))
     return a.name is not None and b.name is not None and similar_names(a.name, b.name)
 
 
@@ -173,20 +168,30 @@ def _same_thing(a: Mention, b: Mention) -> bool:
     )
 
 
-def _share_near(a: Mention, b: Mention) -> bool:
-    """Whether enough of the words around two mentions are the same."""
+def shared_near(a: Mention, b: Mention) -> int:
+    """How many of the words around a mention stand around another one too."""
     theirs = frozenset(key for token in b.near for key in token.keys)
     cognates = frozenset(token.cognate for token in b.near)
     foreign = a.reading.language != b.reading.language
-    shared = sum(
+    return sum(
         not token.keys.isdisjoint(theirs)
         or (foreign and token.cognate is not None and token.cognate in cognates)
         for token in a.near
     )
+
+
+def _share_near(a: Mention, b: Mention) -> bool:
+    """Whether enough of the words around two mentions are the same."""
+    foreign = a.reading.language != b.reading.language
+    shared = shared_near(a, b)
     if shared < max(SHARED_NEAR, SHARE_NEAR * min(len(a.near), len(b.near))):
         return False
-    # In one language what leads to the value is the same too; other languages order words otherwise.
-    return foreign or any(not x.keys.isdisjoint(y.keys) for x in _leading(a) for y in _leading(b))
+    # In one language what leads to the value is the same too, or else nearly all around it is; other
+    # languages order words otherwise.
+    fewer = min(len(a.near), len(b.near))
+    if foreign or (fewer > NEAR and shared >= NEARLY_ALL * fewer):
+        return True
+    return any(not x.keys.isdisjoint(y.keys) for x in _leading(a) for y in _leading(b))
 
 
 def _leading(mention: Mention) -> tuple[Token, ...]:
@@ -213,14 +218,41 @@ def _days_apart(a: DateMention, b: DateMention) -> bool:
         return False
     if a.resolved is not None and b.resolved is not None:
         return abs((a.resolved - b.resolved).days) <= FARTHEST_DAYS
+    if a.day is not None and a.month is not None and b.day is not None and b.month is not None:
+        return abs(31 * (a.month - b.month) + a.day - b.day) <= FARTHEST_DAYS
     return a.year is None or b.year is None or abs(a.year - b.year) <= 1
+
+
+def nights(reading: Reading) -> list[tuple[DateMention, DateMention]]:
+    """The dates of a sentence as (first, last) days: two for a night between them, else one twice."""
+    found: list[tuple[DateMention, DateMention]] = []
+    for date in reading.dates:
+        if found:
+            before = found[-1][1]
+            gap = fold(reading.text[before.end : date.start]).strip()
+            if gap in _TO and _NIGHT.search(fold(reading.text[max(0, before.start - 30) : before.start])):
+                found[-1] = (before, date)
+                continue
+        found.append((date, date))
+    return found
+
+
+def _days(mention: Mention) -> tuple[DateMention, ...]:
+    return tuple(date for date in (mention.date, mention.until) if date is not None)
 
 
 def _only_difference(a: Mention, b: Mention) -> bool:
     """Whether all other dates of the two sentences agree: then these two stand in the same place."""
-    ours = [d for d in a.reading.dates if not any(same_date(d, other) for other in b.reading.dates)]
-    theirs = [d for d in b.reading.dates if not any(same_date(d, other) for other in a.reading.dates)]
-    return ours == [a.date] and theirs == [b.date]
+    return _unmatched(a, b) == [a.date] and _unmatched(b, a) == [b.date]
+
+
+def _unmatched(a: Mention, b: Mention) -> list[DateMention]:
+    """The first days of the dates in the sentence of `a` with which no date in that of `b` agrees."""
+    return [
+        first
+        for first, last in nights(a.reading)
+        if not any(same_date(first, other) or same_date(last, other) for other in b.reading.dates)
+    ]
 
 
 def _same_role(a: Mention, b: Mention) -> bool:

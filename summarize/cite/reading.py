@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from summarize.records import Article, Passage
 from summarize.text.entities.dates import DateMention, dates
@@ -21,7 +22,18 @@ from summarize.text.words import is_function_word, is_operator, stem, words
 
 FRENCH = "fr"  # the language that everything is compared in: the summaries'
 
+LONGEST = 4000  # characters; lists and tables without a full stop would take quadratic time
+
 COGNATE_LETTERS = 5  # of its skeleton: at 4, "part"/"parl" kinds of pairs begin to match; see cognate()
+
+
+_NOUN_CAPITALS = frozenset({"de"})
+
+# French stems that say the same in the news, under the first of them.
+SAME: Final = {
+    "tu": "mort", "deced": "mort", "dec": "mort", "arret": "interpel", "arrest": "interpel", "interpell": "interpel",
+    "evalu": "estim", "riverain": "habit", "resident": "habit", "villageois": "habit",
+}  # fmt: skip
 
 
 class Token(NamedTuple):
@@ -62,7 +74,11 @@ class Reading:
 
 
 def read(text: str, language: str | None, published_at: datetime | None) -> Reading:
-    """The items of a sentence; `published_at` resolves its relative dates."""
+    """The items of a sentence; `published_at` resolves its relative dates.
+
+    Of a text that is no sentence any more, only the first `LONGEST` characters are read.
+    """
+    text = text[:LONGEST]
     found_dates = tuple(dates(text, language, published_at))
     # The day of a date is no figure of its own; a bare number inside a date would count twice.
     found_numbers = tuple(
@@ -84,8 +100,13 @@ def read(text: str, language: str | None, published_at: datetime | None) -> Read
         if is_function_word(word.text, language) or is_operator(word.text, language):
             continue
         key = name_keys.get(word.start)
-        keys = frozenset((fold(word.text), key)) if key is not None else _french_keys(word.text, language)
-        tokens.append(Token(word.start, word.end, word.text, keys, cognate(word.text), key is not None))
+        # Where every noun has a capital, a noun that the lexicon can put into French is no name.
+        named = key is not None and not (language in _NOUN_CAPITALS and to_french(word.text, language))
+        keys = _french_keys(word.text, language)
+        if key is not None:
+            # "Munich-Venise" is both towns.
+            keys |= {key, *re.split(r"[-‐‑]", fold(word.text)), fold(word.text)}
+        tokens.append(Token(word.start, word.end, word.text, keys, cognate(word.text), named))
     kinds = {marker.kind for marker in markers(text, language)}
     return Reading(
         text,
@@ -119,9 +140,10 @@ def _french_keys(word: str, language: str | None) -> frozenset[str]:
     """The French stems a word may stand for; its own stem when the lexicon does not know it."""
     own = stem(word, language)
     if language in (FRENCH, None):
-        return frozenset((own,))
+        return frozenset((SAME.get(own, own),))
+    assert language is not None
     # The folded word stays a key: names that were not recognised keep their letters.
-    return frozenset((*to_french(own, language), fold(word))) if language else frozenset((own,))
+    return frozenset((*(SAME.get(key, key) for key in to_french(own, language)), fold(word)))
 
 
 @lru_cache(maxsize=65536)
