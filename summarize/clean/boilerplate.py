@@ -9,15 +9,13 @@ from typing import Literal
 from summarize.clean.lines import Line
 from summarize.clean.shapes import Furniture, furniture_kind, heads_a_box
 from summarize.clean.tickers import is_timed, ticker_lines
+from summarize.clean.titles import LONGEST_TITLE, SHORT_SENTENCE, can_be_title, title_above
 
 Label = Literal["body", "item", "title", "ticker", "list", "above", "repeated", "copy"] | Furniture
 
-# A headline has at most this many words; AFP's longest have 22.
-_LONGEST_TITLE = 25
 _LONGEST_HEADING = 14
 # Unpunctuated lines that follow each other, from which on they are a list of headlines or a menu.
 _SHORTEST_LIST = 4
-_SHORT_SENTENCE = 6  # words from which a stopped line is prose wherever it stands
 _SHORTEST_COMMENTED = 30  # words; a link to the comments may stand above the article
 _MENU_LINES = 3  # unpunctuated lines above the article that make its head a page's head
 
@@ -53,7 +51,7 @@ def lay_out(
             labels[i] = "slogan"
         elif line.key in repeated and line.ending != "stop":
             labels[i] = "repeated"
-        elif title_key and line.key == title_key:
+        elif title_key and line.bare_key == title_key:
             labels[i] = "copy"
     for i in ticker_lines(lines):
         labels[i] = "ticker"
@@ -72,7 +70,7 @@ def is_paragraph(line: Line) -> bool:
     """Whether a line is prose on its own evidence: long, or of several sentences, or long enough and stopped."""
     if line.bullet:
         return line.words >= 20 and line.ending == "stop"
-    if line.words > _LONGEST_TITLE or len(line.text) > 220:
+    if line.words > LONGEST_TITLE or len(line.text) > 220:
         return True
     if line.several and line.words >= 8:
         return line.ending in ("stop", "colon") or line.words >= 15
@@ -93,7 +91,7 @@ def _is_headline(line: Line) -> bool:
     """Whether a line has a headline's shape; questions are headlines too, and sentences."""
     if line.several and line.words >= 8 and line.ending == "mark":
         return False  # two sentences, of which the last is a question
-    return line.words <= _LONGEST_TITLE and line.ending in ("none", "mark") and len(line.text) <= 220
+    return line.words <= LONGEST_TITLE and line.ending in ("none", "mark") and len(line.text) <= 220
 
 
 def _close_boxes(lines: Sequence[Line], labels: list[Label | None]) -> None:
@@ -151,7 +149,7 @@ def _fits_list(line: Line) -> bool:
 
 def _first_paragraph(lines: Sequence[Line], labels: Sequence[Label | None]) -> int | None:
     """The first line that is prose: a paragraph, or a sentence of six words or more with a full stop."""
-    for enough in (_SHORT_SENTENCE, 3):  # a text of short sentences alone is an article too
+    for enough in (SHORT_SENTENCE, 3):  # a text of short sentences alone is an article too
         for i, line in enumerate(lines):
             if labels[i] is None and (is_paragraph(line) or (line.ending == "stop" and line.words >= enough)):
                 return i
@@ -162,7 +160,7 @@ def _head(
     lines: Sequence[Line], labels: list[Label | None], first: int, *, has_title: bool
 ) -> tuple[int | None, int]:
     """Label what stands above the first paragraph; the title's place, and where the article begins."""
-    title = None if has_title else _title_above(lines, labels, first)
+    title = None if has_title else title_above(lines, labels, first)
     crowd = sum(labels[i] in (None, "list") and lines[i].ending == "none" for i in range(first))
     begin = first
     # What directly precedes the first paragraph may be the article's own: a short sentence, a list.
@@ -198,47 +196,6 @@ def _without_bullet_menu(
     bullets = [i for i in range(begin, first) if labels[i] is None and lines[i].bullet]
     unstopped = [i for i in bullets if lines[i].ending == "none"]
     return unstopped[-1] + 1 if len(unstopped) > 6 else begin
-
-
-def _title_above(lines: Sequence[Line], labels: Sequence[Label | None], first: int) -> int | None:
-    """The line above the first paragraph that can be its title, past furniture but no ticker.
-
-    Of two such lines the nearer is the title and the other a page's, unless they stand together,
-    with nothing else above: then the upper is the title and the lower its subtitle.
-    """
-    candidates: list[int] = []
-    others = 0
-    for i in range(first - 1, -1, -1):
-        line, label = lines[i], labels[i]
-        if label == "ticker" or is_timed(line):
-            break
-        if label not in (None, "list") or line.bullet:
-            continue  # furniture and key points stand between a title and its article
-        if line.ending == "stop":
-            if line.words >= _SHORT_SENTENCE:
-                break
-        elif _can_be_title(line):
-            candidates.append(i)
-            if label == "list":
-                break  # the last of a run of headlines; above it is the run
-        else:
-            others += 1
-            if others > 1:
-                break  # one short label ("Justice") may stand between; a menu's words are no title
-    if not candidates:
-        return None
-    nearest = candidates[0]
-    if len(candidates) == 2 and others == 0 and all(labels[i] is None for i in candidates):
-        upper = candidates[1]
-        together = lines[nearest].gap <= lines[first].gap and upper + 1 == nearest
-        if together and lines[upper].words >= 4:
-            return upper
-    return nearest
-
-
-def _can_be_title(line: Line) -> bool:
-    letters = sum(map(str.isalpha, line.text[:300]))
-    return 3 <= line.words <= _LONGEST_TITLE and line.ending != "colon" and letters >= 10
 
 
 def _label_article(lines: Sequence[Line], labels: list[Label | None], first: int) -> None:
@@ -291,7 +248,7 @@ def _without_paragraphs(lines: Sequence[Line], labels: list[Label | None]) -> La
         longest = max(rest, key=lambda i: lines[i].words)
         if lines[longest].words >= 10 and not is_timed(lines[longest]):
             labels[longest] = "body"
-            title = next((i for i in rest if i < longest and _can_be_title(lines[i])), None)
+            title = next((i for i in rest if i < longest and can_be_title(lines[i])), None)
             if title is not None:
                 labels[title] = "title"
             return Layout(tuple(label or "above" for label in labels), title)

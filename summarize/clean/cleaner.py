@@ -120,7 +120,7 @@ def _judge(
 def _drop_copies(lines: Sequence[Line], labels: list[Label], texts: list[str], key: str | None) -> None:
     """The title repeated as a paragraph leaves."""
     for i, line in enumerate(lines):
-        if labels[i] in _KEPT and line.key == key:
+        if labels[i] in _KEPT and line.bare_key == key:
             labels[i], texts[i] = "copy", ""
 
 

@@ -77,5 +77,12 @@ def without_agency(text: str) -> str:
 
 
 def without_embeds(text: str) -> str:
-    """The text without the short addresses that an embedded post leaves."""
-    return _EMBED.sub("", text) if "t.co/" in text or "pic." in text else text
+    """The text without what stands inside a paragraph and is none of it.
+
+    That is the short addresses that an embedded post leaves, and pointers in brackets ("(Lire aussi : …)").
+    """
+    if "t.co/" in text or "pic." in text:
+        text = _EMBED.sub("", text)
+    if "[" in text or "(" in text:
+        text = phrases().bracketed_pointer.sub("", text)
+    return text

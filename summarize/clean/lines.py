@@ -26,7 +26,9 @@ _BOUNDARY = re.compile(
     r"(?:[^\W\d_A-ZÀ-Þ]{3}|\d|[\"»”’)])[.!?…][\"»”’)\]]*[ \u00a0\u202f]*[«“„\"(¿¡]?[ \u00a0\u202f]*[^\W\d_a-zß-ÿ]"
 )
 _LEADING = re.compile(r"[\W_]+")
-# A key serves to compare and to look words up at a line's start; no pattern looks further.
+# A key serves to compare and to look words up at a line's start. No furniture and no title is longer
+# than this many words; a line of few words may still be a megabyte, hence the characters.
+LONGEST_KEYED = 60
 _KEY_CHARACTERS = 600
 # Paragraphs run longer than any terminal or e-mail is wide.
 _WIDEST_WRAP = 130
@@ -38,7 +40,7 @@ class Line:
 
     `gap` counts the blank lines before it; `words` the tokens with a letter or digit; `several` says
     that a sentence ends inside it; `key` is the folded text without leading signs, for comparison,
-    cut at 600 characters.
+    cut at 600 characters, and empty for a line of more than 60 words.
     """
 
     text: str
@@ -50,6 +52,11 @@ class Line:
     key: str
 
     @property
+    def bare_key(self) -> str:
+        """The key without what follows its last letter or digit: a title's full stop, or its emoji."""
+        return without_trailing_signs(self.key)
+
+    @property
     def single(self) -> bool:
         """Whether the line is at most one sentence."""
         return not self.several
@@ -58,14 +65,15 @@ class Line:
 def make_line(text: str, gap: int = 0) -> Line:
     """The line that a text without line ends makes: its blanks collapsed, its shape measured."""
     text = _BLANKS.sub(" ", text).strip()
+    words = count_words(text)
     return Line(
         text=text,
         gap=gap,
-        words=count_words(text),
+        words=words,
         ending=_ending(text),
         bullet=_BULLET.match(text) is not None,
         several=_BOUNDARY.search(text) is not None,
-        key=comparison_key(text),
+        key=comparison_key(text) if words <= LONGEST_KEYED else "",
     )
 
 
@@ -73,6 +81,14 @@ def comparison_key(text: str) -> str:
     """Text for comparing lines: folded, without leading signs, at most 600 characters."""
     folded = fold(text[:_KEY_CHARACTERS])
     return folded[_leading_signs(folded) :].strip()
+
+
+def without_trailing_signs(key: str) -> str:
+    """A comparison key up to its last letter or digit."""
+    end = len(key)
+    while end and not key[end - 1].isalnum():
+        end -= 1
+    return key[:end]
 
 
 def split_lines(text: str) -> list[Line]:

@@ -21,9 +21,10 @@ _GAP = r"[^.!?]{0,60}?"
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Compiled tables; patterns match folded text, but for `agency`, `byline` and `date_field`."""
+    """Compiled tables; patterns match folded text, but for `agency`, `bracketed_pointer`, `byline` and `date_field`."""
 
     related: re.Pattern[str]
+    bracketed_pointer: re.Pattern[str]
     comments: re.Pattern[str]
     slogan: re.Pattern[str]
     question: re.Pattern[str]
@@ -73,6 +74,9 @@ def phrases() -> Phrases:
     agencies = rf"{folded_agency}(?:[ ,/&+]+(?:{joined} )?(?:et |and |und |e |y |en )?{folded_agency})*"
     return Phrases(
         related=re.compile(rf"{_alternation('related')}(?!\w)"),
+        bracketed_pointer=re.compile(
+            rf"\s?[\[(]\s?(?i:{_alternation('related', folded=False)}) ?[:>»–—-][^\[\]()\n]{{1,200}}[\])]"
+        ),
         comments=re.compile(rf"(?:\d+ )?{_alternation('comments')}(?: ?\(?\d+\)?)?[ :.!?]*"),
         slogan=re.compile(rf"(?<!\w){_alternation('slogans')}s?(?!\w)"),
         question=re.compile(rf"(?<!\w){_alternation('questions')}(?!\w)"),

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from summarize.clean.datelines import is_dateline
-from summarize.clean.lines import Line
+from summarize.clean.lines import LONGEST_KEYED, Line
 from summarize.clean.phrases import phrases
 from summarize.text.normalize import fold
 
@@ -54,7 +54,7 @@ def furniture_kind(line: Line) -> Furniture | None:
     """
     if line.words == 0:
         return "sign"
-    if line.words > 60:  # no furniture is as long
+    if line.words > LONGEST_KEYED:
         return None
     return _marked_kind(line) or _worded_kind(line)
 
@@ -123,7 +123,7 @@ def is_pointer(line: Line) -> bool:
         return False
     rest = line.key[found.end() :].lstrip()
     if not rest or rest.startswith(_SEPARATORS):
-        return True
+        return line.single or line.words <= 20 or line.ending == "none"  # the article may follow on the line
     # "Read more" may open a real sentence; a pointer to a headline has no full stop. One word alone
     # ("Related", "Watch") may open a headline of the article's own.
     return " " in found[0] and line.ending in ("none", "mark") and line.single
@@ -148,7 +148,11 @@ def _is_publication(line: Line) -> bool:
         before = key[: label.start()].rstrip()
         after = key[label.end() :]
         digit = re.search(r"\d", after)
-        opens = not before or before.endswith(_LABEL_ENDS) or table.byline.match(line.text) is not None
+        opens = (
+            not before
+            or (before.endswith(_LABEL_ENDS) and before.count(" ") <= 6)
+            or table.byline.match(line.text) is not None
+        )
         return opens and digit is not None and digit.start() <= 25 and after.count(" ") <= 14
     if line.words <= 8 and line.ending != "stop" and table.stamp.match(key):
         return True

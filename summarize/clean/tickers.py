@@ -19,13 +19,19 @@ _FEWEST_TIMED = 3
 
 
 def split_inline_ticker(line: Line) -> list[Line]:
-    """The items of a ticker that stands on one line with glued times, each a line of its own."""
+    """The items of a ticker that stands on one line with glued times, each a line of its own.
+
+    Where the article follows on the same line, nothing tells its first words from the last item's:
+    they stay together, without the time.
+    """
     starts = [found.start() for found in _INLINE.finditer(line.text)] if line.words > 6 else []
     if len(starts) < _FEWEST_TIMED:
         return [line]
     cuts = sorted({0, *starts, len(line.text)})
-    pieces = [line.text[a:b] for a, b in pairwise(cuts)]
-    return [make_line(piece, line.gap if i == 0 else 0) for i, piece in enumerate(pieces) if piece.strip()]
+    pieces = [make_line(line.text[a:b], line.gap if a == 0 else 0) for a, b in pairwise(cuts) if b - a > 1]
+    if len(pieces) > 1 and not _is_item(pieces[-1]):
+        pieces[-1] = make_line(_TIMED.sub("", pieces[-1].text, count=1), pieces[-1].gap)
+    return pieces
 
 
 def is_timed(line: Line) -> bool:

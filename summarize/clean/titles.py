@@ -1,10 +1,16 @@
-"""A title without the emoji, the blanks and the outlet's name that pages add to it."""
+"""Where a text has its title, and a title without the emoji and the outlet's name that pages add to it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from summarize.clean.lines import comparison_key
+from summarize.clean.lines import Line, comparison_key, without_trailing_signs
+from summarize.clean.tickers import is_timed
+
+# A headline has at most this many words; AFP's longest have 22.
+LONGEST_TITLE = 25
+SHORT_SENTENCE = 6  # words from which a stopped line is prose wherever it stands
 
 # Pictographs and what modifies them; signs that text uses (©, ®, ™, °, №) are not among them.
 _EMOJI = re.compile(
@@ -42,4 +48,46 @@ def _same_outlet(name: str, source: str) -> bool:
 
 def title_key(title: str | None) -> str | None:
     """What to compare a line with to tell whether it repeats the title."""
-    return (comparison_key(title) or None) if title else None
+    return (without_trailing_signs(comparison_key(title)) or None) if title else None
+
+
+def title_above(lines: Sequence[Line], labels: Sequence[str | None], first: int) -> int | None:
+    """The line above the first paragraph that can be its title, past furniture but no ticker.
+
+    Of two such lines the nearer is the title and the other a page's, unless they stand together,
+    with nothing else above: then the upper is the title and the lower its subtitle.
+    """
+    candidates: list[int] = []
+    others = 0
+    for i in range(first - 1, -1, -1):
+        line, label = lines[i], labels[i]
+        if label == "ticker" or is_timed(line):
+            break
+        if label not in (None, "list") or line.bullet:
+            continue  # furniture and key points stand between a title and its article
+        if line.ending == "stop":
+            if line.words >= SHORT_SENTENCE:
+                break
+        elif can_be_title(line):
+            candidates.append(i)
+            if label == "list":
+                break  # the last of a run of headlines; above it is the run
+        else:
+            others += 1
+            if others > 1:
+                break  # one short label ("Justice") may stand between; a menu's words are no title
+    if not candidates:
+        return None
+    nearest = candidates[0]
+    if len(candidates) == 2 and others == 0 and all(labels[i] is None for i in candidates):
+        upper = candidates[1]
+        together = lines[nearest].gap <= lines[first].gap and upper + 1 == nearest
+        if together and lines[upper].words >= 4:
+            return upper
+    return nearest
+
+
+def can_be_title(line: Line) -> bool:
+    """Whether a line has a title's length and letters, and no colon at its end."""
+    letters = sum(map(str.isalpha, line.text[:300]))
+    return 3 <= line.words <= LONGEST_TITLE and line.ending != "colon" and letters >= 10

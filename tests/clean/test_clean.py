@@ -196,6 +196,17 @@ def test_ticker_of_one_line_with_glued_times_leaves():
     assert cleaned_text(f"{BODY}\n{ticker}") == BODY
 
 
+def test_article_on_the_line_of_its_ticker_stays_whole():
+    ticker = "- 14:43Festival de Marlac annulé - 14:20Neige attendue - 13:58Rugby : Vallorge battu "
+    assert cleaned_text(ticker + BODY) == "Rugby : Vallorge battu " + BODY
+
+
+def test_pointer_in_brackets_leaves_alone():
+    first, second = BODY.split("\n")
+    assert cleaned_text(f"[Lire aussi : Les ponts de la vallée] {first}\n{second}") == BODY
+    assert cleaned_text(f"{first} (À lire également : « Les ponts »)\n{second}") == BODY
+
+
 @pytest.mark.parametrize("sign", ["-", "–", "•", "|", "*", "***", "14:43"])
 def test_ticker_with_any_lone_sign_leaves(sign):
     ticker = "".join(f"{sign}\nLe fait divers {n} : qui a volé le trophée ?\n" for n in range(4))
