@@ -108,7 +108,7 @@ def _first_core(runs: Sequence[Sequence[grammar.Token]], layout: Layout) -> int 
             continue
         if opened.kind in {"preposition", "participle"} and grammar.main_verb(run) is None:
             continue
-        alone = runs[i] and runs[i][0].end - runs[i][0].start == layout.pieces[i].end - layout.pieces[i].start
+        alone = run and run[0].end - run[0].start == layout.pieces[i].end - layout.pieces[i].start
         if opened.kind == "coordination" and alone:  # "Mais, …"
             continue
         if opened.kind == "relative" and run[0].text in grammar.PREPOSITIONS and i > 0:

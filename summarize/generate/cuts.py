@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Sequence
+from itertools import combinations, pairwise, zip_longest
 
 from summarize.generate import grammar
 from summarize.generate.chunks import Chunk, chunks
@@ -22,7 +22,7 @@ def cuts(sentence: str, language: str | None, limit: int = 48) -> tuple[str, ...
     """A sentence and its sound cuts, at most `limit`: the full one first, always in one order.
 
     Nothing but whole chunks leave; commas are mended, the first letter is capitalised, the
-    closing punctuation stays. Few and many deletions alternate, so that a small `limit` still
+    closing punctuation stays. Many and few deletions alternate, so that a small `limit` still
     holds the shortest forms. Another language, or nothing to cut: the sentence alone.
     """
     full = " ".join(sentence.split())
@@ -46,22 +46,29 @@ def headline_cuts(sentence: str, language: str | None, limit: int = 48) -> tuple
     return tuple(dict.fromkeys(short + forms))
 
 
-def _deletions(parts: Sequence[Chunk]) -> Iterator[frozenset[int]]:
-    """Sets of chunks to drop, closed under `depends_on`: one, all, two, all but one and so on."""
+def _deletions(parts: Sequence[Chunk]) -> list[frozenset[int]]:
+    """Sets of chunks to drop, closed under `depends_on`: few and many in turn.
+
+    A small limit then holds both the lightest cuts and the shortest forms.
+    """
     removable = [i for i, part in enumerate(parts) if part.removable]
     needed = {i: _dependents(parts, i) for i in removable}
     free = [i for i in removable if needed[i] <= set(removable)]
+    found: list[tuple[int, ...]] = []
     sizes = list(range(1, len(free) + 1))
-    alternating = [sizes[k // 2] if k % 2 == 0 else sizes[-1 - k // 2] for k in range(len(sizes))]
     examined = 0
-    for size in alternating:
+    for size in (sizes[k // 2] if k % 2 == 0 else sizes[-1 - k // 2] for k in range(len(sizes))):
         for chosen in combinations(free, size):
             examined += 1
             if examined > _EXAMINED:
-                return
-            dropped = frozenset(chosen)
-            if all(needed[i] <= dropped for i in chosen):
-                yield dropped
+                break
+            if all(needed[i] <= set(chosen) for i in chosen):
+                found.append(chosen)
+    found.sort(key=lambda chosen: (len(chosen), chosen))
+    half = (len(found) + 1) // 2
+    few, many = found[:half], found[half:][::-1]
+    turns = [chosen for pair in zip_longest(many, few) for chosen in pair if chosen is not None]
+    return [frozenset(chosen) for chosen in turns]
 
 
 def _dependents(parts: Sequence[Chunk], index: int) -> set[int]:

@@ -81,6 +81,9 @@ NOUN_TOO = frozenset(
     """.split()
 )
 
+# Of these, the verb is the likelier reading where no determiner stands before them.
+VERB_RATHER = frozenset("reste atteint compte risque menace tente vise porte demande impose".split())
+
 # Stem before a mute e, stem elsewhere: "appell", "appel".
 CHANGING = (
     ("appell", "appel"),
@@ -150,7 +153,7 @@ CHANGING = (
 # Second group (finir): infinitives.
 IR = """
 abolir aboutir accomplir affaiblir affranchir agir alourdir anéantir applaudir assainir atterrir avertir bâtir bondir
-choisir définir démolir durcir éclaircir élargir enrichir envahir établir faiblir fleurir fournir franchir garantir
+choisir définir démolir durcir éclaircir élargir enrichir envahir établir faiblir finir fleurir fournir franchir garantir
 grandir grossir guérir investir jaillir jouir maigrir munir nourrir obéir périr pourrir punir ralentir réagir rebondir
 réfléchir refroidir réjouir remplir resplendir rétablir réunir réussir rougir saisir subir surgir trahir unir vieillir
 """.split()

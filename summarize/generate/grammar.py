@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarize.generate.french_verbs import NOUN_TOO, PARTICIPLE_TOO, finite_forms
+from summarize.generate.french_verbs import NOUN_TOO, PARTICIPLE_TOO, VERB_RATHER, finite_forms
 
 # A word with its elision ("l'", "qu'"), a number, or one sign. Hyphens hold a word together.
 TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?|\d[\d.,]*|[^\w\s]")
@@ -109,7 +109,7 @@ _PARTICIPLE = re.compile(
 )
 _IRREGULAR_PARTICIPLES = _words(
     "né née nés nées mort morte morts mortes mis mise mises pris prise prises fait faite faits faites dit dite élu élue "
-    "élus élues vu vue vus vues issu issue issus issues ouvert ouverte ouverts ouvertes âgé âgée âgés âgées"
+    "élus élues ému émue émus émues vu vue vus vues issu issue issus issues ouvert ouverte ouverts ouvertes âgé âgée âgés âgées"
 )
 _NOT_PARTICIPLES_IU = _words(
     "lui ici ainsi aussi depuis puis plus sous vous nous tous jus ceci celui mais suite toute toutes cette"
@@ -129,7 +129,7 @@ def is_finite(run: Sequence[Token], i: int) -> bool:
     word = run[i].text
     base = word.split("-")[0] if "-" in word else word  # "a-t-il"
     before = run[i - 1].text if i else ""
-    if run[i].proper and i:
+    if run[i].proper:  # a name, or the first word: French sentences do not open with their verb
         return False
     if before in SUBJECT_PRONOUNS and before != "ce":
         # After a clitic any word may be the verb, but for another clitic, an infinitive or "pas".
@@ -142,6 +142,8 @@ def is_finite(run: Sequence[Token], i: int) -> bool:
         return base != "est"  # "l'est" is where the sun rises
     if before in DETERMINERS:
         return False
+    if base in VERB_RATHER:
+        return i > 0
     if base in NOUN_TOO or base in PARTICIPLE_TOO:
         return i > 0 and run[i - 1].proper and base not in PARTICIPLE_TOO - {"dit"}
     return True

@@ -49,7 +49,11 @@ def lay_out(sentence: str) -> Layout | None:
     closing = _END.search(flat)
     end = closing.start() if closing else len(sentence.rstrip())
     tail, mark, region_end = _tail(flat, end)
-    inserts = [_with_blank(sentence, span) for span in brackets if span.end <= region_end and span.start > 0]
+    inserts = [
+        _with_blank(sentence, span)
+        for span in brackets
+        if span.end <= region_end and _stands_alone(sentence, span)
+    ]
     dashes = [m for m in _DASH.finditer(flat, 0, region_end) if m.start() > 0]
     for left, right in zip(dashes[::2], dashes[1::2], strict=False):
         inserts.append(_with_blank(sentence, Slice(left.start(), right.end())))
@@ -93,6 +97,12 @@ def _protected(sentence: str) -> tuple[list[Slice], list[Slice]] | None:
         elif sign in "»”)]":
             return None
     return None if stack else (quotes, brackets)
+
+
+def _stands_alone(sentence: str, span: Slice) -> bool:
+    """A bracket between words, and not part of one: "maire(s)", "f(x)"."""
+    after = sentence[span.end : span.end + 1]
+    return span.start > 0 and sentence[span.start - 1].isspace() and not after.isalnum()
 
 
 def _with_blank(sentence: str, span: Slice) -> Slice:

@@ -149,7 +149,7 @@ class TransformersGenerator:
             bos_token_id=getattr(model_config, "bos_token_id", None),
             eos_token_id=model_config.eos_token_id,
             pad_token_id=model_config.pad_token_id,
-            length_penalty=self.profile.length_penalty,
+            length_penalty=self.profile.length_penalty if beams > 1 else None,
             num_return_sequences=beams if processor else min(beams, self.num_hypotheses),
             # Held search ends by itself: heuristics must not stop it with candidates unread.
             early_stopping="never" if processor else False,
@@ -207,6 +207,9 @@ class TransformersGenerator:
 def _load(profile: Profile, dtype: Any) -> tuple[Any, Any]:
     """Tokenizer and model; safetensors only, and no code from the model's folder is run."""
     from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
+    from transformers.utils.logging import disable_progress_bar
+
+    disable_progress_bar()  # its bars for shards and weights would run through the pipeline's own
 
     place = model_folder(profile)
     try:
