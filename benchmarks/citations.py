@@ -4,7 +4,11 @@ For every summary sentence and every article: does the passage that `cite` gives
 that annotators aligned with the summary sentence? Beside it the plainest rival: the sentence with
 the best bigram overlap. The threshold of each is chosen on the even topics and reported on the odd.
 
-    python benchmarks/citations.py ../shared/data/attribution
+Across languages, where no one has aligned summaries: translated articles (NTREX) with as many
+sentences as their French form. Recall: French sentences whose best foreign sentence is their own and
+reaches the threshold. False: how often some other sentence reaches it.
+
+    python benchmarks/citations.py ../shared/data
 """
 
 from __future__ import annotations
@@ -17,13 +21,15 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from summarize.cite.align import cite_sentences
+from summarize.cite.align import Items, cite_sentences, item_weights, support
+from summarize.cite.reading import read_passages
 from summarize.config import CiteConfig
 from summarize.plan.passages import article_passages
 from summarize.records import Article, Fact, GroundedSentence, Passage
 from summarize.text.words import stem, words
 
 LANGUAGE = "en"
+FOREIGN = {"eng": "en", "deu": "de", "spa": "es", "ita": "it"}
 THRESHOLDS = [round(0.05 * step, 2) for step in range(2, 19)]
 SIGNATURE = (
     "SPARK|sentence spans, overlap|micro|per (sentence, article)|threshold on even topics, reported on odd"
@@ -86,7 +92,11 @@ def ours(articles: dict[str, Article], cases: list[Case]) -> list[list[tuple[Pas
         for case in cases
     ]
     spans = cite_sentences(
-        sentences, passages, {**articles, "": outside}, CiteConfig(min_score=0.0, min_foreign_score=0.0), LANGUAGE
+        sentences,
+        passages,
+        {**articles, "": outside},
+        CiteConfig(min_score=0.0, min_foreign_score=0.0),
+        LANGUAGE,
     )
     by_place = {(p.article_id, p.start): p for p in passages}
     return [[(by_place[s.article_id, s.start], s.score) for s in found if s.article_id] for found in spans]
@@ -133,8 +143,36 @@ def score(
     return right, total, found, aligned
 
 
+def translated(file: Path) -> dict[str, list[tuple[float, float]]]:
+    """Per language and French sentence, the support of its own translation and of its best rival.
+
+    The first is 0 where the rival is better supported.
+    """
+    documents: dict[str, dict[str, str]] = defaultdict(dict)
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            documents[row["event"]][row["language"]] = row["text"]
+    results: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for texts in documents.values():
+        french = Article("fr", texts["fra"], language="fr")
+        for name, language in FOREIGN.items():
+            foreign = Article(language, texts[name], language=language)
+            ours, theirs = article_passages(french), article_passages(foreign)
+            if len(ours) != len(theirs):
+                continue
+            readings = read_passages((*ours, *theirs), {"fr": french, language: foreign})
+            frequency = Counter(key for reading in readings.values() for key in reading.keys)
+            for index, passage in enumerate(ours):
+                reading = readings[passage]
+                items = Items(reading, item_weights(reading, frequency, len(readings)))
+                scores = [support(items, readings[other]).score for other in theirs]
+                rival = max((score for n, score in enumerate(scores) if n != index), default=0.0)
+                results[language].append((scores[index] if scores[index] >= rival else 0.0, rival))
+    return results
+
+
 def main(folder: Path) -> None:
-    data = load(folder)
+    data = load(folder / "attribution")
     halves = [[t for n, t in enumerate(sorted(data)) if n % 2 == half] for half in (0, 1)]
     print(SIGNATURE)
     for name, method in (("cite", ours), ("best bigram overlap", baseline)):
@@ -155,6 +193,12 @@ def main(folder: Path) -> None:
         for value in THRESHOLDS:
             every = at(value, halves[0] + halves[1])
             print(f"    {value:.2f}  P {every.precision:.3f} R {every.recall:.3f} F1 {every.f1:.3f}")
+    print("NTREX|translated sentences|French against the language named")
+    for language, pairs in translated(folder / "clustering" / "ntrex_documents.jsonl.gz").items():
+        for value in (0.3, 0.35, 0.4, 0.45, 0.5):
+            recall = sum(own >= value for own, _ in pairs) / len(pairs)
+            false = sum(rival >= value for _, rival in pairs) / len(pairs)
+            print(f"    {language} {value:.2f}  R {recall:.3f} false {false:.3f} (n={len(pairs)})")
 
 
 if __name__ == "__main__":

@@ -90,7 +90,7 @@ def cite_sentences(
         lead = sentence.fact.passages[0]
         published = articles[lead.article_id].published_at if lead.article_id in articles else None
         reading = read(sentence.text, language, published)
-        items = Items(reading, _weights(reading, frequency, len(known)))
+        items = Items(reading, item_weights(reading, frequency, len(known)))
         spans = _lead_spans(sentence, items, readings)
         for article_id, own in by_article.items():
             if article_id != lead.article_id:
@@ -166,8 +166,11 @@ def _contradicted(reading: Reading, passage: Reading, said: frozenset[int]) -> l
     return found
 
 
-def _weights(reading: Reading, frequency: Mapping[str, int], passages: int) -> tuple[float, ...]:
-    """One weight an item, in the order of `Items`."""
+def item_weights(reading: Reading, frequency: Mapping[str, int], passages: int) -> tuple[float, ...]:
+    """One weight an item, in the order of `Items`; see `support`.
+
+    `frequency` counts the passages, of `passages` in all, that hold a key.
+    """
     widest = math.log(1 + passages)
 
     def of_token(keys: frozenset[str]) -> float:
