@@ -6,13 +6,11 @@ Linear in the length of the text: every judgement looks at a bounded stretch aro
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from summarize.text import quotation_marks
+from summarize.text.abbreviations import TABLED, abbreviations, is_listed
 from summarize.text.words import is_function_word, is_name_particle, is_operator
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -40,6 +38,32 @@ _ROMAN = re.compile(r"[IVXLC]{1,6}$")
 _POINTED = re.compile(r"[^\W\d_]{1,2}(?:\.-?[^\W\d_]{1,3})+$")
 _WORD_AHEAD = re.compile(r"[^\W\d_]+(?:['’](?=\w))?")
 _TOKEN_EDGE = re.compile(r"[\s\"“”„«»‹›()\[\]{}]")
+_DOMAINS = frozenset(
+    [
+        "app",
+        "be",
+        "ca",
+        "ch",
+        "com",
+        "de",
+        "es",
+        "eu",
+        "fr",
+        "info",
+        "io",
+        "it",
+        "net",
+        "news",
+        "nl",
+        "online",
+        "org",
+        "pt",
+        "radio",
+        "tv",
+        "uk",
+        "web",
+    ]
+)
 _WORD_PARTS = re.compile(r"[-'’.]")
 _URL = re.compile(r"://|www\.|@|/", re.IGNORECASE)
 
@@ -52,26 +76,15 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Abbreviations:
-    """The table of one language, `[any]` joined in; `ordinal`: "3." before a word is "third"."""
-
-    never: frozenset[str]
-    number: frozenset[str]
-    starter: frozenset[str]
-    ends: frozenset[str]
-    ordinal: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _Place:
     """What stands around a mark on its line, at most 60 characters on either side.
 
-    `opens_line`: `before` reaches back to the start of the line. `after` starts with `next_word`,
+    `before` is of the same sentence; `opens` when it reaches back to its start. `after` starts with `next_word`,
     which is empty when no letter follows; its apostrophe is the plain one.
     """
 
     before: str
-    opens_line: bool
+    opens: bool
     next_word: str
     after: str
     language: str | None
@@ -108,7 +121,7 @@ def _cuts(text: str, start: int, end: int, language: str | None) -> list[int]:
     held = quotation_marks.held_together(text, marks.pairs, start, end)
     cuts = [match.start() for match in _BULLET.finditer(text, start, end)]
     cuts += [place for match in _SUBHEAD.finditer(text, start, end) for place in match.span()]
-    at = 0
+    at, opened = 0, start  # `opened`: where the sentence under way begins
     for match in _CANDIDATE.finditer(text, start, end):
         while at < len(held) and held[at].end < match.start():
             at += 1
@@ -125,16 +138,20 @@ def _cuts(text: str, start: int, end: int, language: str | None) -> list[int]:
         if (
             close_end < end
             and not inside
-            and _ends_sentence(text, match, close_end, Span(start, end), language)
+            and _ends_sentence(text, match, close_end, Span(opened, end), language)
         ):
             cuts.append(close_end)
+            opened = close_end
     return sorted(cuts)
 
 
-def _ends_sentence(text: str, match: re.Match[str], close_end: int, line: Span, language: str | None) -> bool:
-    """Whether the mark that was found ends its sentence, with the closing marks up to `close_end`."""
+def _ends_sentence(text: str, match: re.Match[str], close_end: int, rest: Span, language: str | None) -> bool:
+    """Whether the mark that was found ends its sentence, with the closing marks up to `close_end`.
+
+    `rest`: from the start of the sentence under way to the end of the line.
+    """
     mark, closed = match["mark"], text[match.start("close") : close_end]
-    start, end = line
+    start, end = rest
     glued = close_end < match.end("close") or not match["gap"]
     if mark in "。！？｡।":
         return True
@@ -152,7 +169,7 @@ def _ends_sentence(text: str, match: re.Match[str], close_end: int, line: Span, 
     ahead = _WORD_AHEAD.match(text, follows, min(end, follows + _LOOK))
     place = _Place(
         before=text[max(start, match.start() - _LOOK) : match.start()],
-        opens_line=match.start() - start <= _LOOK,
+        opens=match.start() - start <= _LOOK,
         next_word=ahead[0].replace("’", "'") if ahead else "",
         after=text[follows : min(end, follows + _LOOK)],
         language=language,
@@ -175,47 +192,50 @@ def _glued_sentences(place: _Place, *, closed: bool) -> bool:
     """
     word = place.next_word
     beyond = place.after[len(word) : len(word) + 1]
-    # "Le", "À la", "L'été": a capital, then small letters, an apostrophe, or a blank.
-    if not word[:1].isupper() or not (
-        word[1:].islower() or word[1:] == "'" or (len(word) == 1 and beyond == " ")
-    ):
+    last, token = place.before[-1:], _token(place.before)
+    # "Le", "À la", "L'été": a capital, then small letters, an apostrophe, or a blank; "OMS" after a plain word.
+    capitalized = word[1:].islower() or word[1:] == "'" or (len(word) == 1 and beyond == " ")
+    acronym = len(word) >= 3 and word.isupper() and len(token) >= 4 and token[1:].islower()
+    if not word[:1].isupper() or not (capitalized or acronym):
         return False
     if closed:
         return True
-    last, token = place.before[-1:], _token(place.before)
     if not last or _URL.search(token):
         return False
     if not last.isalpha():
-        return last.isdigit() or last in "\"”»’')]%€$…"
+        return last.isdigit() or last in "\"”»’')]%€$£²³*…"
     left = _WORD_PARTS.split(token)[-1]
     if len(left) < 2 or beyond == ".":
         return False  # U.S.Army, voir.Le.Monde
-    # "Le.Monde", "Europe.Info" are names; "Paris.Le maire" is not.
-    return left.islower() or _is_closed_class(word, place.language)
+    if left.islower() or _is_closed_class(word, place.language):
+        return True
+    # "Le.Monde", "Europe.Info" are names; "sur LCI.Signe de la crise" is two sentences.
+    goes_on = acronym or place.after[len(word) :].lstrip()[:1].islower()
+    return goes_on and word.lower() not in _DOMAINS and not _is_closed_class(left, place.language)
 
 
 def _full_stop_ends(place: _Place) -> bool:
     """Whether a single full stop ends its sentence, by the token before it and the word after."""
     left = _token(place.before)
     ahead = place.before[: len(place.before) - len(left)]
-    opens_line = place.opens_line and not ahead.strip(_OPENERS)
-    table = _abbreviations(place.language)
+    opens = place.opens and not ahead.strip(_OPENERS)
+    table = abbreviations(place.language)
     starter = _is_closed_class(place.next_word, place.language)
-    if _is_listed(left, table.ends):
+    if is_listed(left, table.ends):
         return True
-    if _is_listed(left, table.never):
+    if is_listed(left, table.never):
         return left == "M" and ahead.rstrip()[-1:].isdigit()  # "5 M. Le reste": millions, not Monsieur
-    if _is_listed(left, table.number) and (
+    if is_listed(left, table.number) and (
         place.after[0] in "+0123456789" or (not starter and _ROMAN.match(place.next_word))
     ):
         return False
-    if _is_listed(left, table.starter) or _POINTED.match(left):
+    if is_listed(left, table.starter) or _POINTED.match(left):
         return starter
     if len(left) == 1 and left.isupper():
-        return not opens_line and _initial_ends(place)
+        return not opens and _initial_ends(place)
     if _ROMAN.match(left) or (left.isdigit() and len(left) <= 2):
         # "1. Premier point", "IV. Titre"; "am 3. Mai", "Ludwig XIV. Frankreich"
-        return not opens_line and (starter or not table.ordinal)
+        return not opens and (starter or not table.ordinal)
     return True
 
 
@@ -236,36 +256,6 @@ def _token(before: str) -> str:
     return _TOKEN_EDGE.split(before)[-1]
 
 
-def _is_listed(token: str, table: frozenset[str]) -> bool:
-    token = token.lstrip("-–—'’")
-    # "l'art. 3", "d'env. 300": the elided article is no part of the abbreviation.
-    bare = re.sub(r"^[^\W\d_]{1,2}['’]", "", token)
-    return bare in table or (bare[:1].lower() + bare[1:]) in table
-
-
 def _is_closed_class(word: str, language: str | None) -> bool:
-    languages = (language,) if language in _tables() else tuple(_tables())
+    languages = (language,) if language in TABLED else TABLED
     return any(is_function_word(word, one) or is_operator(word, one) for one in languages)
-
-
-@lru_cache(maxsize=64)
-def _abbreviations(language: str | None) -> _Abbreviations:
-    tables = _tables()
-    chosen = [tables[language]] if language in tables else list(tables.values())
-    rows = [_file()["any"], *chosen]
-    never, number, starter, ends = (
-        frozenset(word for row in rows for word in row.get(kind, "").split())
-        for kind in ("never", "number", "starter", "ends")
-    )
-    ordinal = language is None or language in _file()["ordinals"]["languages"].split()
-    return _Abbreviations(never - ends, number, starter, ends, ordinal)
-
-
-def _tables() -> dict[str, dict[str, str]]:
-    """The tables of the languages that have one."""
-    return {name: row for name, row in _file().items() if len(name) == 2}
-
-
-@lru_cache(maxsize=1)
-def _file() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files(__package__).joinpath("sentences.toml").read_text(encoding="utf-8"))
