@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -83,7 +84,7 @@ def run(
     result = run_line(inputs, output, config, stdin=stdin, quiet=quiet)
     if quiet:
         return
-    width = min(100, click.get_terminal_size()[0]) if hasattr(click, "get_terminal_size") else 100
+    width = min(100, shutil.get_terminal_size().columns)
     for summary in sorted(result.summaries, key=lambda s: (-s.independent_sources, s.event_id)):
         click.echo(summary_to_terminal(summary, width) + "\n")
     click.echo(" · ".join(f"{count} {name}" for name, count in result.counts.items()))

@@ -23,13 +23,13 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """A section of the configuration: frozen, and closed against typos."""
 
 
-class IngestConfig(Section):
+class IngestConfig(Section, frozen=True):
     """`fields` adds names of record fields: {"text": ["corps_article"]} (see ingest/fields.py)."""
 
     fields: dict[str, list[str]] = {}
 
 
-class CleanConfig(Section):
+class CleanConfig(Section, frozen=True):
     """`min_words`: an article with fewer words after cleaning is rejected.
 
     `repeated_lines`: a short line that this many articles of one source share is furniture.
@@ -39,13 +39,13 @@ class CleanConfig(Section):
     repeated_lines: Annotated[int, msgspec.Meta(ge=2)] = 3
 
 
-class DedupeConfig(Section):
+class DedupeConfig(Section, frozen=True):
     """`threshold`: Jaccard similarity of word shingles from which an article is a copy."""
 
     threshold: Fraction = 0.6
 
 
-class ClusterConfig(Section):
+class ClusterConfig(Section, frozen=True):
     """`window_days`: articles further apart in time are never the same event.
 
     `threshold`: mean similarity from which groups are one event; `related_threshold`: from which two
@@ -57,16 +57,20 @@ class ClusterConfig(Section):
     related_threshold: Fraction = 0.12
 
 
-class PlanConfig(Section):
+class PlanConfig(Section, frozen=True):
     """`max_words`: words of the summary; `min_sources`: independent sources an event needs."""
 
     max_words: Count = 120
     min_sources: Count = 1
-    overshoot: Annotated[float, msgspec.Meta(ge=1.0)] = 2.0
+    overshoot: Annotated[float, msgspec.Meta(ge=1.0)] = 3.0
 
 
-class GenerateConfig(Section):
-    """`model`: a profile's name, a folder, or a hub id. The rest as Transformers names it."""
+class GenerateConfig(Section, frozen=True):
+    """`model`: a profile's name, a folder, or a hub id; how to call it stands in its profile.
+
+    `device`: "auto", "cpu", "cuda" or "mps". `num_hypotheses`: sentences that the gate may choose
+    from, a fact. `threads`: of the CPU; 0 leaves it to the library.
+    """
 
     model: str = "compact"
     device: str = "auto"
@@ -75,13 +79,13 @@ class GenerateConfig(Section):
     threads: Annotated[int, msgspec.Meta(ge=0)] = 0
 
 
-class VerifyConfig(Section):
+class VerifyConfig(Section, frozen=True):
     """What the gate lets pass; the profile decides how far the model is trusted with order."""
 
     verbatim_fallback: bool = True
 
 
-class CiteConfig(Section):
+class CiteConfig(Section, frozen=True):
     """Support (see cite/align.py) from which another source's passage is cited too.
 
     `min_score` where it is in the summary's language, `min_foreign_score` elsewhere: there a
@@ -89,14 +93,14 @@ class CiteConfig(Section):
     """
 
     min_score: Fraction = 0.25  # precision 0.85 on SPARK: benchmarks/citations.py
-    min_foreign_score: Fraction = 0.4  # under one false citation in ten on translated articles: the same
+    min_foreign_score: Fraction = 0.4  # one false citation in ten on NTREX: the same
 
 
-class ReportConfig(Section):
+class ReportConfig(Section, frozen=True):
     """The report takes no options yet."""
 
 
-class Config(Section):
+class Config(Section, frozen=True):
     """Everything a run depends on, but for its input and output."""
 
     ingest: IngestConfig = IngestConfig()

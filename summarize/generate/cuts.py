@@ -15,6 +15,7 @@ _EXAMINED = 4000  # subsets looked at before giving up; ten free chunks have 1,0
 
 _END = re.compile(r"[.!?…]+$")
 _BARE_QUOTE = re.compile(r"(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\")[.!?…]*")
+_BROKEN = re.compile(r"[,;:]\s*[,;:]|^[\s,;:.!?)\]]|\s[–—]\s*[,.;:]")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -109,6 +110,8 @@ def _assemble(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) ->
         lost = any(part.kind == "tail" and i in dropped for i, part in enumerate(parts))
         text += "." if lost and end[0] != "…" else end[0]
     text = _capitalised(text)
+    if _BROKEN.search(text):
+        return None
     if _BARE_QUOTE.fullmatch(text) and not _BARE_QUOTE.fullmatch(sentence):
         return None  # a quotation without the one who said it
     return text if len(_WORD.findall(text)) >= MIN_WORDS else None

@@ -209,7 +209,8 @@ def _load(profile: Profile, dtype: Any) -> tuple[Any, Any]:
     from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
     from transformers.utils.logging import disable_progress_bar
 
-    disable_progress_bar()  # its bars for shards and weights would run through the pipeline's own
+    # Its bars for shards and weights would run through the pipeline's own.
+    disable_progress_bar()  # type: ignore[no-untyped-call]
 
     place = model_folder(profile)
     try:

@@ -29,7 +29,7 @@ ELEMENTS = {
 
 def read_feed(data: bytes, name: str, table: Table) -> Items:
     """Every entry of a feed as a draft or a failure; the feed's title is the source of each."""
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     # No entity is expanded and nothing is fetched: a feed is a stranger's file.
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)

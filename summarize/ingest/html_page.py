@@ -78,7 +78,7 @@ class _Page:
 
     @classmethod
     def parse(cls, text: str) -> _Page | None:
-        from lxml.html import document_fromstring  # type: ignore[import-untyped]
+        from lxml.html import document_fromstring
         from trafilatura import load_html
 
         with _quiet():

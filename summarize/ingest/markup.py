@@ -13,8 +13,8 @@ NOT_TEXT = ("script", "style", "noscript", "template", "svg", "iframe", "object"
 
 def fragment_text(markup: str) -> str:
     """All the text of a piece of HTML, a paragraph a line: what a feed or a CMS stores as the body."""
-    from lxml.etree import LxmlError  # type: ignore[import-untyped]
-    from lxml.html import fragment_fromstring  # type: ignore[import-untyped]
+    from lxml.etree import LxmlError
+    from lxml.html import fragment_fromstring
 
     try:
         tree = fragment_fromstring(printable(markup), create_parent="div")

@@ -15,12 +15,13 @@ from itertools import pairwise
 
 from summarize.plan.passages import french_bag
 from summarize.records import Article, Passage
-from summarize.text.words import count_words, is_function_word, stem, words
+from summarize.text.words import content_stems, count_words, is_function_word, stem, words
 
 # The three are tuned on RPM2's development half (benchmarks/rpm2.py); neighbours differ by 0.3.
 LENGTH_EXPONENT = 0.8  # Lin & Bilmes's r, between gain (0) and density (1)
 LEAD_BONUS = 1.5  # an article's first sentence gains 1.5 times as much again, the second half of that, …
 LONE_VOICE = 0.2  # what a concept that one source alone holds is worth, against 1.2 for two
+REDUNDANT = 0.5  # share of the shorter sentence's content stems that a sentence already chosen has
 
 # Two stems that stand side by side in a language; those of two languages never meet.
 Concept = tuple[str, str, str]
@@ -79,11 +80,13 @@ def cover(
 ) -> list[Candidate]:
     """Candidates chosen within `max_words`, in the order of choice, at most one of each fact.
 
-    Each step takes the candidate with the highest new weight per word^0.7 among those that fit;
-    of equals, the first. A fact whose candidates are all too long for what is left is passed over.
+    Each step takes the candidate with the highest new weight per word^0.8 among those that fit
+    and repeat nothing chosen; of equals, the first. A fact whose candidates are all too long for
+    what is left is passed over.
     """
     sizes = [count_words(candidate.text) for candidate in candidates]
     holds = [concepts(candidate.text, candidate.language) for candidate in candidates]
+    speaks = [frozenset(content_stems(candidate.text, candidate.language)) for candidate in candidates]
     chosen: list[Candidate] = []
     covered: set[Concept] = set()
     left = max_words
@@ -104,8 +107,16 @@ def cover(
         chosen.append(candidates[best])
         covered |= holds[best]
         left -= sizes[best]
-        pool = [index for index in pool if candidates[index].fact != candidates[best].fact]
+        pool = [
+            index
+            for index in pool
+            if candidates[index].fact != candidates[best].fact and not _repeats(speaks[index], speaks[best])
+        ]
     return chosen
+
+
+def _repeats(stems: frozenset[str], said: frozenset[str]) -> bool:
+    return len(stems & said) >= REDUNDANT * max(1, min(len(stems), len(said)))
 
 
 def lead(passages: Sequence[Passage]) -> float:

@@ -31,7 +31,7 @@ class Document:
 
 def read_records(path: Path, limit: int = 0) -> Iterator[dict[str, Any]]:
     """The objects of a JSON-lines file (.gz, .xz or plain), at most `limit` unless it is 0."""
-    opener = {".gz": gzip.open, ".xz": lzma.open}.get(path.suffix, open)
+    opener: Any = {".gz": gzip.open, ".xz": lzma.open}.get(path.suffix, open)
     try:
         with opener(path, "rt", encoding="utf-8") as lines:
             for line in islice(lines, limit or None):

@@ -55,7 +55,7 @@ class Examples:
     def subset(self, keep: NDArray[np.bool_]) -> Examples:
         """The examples where `keep` (n,) is true."""
         pieces, ends, total = [np.zeros(0, np.int32)], [], 0
-        for index in np.flatnonzero(keep):
+        for index in np.flatnonzero(keep).tolist():
             source, target = self.source(index), self.target(index)
             pieces += [source, target]
             ends.append((total + len(source), total + len(source) + len(target)))

@@ -11,14 +11,14 @@ from summarize.config import Count, Fraction, Section, parse_toml
 from summarize.errors import ConfigError
 
 
-class TokenizerSettings(Section):
+class TokenizerSettings(Section, frozen=True):
     """A sentencepiece unigram vocabulary; `sentences` per language are what it is trained on."""
 
     vocab_size: Count = 12_000
     sentences: dict[str, int] = msgspec.field(default_factory=dict)
 
 
-class ModelSettings(Section):
+class ModelSettings(Section, frozen=True):
     """The shape of a T5 encoder-decoder, as Transformers names its parts."""
 
     d_model: Count = 384
@@ -30,7 +30,7 @@ class ModelSettings(Section):
     dropout_rate: Fraction = 0.0
 
 
-class Shape(Section):
+class Shape(Section, frozen=True):
     """A fixed shape of a batch, in tokens; an example goes to the smallest shape that holds it."""
 
     source: Count
@@ -38,14 +38,14 @@ class Shape(Section):
     batch: Count
 
 
-class Phase(Section):
+class Phase(Section, frozen=True):
     """`steps` of training during which each task is drawn with its weight."""
 
     steps: Count
     weights: dict[str, float]
 
 
-class TrainSettings(Section):
+class TrainSettings(Section, frozen=True):
     """Everything but the output folder. `data` is the folder of corpora (docs/training.md)."""
 
     data: str
@@ -54,7 +54,7 @@ class TrainSettings(Section):
     model: ModelSettings
     shapes: list[Shape]
     phases: list[Phase]
-    learning_rate: Annotated[float, msgspec.Meta(gt=0)] = 1e-3
+    learning_rate: Annotated[float, msgspec.Meta(gt=0)] = 1e-2
     warmup_steps: Count = 500
     weight_decay: Fraction = 0.01
     label_smoothing: Fraction = 0.0

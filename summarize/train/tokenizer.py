@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from summarize.train import corpora
 from summarize.train.settings import TrainSettings
@@ -66,11 +66,11 @@ def _lines(settings: TrainSettings) -> Iterator[str]:
 
 def transformers_tokenizer(model_path: Path) -> PreTrainedTokenizerFast:
     """The same vocabulary as a Transformers tokenizer, giving the very ids of sentencepiece."""
-    from sentencepiece import sentencepiece_model_pb2
+    from sentencepiece import sentencepiece_model_pb2 as spiece_proto
     from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
     from transformers import PreTrainedTokenizerFast
 
-    proto = sentencepiece_model_pb2.ModelProto()
+    proto: Any = spiece_proto.ModelProto()  # type: ignore[attr-defined]  # made at run time by protobuf
     proto.ParseFromString(model_path.read_bytes())
     pieces = [(piece.piece, piece.score) for piece in proto.pieces]
     tokenizer = Tokenizer(models.Unigram(pieces, unk_id=2, byte_fallback=True))
@@ -91,10 +91,12 @@ def transformers_tokenizer(model_path: Path) -> PreTrainedTokenizerFast:
         ]
     )
     tokenizer.post_processor = processors.TemplateProcessing(single="$A </s>", special_tokens=[("</s>", 1)])
-    return PreTrainedTokenizerFast(
+    fast: Any = PreTrainedTokenizerFast  # its constructor has no annotations
+    wrapped: PreTrainedTokenizerFast = fast(
         tokenizer_object=tokenizer,
         pad_token="<pad>",  # noqa: S106 - a piece of the vocabulary
         eos_token="</s>",  # noqa: S106 - a piece of the vocabulary
         unk_token="<unk>",  # noqa: S106 - a piece of the vocabulary
         additional_special_tokens=list(TASK_TOKENS),
     )
+    return wrapped

@@ -197,7 +197,7 @@ def test_cuts_only_delete(text):
             assert cut.count(opening) == cut.count(closing)
         assert cut.count('"') % 2 == 0
         assert not cut.rstrip(".!?… ").endswith((",", ";", ":"))
-        assert ", ," not in cut
+        assert not re.search(r"[,;:]\s*[,;:]", cut)
 
 
 def test_a_megabyte_on_one_line_is_quick():
