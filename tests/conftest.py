@@ -1,8 +1,10 @@
-"""Where the tests find the development data, which is never part of the repository."""
+"""Where the tests find the development data, and a model that needs no weights."""
 
 from pathlib import Path
 
 import pytest
+
+from summarize.config import Config, GenerateConfig
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
@@ -13,3 +15,9 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip("the development data is not beside the repository (../shared/data)")
     return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def verbatim() -> Config:
+    """A configuration without a model: every sentence is a source's own."""
+    return Config(generate=GenerateConfig(model="verbatim"))
