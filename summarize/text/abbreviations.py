@@ -10,7 +10,7 @@ from importlib.resources import files
 
 TABLED = ("fr", "en", "de", "es", "it", "pt", "nl")  # the languages that have a table
 
-_ELIDED_ARTICLE = re.compile(r"^[^\W\d_]{1,2}['’]")
+_ELIDED_ARTICLE = re.compile(r"^[^\W\d_]{1,7}['’](?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,11 @@ def abbreviations(language: str | None) -> Abbreviations:
     return Abbreviations(never - ends, number, starter, ends, ordinal)
 
 
+def without_article(token: str) -> str:
+    """A token without the elided article or dash that it was written with: "l'art" → "art"."""
+    return _ELIDED_ARTICLE.sub("", token.lstrip("-–—'’"))
+
+
 def is_listed(token: str, table: frozenset[str]) -> bool:
-    """Whether the token before a full stop is in one of the sets, capitalised or after an article or not."""
-    token = token.lstrip("-–—'’")
-    bare = _ELIDED_ARTICLE.sub("", token)  # "l'art. 3", "d'env. 300"
-    return bare in table or (bare[:1].lower() + bare[1:]) in table
+    """Whether the token before a full stop is in one of the sets, as it stands or but for its capital."""
+    return token in table or (token[:1].lower() + token[1:]) in table

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from summarize.text import quotation_marks
-from summarize.text.abbreviations import TABLED, abbreviations, is_listed
+from summarize.text.abbreviations import TABLED, abbreviations, is_listed, without_article
 from summarize.text.words import is_function_word, is_name_particle, is_operator
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -167,14 +167,15 @@ def _ends_sentence(text: str, match: re.Match[str], close_end: int, rest: Span, 
     if ellipsis and (head[0].isdigit() or text[match.start() - 1 : match.start()] in ("(", "[")):
         return False
     ahead = _WORD_AHEAD.match(text, follows, min(end, follows + _LOOK))
+    before = text[max(start, match.start() - _LOOK) : match.start()]
     place = _Place(
-        before=text[max(start, match.start() - _LOOK) : match.start()],
+        before=before.rstrip() if mark[0] in "!?" else before,  # French sets these off by a blank
         opens=match.start() - start <= _LOOK,
         next_word=ahead[0].replace("’", "'") if ahead else "",
         after=text[follows : min(end, follows + _LOOK)],
         language=language,
     )
-    if glued and not _glued_sentences(place, closed=bool(closed)):
+    if glued and not _glued_sentences(place, sure=bool(closed) or mark[0] in "!?"):
         return False
     return mark != "." or closed.strip("'’") != "" or _full_stop_ends(place)
 
@@ -185,10 +186,10 @@ def _skip_openers(text: str, at: int, end: int) -> int:
     return at
 
 
-def _glued_sentences(place: _Place, *, closed: bool) -> bool:
+def _glued_sentences(place: _Place, *, sure: bool) -> bool:
     """Whether a mark without a blank after it ends a sentence ("jeudi.Le maire"), as scraping leaves them.
 
-    `closed`: a closing quotation mark or bracket stands between the mark and the next sentence.
+    `sure`: no full stop of a name, but another mark, or a closing quotation mark or bracket after it.
     """
     word = place.next_word
     beyond = place.after[len(word) : len(word) + 1]
@@ -198,9 +199,11 @@ def _glued_sentences(place: _Place, *, closed: bool) -> bool:
     acronym = len(word) >= 3 and word.isupper() and len(token) >= 4 and token[1:].islower()
     if not word[:1].isupper() or not (capitalized or acronym):
         return False
-    if closed:
+    if _URL.search(token):
+        return False
+    if sure:
         return True
-    if not last or _URL.search(token):
+    if not last:
         return False
     if not last.isalpha():
         return last.isdigit() or last in "\"”»’')]%€$£²³*…"
@@ -216,8 +219,9 @@ def _glued_sentences(place: _Place, *, closed: bool) -> bool:
 
 def _full_stop_ends(place: _Place) -> bool:
     """Whether a single full stop ends its sentence, by the token before it and the word after."""
-    left = _token(place.before)
-    ahead = place.before[: len(place.before) - len(left)]
+    token = _token(place.before)
+    left = without_article(token)
+    ahead = place.before[: len(place.before) - len(token)]
     opens = place.opens and not ahead.strip(_OPENERS)
     table = abbreviations(place.language)
     starter = _is_closed_class(place.next_word, place.language)

@@ -42,7 +42,7 @@ _WORD = re.compile(
     rf"""
     (?<![^\W_])(?:{_ELIDED})['’](?!est-à-dire\b)(?=[^\W_]|[«"“„‹])       # l' of l'Élysée
   | (?<![^\W_])[^\W\d_](?:\.-?[^\W\d_](?![^\W_]))+                        # U.S, J.-C
-  | [{_UNSPACED}][{_MARKS}]*
+  | (?=[^\W_])[{_UNSPACED}][{_MARKS}]*
   | (?:(?![{_UNSPACED}]){_LETTER})+
     (?:
         (?: ['’&·•](?=[^\W_])                                             # aujourd'hui, R&D, élu·e
@@ -122,12 +122,12 @@ def stem(word: str, language: str | None) -> str:
 
     An elided form loses its apostrophe, an acronym its points: "l'" → "l", "U.S" → "us".
     """
-    # Snowball needs the accents that fold takes away, so it comes first.
     plain = unicodedata.normalize("NFC", word).casefold().replace("’", "'").rstrip("'")
+    if "." in plain and not plain[0].isdigit():
+        return fold(plain).replace(".", "")
+    # Snowball needs the accents that fold takes away, so it comes first.
     stemmer = _stemmer(language)
-    return fold(stemmer.stemWord(plain) if stemmer else plain).replace(
-        ".", "" if not plain[:1].isdigit() else "."
-    )
+    return fold(stemmer.stemWord(plain) if stemmer else plain)
 
 
 def content_stems(text: str, language: str | None) -> list[str]:
