@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.text.abbreviations import TABLED
@@ -156,6 +156,7 @@ PIECES = st.lists(
 ).map("".join)  # fmt: skip
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.text() | PIECES, st.sampled_from([*TABLED, None, "xx"]))
 def test_spans_cover_all_but_blanks(text, language):
     last = 0
@@ -168,6 +169,7 @@ def test_spans_cover_all_but_blanks(text, language):
     assert not text[last:].strip()
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(PIECES, PIECES)
 def test_lines_do_not_see_each_other(first, second):
     apart = len(sentence_spans(first, "fr")) + len(sentence_spans(second, "fr"))
