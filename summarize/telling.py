@@ -9,7 +9,7 @@ from summarize.cite.disagreements import find_disagreements
 from summarize.cite.outvoted import outvoted
 from summarize.cite.render import cite, number_sources
 from summarize.config import Config
-from summarize.generate.generate import generate_hypotheses, headline
+from summarize.generate.generate import headline, propose
 from summarize.generate.requests import Generator
 from summarize.plan.planner import choose, event_passages, plan_event
 from summarize.records import Article, CitedSummary, Event, Omission
@@ -36,8 +36,7 @@ def summarize_event(
     unfit = outvoted(disagreements)
 
     plan = plan_event(articles, passages, config.plan, unfit)
-    hypotheses = generate_hypotheses(plan.facts, generator)
-    proposed = list(zip(plan.facts, hypotheses, strict=True))
+    proposed = propose(plan.facts, generator)
     verified = verify_facts(proposed, published, generator.profile.trust, config.verify)
     unfit_texts = {by_id[article_id].text[start:end] for article_id, start, end in unfit}
     ways = {
@@ -46,7 +45,7 @@ def summarize_event(
         for way in found.candidates
         if way.text not in unfit_texts
     }
-    told = choose(plan, list(ways), config.plan.max_words, voices)
+    told = choose(plan, [fact for fact, _ in proposed], list(ways), config.plan.max_words, voices)
     sentences = [ways[said] for said in told]
     # A title of a newsroom that the text does not follow may give the very figure it leaves aside.
     followed = [article for article in articles if article.article_id not in {span[0] for span in unfit}]

@@ -50,4 +50,6 @@ def test_the_default_file_lists_every_option_with_its_default():
     text = (ROOT / "configs" / "default.toml").read_text(encoding="utf-8")
     for section in msgspec.structs.fields(Config):
         for option in msgspec.structs.fields(section.type):
-            assert f"\n{option.name} =" in text or f"\n# {option.name} =" in text, f"{section.name}.{option.name}"
+            assert f"\n{option.name} =" in text or f"\n# {option.name} =" in text, (
+                f"{section.name}.{option.name}"
+            )

@@ -67,7 +67,7 @@ def inputs(tmp_path: Path) -> Path:
             "date": "2031-03-03T11:00:00Z",
         },
         {"id": "d", "source": "Le Phare", "text": SCHOOL, "date": "2031-06-01T08:00:00Z"},
-        {"id": "e", "text": "Oui."},
+        {"id": "e", "text": "Il a plu toute la nuit à Miravel."},
     ]
     (folder / "articles.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows) + "{broken\n")
     return folder

@@ -15,7 +15,7 @@ from summarize.records import Fact, Hypothesis, Passage
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_stems
 
-__all__ = ["fact_request", "generate_event", "generate_hypotheses", "headline", "open_generator"]
+__all__ = ["fact_request", "generate_event", "generate_hypotheses", "headline", "open_generator", "propose"]
 
 TARGET = "fr"
 MIN_SUPPORT = 0.3  # share of a written sentence's content stems below which it belongs to no fact
@@ -50,24 +50,30 @@ def open_generator(config: GenerateConfig) -> Generator:
     return TransformersGenerator(profile, config)
 
 
+def propose(facts: Sequence[Fact], generator: Generator) -> list[tuple[Fact, tuple[Hypothesis, ...]]]:
+    """The facts in order, each with its n-best French sentences, best first.
+
+    A model that wants the whole event (`unit = "event"`) may write sentences that say two facts at
+    once: these come after the others, each under the two facts joined. Call it with one event at
+    a time: batches are then composed by the event, and a resumed run gives the same bytes.
+    """
+    if generator.profile.unit == "fact" or generator.profile.backend == "none":
+        return list(zip(facts, generate_hypotheses(facts, generator), strict=True))
+    found: dict[Fact, list[Hypothesis]] = {fact: [] for fact in facts}
+    for written in generate_event(facts, generator):
+        found.setdefault(written.fact, []).append(written.hypothesis)
+    return [(fact, tuple(hypotheses)) for fact, hypotheses in found.items()]
+
+
 def generate_hypotheses(facts: Sequence[Fact], generator: Generator) -> list[tuple[Hypothesis, ...]]:
-    """For each fact the n-best French sentences, best first; () where the model cannot help.
+    """For each fact the n-best French sentences of a model that takes one fact at a time.
 
     French passages are asked for first. A fact that only foreign sources carry goes to a model
-    whose profile reads their language. Call it with one event at a time: batches are then
-    composed by the event, and a resumed run gives the same bytes.
+    whose profile reads their language; () where the model cannot help.
     """
     profile = generator.profile
     if profile.name == "lead" and profile.backend == "none":
         return [lead(fact) for fact in facts]
-    if profile.unit == "event":
-        found: list[list[Hypothesis]] = [[] for _ in facts]
-        place = {id(fact): i for i, fact in enumerate(facts)}
-        for written in generate_event(facts, generator):
-            owner = place.get(id(written.fact))
-            if owner is not None:
-                found[owner].append(written.hypothesis)
-        return [tuple(hypotheses) for hypotheses in found]
     asked = [fact_request(fact, profile) for fact in facts]
     requests = [request for request in asked if request is not None]
     answers = iter(generator.generate(requests) if requests else [])

@@ -15,6 +15,7 @@ from summarize.text.lexicon import to_french
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_stems, count_words
 
+UNKNOWN = "und"  # ISO 639-2 for a language that could not be told: it is like no other
 SHORTEST_PASSAGE = 5  # words: shorter ones are headings and interjections, and say nothing alone
 # Cosines from which two sentences say the same thing. Word by word, a translation finds about two
 # thirds of the words that the same sentence would share, so the bar across languages is lower.
@@ -51,9 +52,9 @@ class FrenchBag:
 def french_bag(passage: Passage) -> FrenchBag:
     """What a passage speaks of, in French stems; a foreign word the lexicon lacks (a name) stays."""
     stems = content_stems(passage.text, passage.language)
-    if passage.language in ("fr", None):
+    if passage.language == "fr":
         return FrenchBag(tuple((stem,) for stem in stems))
-    return FrenchBag(tuple(_translations(stem, passage.language) for stem in stems))
+    return FrenchBag(tuple(_translations(stem, passage.language or UNKNOWN) for stem in stems))
 
 
 @cache
@@ -91,7 +92,7 @@ def _likeness(passages: Sequence[Passage]) -> NDArray[np.float64]:
     """(n, n) cosines over the bar of their pair of languages."""
     own = _cosines([FrenchBag(_own_stems(passage)) for passage in passages])
     put_into_french = _cosines([french_bag(passage) for passage in passages])
-    languages = np.array([passage.language or "fr" for passage in passages])
+    languages = np.array([passage.language or UNKNOWN for passage in passages])
     french = languages == "fr"
     bar = np.where(
         french[:, None] | french[None, :], SAME_FACT_IN_FRENCH_AND_FOREIGN, SAME_FACT_IN_TWO_FOREIGN

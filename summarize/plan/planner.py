@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.config import PlanConfig
-from summarize.plan.passages import article_passages, group_passages
+from summarize.plan.passages import UNKNOWN, article_passages, group_passages
 from summarize.plan.selection import Candidate, Concept, concept_weights, concepts, cover, lead
 from summarize.records import Article, Fact, Passage
 from summarize.text.words import count_words
@@ -47,14 +47,13 @@ def plan_event(
     weights = concept_weights(articles, passages)
     facts = [_fact(group, articles, weights) for group in group_passages(passages)]
     candidates = [
-        Candidate(i, p.text, p.language or "fr", lead(fact.passages))
+        Candidate(i, p.text, p.language or UNKNOWN, lead(fact.passages))
         for i, fact in enumerate(facts)
         for p in fact.passages
         if (p.article_id, p.start, p.end) not in unfit
     ]
     french = [c for c in candidates if c.language == "fr"]
-    told = {candidate.fact for candidate in french}
-    foreign = [c for c in candidates if c.fact not in told]
+    foreign = [c for c in candidates if not _in_french(facts[c.fact])]
     chosen = cover(french, weights, round(config.overshoot * config.max_words))
     chosen += cover(foreign, weights, config.max_words)
     return EventPlan(
@@ -68,7 +67,7 @@ def plan_event(
 def _fact(group: tuple[Passage, ...], articles: Sequence[Article], weights: Mapping[Concept, float]) -> Fact:
     voice = {article.article_id: article.voice for article in articles}
     salience = max(
-        sum(sorted(weights[c] for c in concepts(p.text, p.language or "fr"))) / count_words(p.text)
+        sum(sorted(weights[c] for c in concepts(p.text, p.language or UNKNOWN))) / count_words(p.text)
         for p in group
     )
     return Fact(group, len({voice[passage.article_id] for passage in group}), round(salience, 6))
@@ -85,12 +84,17 @@ def _worded_by(fact: Fact, text: str) -> Fact:
 
 
 def choose(
-    plan: EventPlan, sayings: Sequence[tuple[int, str]], max_words: int, sources: int
+    plan: EventPlan,
+    facts: Sequence[Fact],
+    sayings: Sequence[tuple[int, str]],
+    max_words: int,
+    sources: int,
 ) -> list[tuple[int, str]]:
     """Which of the verified sayings the summary keeps, in the order to tell them.
 
     Args:
         plan: the event's plan.
+        facts: what the sayings say: the plan's, and joins of them.
         sayings: (index of the fact, French text) of every verified way to say a fact.
         max_words: the word budget, at least 1.
         sources: the event's independent sources.
@@ -100,8 +104,8 @@ def choose(
             index,
             text,
             "fr",
-            lead(plan.facts[index].passages),
-            0.0 if _has_french(plan.facts[index]) else plan.facts[index].voices / sources,
+            lead(facts[index].passages),
+            0.0 if _in_french(facts[index]) else facts[index].voices / sources,
         )
         for index, text in sayings
     ]
@@ -110,12 +114,12 @@ def choose(
         return []
     # The most salient fact opens; the others follow as the sources tell them.
     opening, *rest = chosen
-    rest.sort(key=lambda c: (_place(plan, plan.facts[c.fact]), c.fact))
+    rest.sort(key=lambda c: (_place(plan, facts[c.fact]), c.fact))
     return [(candidate.fact, candidate.text) for candidate in (opening, *rest)]
 
 
-def _has_french(fact: Fact) -> bool:
-    return fact.passages[0].language in ("fr", None)
+def _in_french(fact: Fact) -> bool:
+    return any(passage.language == "fr" for passage in fact.passages)
 
 
 def _place(plan: EventPlan, fact: Fact) -> float:

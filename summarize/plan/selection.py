@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from summarize.plan.passages import french_bag
+from summarize.plan.passages import UNKNOWN, french_bag
 from summarize.records import Article, Passage
 from summarize.text.words import content_stems, count_words, is_function_word, stem, words
 
@@ -64,9 +64,9 @@ def concept_weights(articles: Sequence[Article], passages: Sequence[Passage]) ->
     holders: dict[Concept, set[str]] = defaultdict(set)
     foreign: list[tuple[str, frozenset[str]]] = []
     for passage in passages:
-        for concept in concepts(passage.text, passage.language or "fr"):
+        for concept in concepts(passage.text, passage.language or UNKNOWN):
             holders[concept].add(voice[passage.article_id])
-        if passage.language not in ("fr", None):
+        if passage.language != "fr":
             foreign.append((voice[passage.article_id], french_bag(passage).stems))
     for (language, a, b), found in holders.items():
         if language == "fr":

@@ -39,6 +39,8 @@ def export_model(training: Path, output: Path) -> dict[str, Any]:
     convert_to_ctranslate2(source, exact, quantization="float32", tokenizer=False)
     convert_to_ctranslate2(source, output, quantization="int8", tokenizer=False)
     shutil.copyfile(spiece, output / "spiece.model")
+    # The package's profile "compact" says how to call it; one inferred from its shape would not.
+    (output / "profile.toml").unlink(missing_ok=True)
     figures = _parity(source, exact, output, _held_out(load_examples(training / "examples")["cut"]))
     if figures["float32_largest_difference"] > FLOAT_TOLERANCE:
         raise ModelError(

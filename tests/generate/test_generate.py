@@ -9,6 +9,7 @@ from summarize.generate.generate import (
     generate_hypotheses,
     open_generator,
     pack,
+    propose,
     supporting_fact,
 )
 from summarize.generate.headline import clean_title, headline
@@ -138,9 +139,10 @@ def test_event_sentences_come_with_the_facts_they_draw_on():
     assert [w.hypothesis.text for w in written] == ["Le maire a fermé le pont de la Serre.", both]
     assert written[0].fact is facts[0]
     assert set(written[1].fact.passages) == {passage(PONT), passage(CRUE)}
-    assert generate_hypotheses(facts, model)[0] == (
-        Hypothesis("Le maire a fermé le pont de la Serre.", -0.0),
-    )
+    proposed = propose(facts, model)
+    assert [fact for fact, _ in proposed[:2]] == facts
+    assert [h.text for h in proposed[0][1]] == ["Le maire a fermé le pont de la Serre."]
+    assert [[h.text for h in hypotheses] for _, hypotheses in proposed[1:]] == [[], [both]]
     assert supporting_fact("", facts) is None
     assert supporting_fact("Bonjour.", []) is None
 

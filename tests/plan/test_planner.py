@@ -82,7 +82,7 @@ def test_the_budget_holds_and_the_order_of_articles_does_not_matter(texts: list[
     articles = [_article(f"a{n}", text) for n, text in enumerate(texts)]
     plan = _plan(articles, max_words)
     sayings = [(i, fact.passages[0].text) for i, fact in enumerate(plan.facts)]
-    chosen = choose(plan, sayings, max_words, len(articles))
+    chosen = choose(plan, plan.facts, sayings, max_words, len(articles))
     assert sum(count_words(text) for _, text in chosen) <= max_words
     assert len({index for index, _ in chosen}) == len(chosen)
 
@@ -90,7 +90,7 @@ def test_the_budget_holds_and_the_order_of_articles_does_not_matter(texts: list[
 def test_an_empty_event_has_an_empty_plan():
     plan = _plan([_article("a", "")])
     assert plan.facts == ()
-    assert choose(plan, [], 100, 1) == []
+    assert choose(plan, (), [], 100, 1) == []
 
 
 def test_an_unfit_passage_vouches_for_a_fact_but_does_not_word_it():
