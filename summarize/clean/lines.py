@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from summarize.clean.phrases import phrases
 from summarize.text.normalize import fold
 from summarize.text.words import count_words
 
@@ -164,6 +165,7 @@ def _goes_on(before: Line, after: Line) -> bool:
         and before.words > 0
         and "/" not in after.text[:12]  # "afp/rba" signs, it does not go on
         and not after.text.startswith(("http", "www."))
+        and not phrases().date_field.match(after.text)  # begins a line, whatever stands above it
     )
 
 
