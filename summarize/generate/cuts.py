@@ -47,6 +47,12 @@ def headline_cuts(sentence: str, language: str | None, limit: int = 48) -> tuple
     return tuple(dict.fromkeys(short + forms))
 
 
+def opens_on_connective(sentence: str) -> bool:
+    """Whether a French sentence opens by leaning on the one before: "Par ailleurs, …", "Mais …"."""
+    run = grammar.tokens(sentence)[:2]
+    return any(token.text in grammar.CONNECTORS for token in run)
+
+
 def _deletions(parts: Sequence[Chunk]) -> list[frozenset[int]]:
     """Sets of chunks to drop, closed under `depends_on`: few and many in turn.
 
@@ -86,7 +92,7 @@ def _assemble(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) ->
     pieces = [i for i, part in enumerate(parts) if part.kind not in {"insert", "tail"}]
     inserts = [part for i, part in enumerate(parts) if part.kind == "insert" and i in dropped]
     kept = [i for i in pieces if i not in dropped]
-    if not any(parts[i].kind == "core" for i in kept):
+    if not any(parts[i].kind == "core" for i in kept) or _tears_a_clause(sentence, parts, pieces, dropped):
         return None
     text = _without(sentence, parts[kept[0]], inserts)
     for left, right in pairwise(kept):
@@ -115,6 +121,34 @@ def _assemble(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) ->
     if _BARE_QUOTE.fullmatch(text) and not _BARE_QUOTE.fullmatch(sentence):
         return None  # a quotation without the one who said it
     return text if len(_WORD.findall(text)) >= MIN_WORDS else None
+
+
+def _tears_a_clause(
+    sentence: str, parts: Sequence[Chunk], pieces: Sequence[int], dropped: frozenset[int]
+) -> bool:
+    """Whether a verb loses its participle or its object, or a complement its verb.
+
+    "Il avait, en revanche, confirmé sa présence" needs the participle; "a confirmé jeudi, dans un
+    message, qu'il partait" needs what was confirmed; of "où l'accueil a été, selon X, froid" the
+    end cannot stay without its verb.
+    """
+    verb_open = False  # the main clause stopped at an auxiliary and waits for the rest of its verb
+    for place, index in enumerate(pieces):
+        run = grammar.tokens(sentence, parts[index].start, parts[index].end)
+        if not run:
+            continue
+        ends_open = run[-1].text in grammar.AUXILIARIES or run[-1].text == "été"
+        rest = pieces[place + 1 :]
+        if index in dropped:
+            goes_on = any(later not in dropped for later in rest)
+            if verb_open or run[0].text in {"que", "qu'"} or (ends_open and goes_on):
+                return True
+            continue
+        if ends_open and rest and dropped.issuperset(rest):
+            return True
+        if not parts[index].removable:
+            verb_open = ends_open
+    return False
 
 
 def _mark(sentence: str, parts: Sequence[Chunk], left: int, right: int) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summarize.config import GenerateConfig
 from summarize.generate.baselines import NoModel, lead
-from summarize.generate.cuts import cuts
+from summarize.generate.cuts import cuts, opens_on_connective
 from summarize.generate.headline import headline
 from summarize.generate.profiles import Profile, load_profile
 from summarize.generate.requests import Generator, Request
@@ -18,6 +18,9 @@ from summarize.text.words import content_stems
 __all__ = ["fact_request", "generate_event", "generate_hypotheses", "headline", "open_generator", "propose"]
 
 TARGET = "fr"
+# Nats by which a cut may be less likely than the sentence left whole: a model that would rather not
+# cut has its reasons (a lost antecedent, a torn clause), and is not overruled by the word budget.
+LEAST_LIKELY_CUT = 1.0
 MIN_SUPPORT = 0.3  # share of a written sentence's content stems below which it belongs to no fact
 
 
@@ -77,7 +80,20 @@ def generate_hypotheses(facts: Sequence[Fact], generator: Generator) -> list[tup
     asked = [fact_request(fact, profile) for fact in facts]
     requests = [request for request in asked if request is not None]
     answers = iter(generator.generate(requests) if requests else [])
-    return [next(answers) if request is not None else () for request in asked]
+    return [_likely(next(answers), request) if request is not None else () for request in asked]
+
+
+def _likely(hypotheses: tuple[Hypothesis, ...], request: Request) -> tuple[Hypothesis, ...]:
+    """Of a closed set of cuts, those that the model likes about as much as the whole sentence.
+
+    A whole sentence that opens on a connective is no measure: it cannot stand alone anyway.
+    """
+    if not request.candidates or opens_on_connective(request.candidates[0]):
+        return hypotheses
+    whole = next((h.score for h in hypotheses if h.text == request.candidates[0]), None)
+    if whole is None:
+        return hypotheses  # every cut among the n-best is likelier
+    return tuple(h for h in hypotheses if h.score >= whole - LEAST_LIKELY_CUT)
 
 
 def fact_request(fact: Fact, profile: Profile) -> Request | None:

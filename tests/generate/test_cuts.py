@@ -203,3 +203,28 @@ def test_cuts_only_delete(text):
 def test_a_megabyte_on_one_line_is_quick():
     assert len(cuts("le maire, élu, " * 70_000, "fr")) == 1
     assert len(cuts('"' * 1_000_000, "fr")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "torn"),
+    [
+        (
+            "Il avait, en revanche, confirmé sa présence au départ du Tour des Aulnes en 2031, une course qu'il aime.",
+            "Il avait",
+        ),
+        (
+            "Le maire a confirmé mercredi, dans un message publié par la commune, qu'il ne recevrait pas les riverains.",
+            "Le maire a confirmé mercredi",
+        ),
+        (
+            "Le préfet rencontrera les éleveurs vendredi, à la veille d'un vote dont l'accueil a été, selon eux, glacial.",
+            "Le préfet rencontrera les éleveurs vendredi, selon eux, glacial",
+        ),
+    ],
+)
+def test_no_cut_tears_a_clause(sentence: str, torn: str):
+    for cut in cuts(sentence, "fr")[1:]:
+        bare = re.sub(r"[.,]", "", cut)
+        assert bare != re.sub(r"[.,]", "", torn), cut
+        assert not bare.endswith(("confirmé mercredi", "publié par la commune")), cut
+        assert "avait une course" not in bare
