@@ -53,7 +53,7 @@ def main() -> None:
         "first words of the first article": [first_words(s, options.max_words) for s in sets],
         "LexRank (sumy)": [lexrank(s, options.max_words) for s in sets],
     }
-    for part in ("all", "C1", "C2"):
+    for part in ("C1", "C2", "all"):
         chosen = [i for i, s in enumerate(sets) if part == "all" or s["id"].endswith(part)]
         references = [references_of(sets[i]) for i in chosen]
         for name, texts in rows.items():
