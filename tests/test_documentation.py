@@ -15,7 +15,9 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda path: path.name)
-def test_a_notebook_runs_from_top_to_bottom(path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture):
+def test_a_notebook_runs_from_top_to_bottom(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+):
     monkeypatch.chdir(ROOT)
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
@@ -60,7 +62,9 @@ def test_make_targets_in_the_readme_exist():
 
 
 def test_files_that_the_readme_names_exist():
-    for name in re.findall(r"`((?:configs|benchmarks|docs|samples|notebooks|summarize|tests)/[\w./-]+)`", README):
+    for name in re.findall(
+        r"`((?:configs|benchmarks|docs|samples|notebooks|summarize|tests)/[\w./-]+)`", README
+    ):
         assert (ROOT / name).exists(), name
 
 

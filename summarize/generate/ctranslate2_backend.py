@@ -153,15 +153,20 @@ class CTranslate2Generator:
 class _SentencePieceTokens:
     """The embedded models' own tokenizer: pieces, then `</s>`."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, tasks: frozenset[str]) -> None:
         import sentencepiece
 
+        self.tasks = tasks
         self.pieces: Any = sentencepiece.SentencePieceProcessor(model_file=str(path))
         self.end = self.pieces.id_to_piece(self.pieces.eos_id())
 
     def source(self, text: str, language_token: str | None, limit: int) -> list[str]:
         head = [language_token] if language_token else []
-        return [*head, *self.target(text)[: limit - 1 - len(head)], self.end]
+        pieces = self.target(text)
+        # Sentencepiece puts a blank before a task token that opens a text; training never saw one.
+        if len(pieces) > 1 and pieces[0] == "▁" and pieces[1] in self.tasks:
+            del pieces[0]
+        return [*head, *pieces[: limit - 1 - len(head)], self.end]
 
     def target(self, text: str) -> list[str]:
         return list(self.pieces.encode(text, out_type=str))
@@ -198,7 +203,7 @@ class _TransformersTokens:
 
 def _open_tokens(folder: Path, profile: Profile) -> Tokens:
     if (folder / "spiece.model").is_file():
-        return _SentencePieceTokens(folder / "spiece.model")
+        return _SentencePieceTokens(folder / "spiece.model", frozenset(profile.tasks.values()))
     if (folder / TOKENIZER_FOLDER).is_dir():
         return _TransformersTokens(folder / TOKENIZER_FOLDER, profile)
     raise ModelError(

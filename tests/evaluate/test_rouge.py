@@ -36,7 +36,10 @@ def test_references_are_averaged():
 
 
 def test_a_score_says_what_it_was_made_with():
-    assert score_rouge(["a"], [["a"]], "fr+stem").signature == "rouge-score|f1|tok:unicode|stem:snowball|refs:mean|agg:mean|n:1"
+    assert (
+        score_rouge(["a"], [["a"]], "fr+stem").signature
+        == "rouge-score|f1|tok:unicode|stem:snowball|refs:mean|agg:mean|n:1"
+    )
 
 
 @given(st.text(alphabet="abé ", max_size=20))
@@ -56,7 +59,9 @@ def test_what_cannot_be_scored_is_refused(texts: list[str], golds: list[list[str
 def test_the_published_scores_come_back(shared_data: Path):
     # Kamal Eddine et al. 2021, Table 3, OrangeSum titles: BARThez 40.86/23.68/36.03; the file holds
     # the authors' own outputs.
-    with gzip.open(shared_data / "orangesum" / "title_system_outputs.jsonl.gz", "rt", encoding="utf-8") as lines:
+    with gzip.open(
+        shared_data / "orangesum" / "title_system_outputs.jsonl.gz", "rt", encoding="utf-8"
+    ) as lines:
         records = [json.loads(line) for line in lines]
     system = next(name for name in records[0] if name.lower().startswith("barthez"))
     golds = [[record["reference"]] for record in records]

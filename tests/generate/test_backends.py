@@ -278,3 +278,12 @@ def test_ranked_breaks_ties_by_order_and_keeps_each_text_once():
 
 def test_by_length():
     assert by_length([3, 9, 3, 5], 2) == [[1, 3], [0, 2]]
+
+
+def test_the_embedded_model_reads_its_task_token_as_in_training():
+    from summarize.generate.ctranslate2_backend import _SentencePieceTokens
+    from summarize.generate.profiles import PACKAGE_MODELS
+
+    tokens = _SentencePieceTokens(PACKAGE_MODELS / "compact" / "spiece.model", frozenset({"<cut>"}))
+    assert tokens.source("<cut> Le maire", None, 20)[:2] == ["<cut>", "▁Le"]
+    assert tokens.source("▁ Le", None, 20)[-1] == "</s>"

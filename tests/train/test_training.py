@@ -68,7 +68,7 @@ def _settings(data: Path, steps: int = 6) -> TrainSettings:
     return TrainSettings(
         data=str(data),
         seed=3,
-        tokenizer=TokenizerSettings(vocab_size=420, sentences={"fr": 2_000, "en": 40}),
+        tokenizer=TokenizerSettings(vocab_size=360, sentences={"fr": 2_000, "en": 40}),
         model=ModelSettings(d_model=32, d_kv=8, d_ff=64, num_layers=2, num_decoder_layers=1, num_heads=4),
         shapes=[Shape(source=64, target=64, batch=8), Shape(source=128, target=96, batch=4)],
         phases=[
@@ -178,6 +178,12 @@ def test_the_tokenizer_gives_the_ids_of_sentencepiece(trained: Path):
         ids = tokenizer(text)["input_ids"]
         assert ids == [*spiece.encode(text), 1]
         assert tokenizer.decode(ids[:-1]) == spiece.decode(ids[:-1])
+    # A task token that opens a text has no blank before it, as in the training's examples.
+    assert tokenizer("<cut> Le maire")["input_ids"] == [
+        spiece.piece_to_id("<cut>"),
+        *spiece.encode("Le maire"),
+        1,
+    ]
 
 
 def test_a_batch_depends_on_its_step_alone(trained: Path):
