@@ -41,7 +41,7 @@ def export_model(training: Path, output: Path) -> dict[str, Any]:
     shutil.copyfile(spiece, output / "spiece.model")
     # The package's profile "compact" says how to call it; one inferred from its shape would not.
     (output / "profile.toml").unlink(missing_ok=True)
-    figures = _parity(source, exact, output, _held_out(load_examples(training / "examples")["cut"]))
+    figures = _parity(source, exact, output, _held_out(load_examples(training / "examples")["shed"]))
     if figures["float32_largest_difference"] > FLOAT_TOLERANCE:
         raise ModelError(
             f"{output}: converted scores differ by {figures['float32_largest_difference']} nats from the "
