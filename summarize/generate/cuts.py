@@ -8,6 +8,7 @@ from itertools import combinations, pairwise, zip_longest
 
 from summarize.generate import grammar
 from summarize.generate.chunks import Chunk, chunks
+from summarize.generate.french_verbs import finite_forms
 
 MIN_WORDS = 4  # "Le maire est parti.": less is a fragment
 HEADLINE_MAX_WORDS = 16
@@ -115,6 +116,8 @@ def _assemble(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) ->
         # A question or a cry that stood in the tail leaves with it.
         lost = any(part.kind == "tail" and i in dropped for i, part in enumerate(parts))
         text += "." if lost and end[0] != "…" else end[0]
+    if kept[0] != pieces[0] and _opens_on_verb(text):
+        return None  # "Sur la place s'ouvre le marché": the inversion needs what it followed
     text = _capitalised(text)
     if _BROKEN.search(text):
         return None
@@ -149,6 +152,14 @@ def _tears_a_clause(
         if not parts[index].removable:
             verb_open = ends_open
     return False
+
+
+def _opens_on_verb(text: str) -> bool:
+    run = grammar.tokens(text)[:2]
+    return bool(run) and (
+        run[0].text in {"s'", "se", "n'", "ne"}
+        or (not run[0].proper and (run[0].text in grammar.AUXILIARIES or run[0].text in finite_forms()))
+    )
 
 
 def _mark(sentence: str, parts: Sequence[Chunk], left: int, right: int) -> str | None:

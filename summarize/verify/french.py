@@ -47,6 +47,16 @@ _DEICTIC = re.compile(
     r"^(?:ce|cet|cette) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|midi|mois|année|semaine|week-end|nuit|après-midi|été|hiver|printemps|automne)\b",
     re.IGNORECASE,
 )
+# "Les causes de son décès …", "Voté en 2031, ce texte …": whose, which one? Stood alone, nobody can tell.
+_WHOSE = re.compile(
+    r"^(?:l'|(?:les?|la|une?|des) )[a-zà-ÿ]+ (?:de|d'|à|dans|pour|avec|sur) (?:son|sa|ses|leurs?) ",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(
+    r"^[^,]{1,80}, (?:ce|cet|cette|ces) (?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|midi|mois|année|"
+    r"semaine|week-end|nuit|après-midi|été|hiver|printemps|automne|n'|qui|que|sont|fut|sera)\b)[^\W\d_]+ ",
+    re.IGNORECASE,
+)
 # "a-t-il ajouté", "dit-elle": someone who is not named speaks.
 _UNNAMED_SPEAKER = re.compile(
     r"(?<!\w)(?:[^\W\d_]+-t-(?:il|elle|on)|[^\W\d_]+-(?:il|elle|ils|elles))(?!\w)|"
@@ -177,6 +187,11 @@ def _orphans(sentence: str) -> list[Problem]:
     match = _ORPHAN.match(plain)
     if match and not _DEICTIC.match(plain):
         problems.append(Problem("orphan", match[0], *match.span()))
+    for pattern in (_WHOSE, _WHICH):
+        found = pattern.match(plain)
+        # A name before it may be what it points to: "Arrivé lundi à Brévans, ce ténor …" does not say who.
+        if found and not re.search(r"(?<=\s)[A-ZÀ-Ý][a-zà-ÿ]", found[0]):
+            problems.append(Problem("orphan", found[0], *found.span()))
     if not re.match(r"[^«\"“]*\bil y a", plain):
         speaker = _UNNAMED_SPEAKER.search(plain)
         if speaker and not speaker[0].lower().startswith(("y a-t", "peut-il", "faut-il")):

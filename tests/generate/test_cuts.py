@@ -228,3 +228,10 @@ def test_no_cut_tears_a_clause(sentence: str, torn: str):
         assert bare != re.sub(r"[.,]", "", torn), cut
         assert not bare.endswith(("confirmé mercredi", "publié par la commune")), cut
         assert "avait une course" not in bare
+
+
+def test_no_cut_opens_on_the_verb_of_an_inversion():
+    sentence = (
+        "Sur ces mots d'un ancien ministre, s'ouvre le rapport que la mission a remis mardi au gouvernement."
+    )
+    assert not any(cut.startswith("S'ouvre") for cut in cuts(sentence, "fr"))
