@@ -84,6 +84,8 @@ def cite_sentences(
     frequency = Counter(key for reading in readings.values() for key in reading.keys)
     by_article: dict[str, list[Passage]] = {}
     for passage in sorted(known, key=lambda p: (p.article_id, p.start, p.end)):
+        if passage.text.rstrip(' »”"').endswith("?"):
+            continue  # a question says nothing
         by_article.setdefault(passage.article_id, []).append(passage)
     cited = []
     for sentence in sentences:

@@ -14,6 +14,40 @@ MIN_WORDS = 4  # "Le maire est parti.": less is a fragment
 HEADLINE_MAX_WORDS = 16
 _EXAMINED = 4000  # subsets looked at before giving up; ten free chunks have 1,024
 
+_OFFICE_OPENINGS = frozenset(
+    [
+        "le",
+        "la",
+        "l'",
+        "un",
+        "une",
+        "son",
+        "sa",
+        "leur",
+        "ancien",
+        "ancienne",
+        "président",
+        "présidente",
+        "directeur",
+        "directrice",
+        "maire",
+        "ministre",
+        "porte-parole",
+        "procureur",
+        "procureure",
+        "chef",
+        "cheffe",
+        "patron",
+        "patronne",
+        "député",
+        "députée",
+        "avocat",
+        "avocate",
+        "secrétaire",
+        "numéro",
+    ]
+)
+
 _END = re.compile(r"[.!?…]+$")
 _BARE_QUOTE = re.compile(r"(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\")[.!?…]*")
 _BROKEN = re.compile(r"[,;:]\s*[,;:]|^[\s,;:.!?)\]]|\s[–—]\s*[,.;:]")
@@ -95,6 +129,8 @@ def _assemble(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) ->
     kept = [i for i in pieces if i not in dropped]
     if not any(parts[i].kind == "core" for i in kept) or _tears_a_clause(sentence, parts, pieces, dropped):
         return None
+    if any(_tells_who(sentence, parts[i]) for i in dropped):
+        return None
     text = _without(sentence, parts[kept[0]], inserts)
     for left, right in pairwise(kept):
         between = sentence[parts[left].end : parts[right].start] if right == left + 1 else None
@@ -152,6 +188,25 @@ def _tears_a_clause(
         if not parts[index].removable:
             verb_open = ends_open
     return False
+
+
+def _tells_who(sentence: str, part: Chunk) -> bool:
+    """Whether an apposition gives a person's office after the name, or the name after the office.
+
+    "Odile Maurin, la présidente du département, …", "Le maire, Yann Corvec, …": at a first mention a
+    reader needs both.
+    """
+    if part.kind != "aside":
+        return False
+    run = grammar.tokens(sentence, part.start, part.end)
+    before = grammar.tokens(sentence, max(0, part.start - 60), part.start)
+    words_before = [token for token in before if token.text[0].isalpha()]
+    if not run or not words_before or not run[0].text[0].isalpha():
+        return False
+    named = words_before[-1].proper
+    office = not run[0].proper and (run[0].text in _OFFICE_OPENINGS or run[0].text.startswith("ex-"))
+    name = all(token.proper for token in run if token.text[0].isalpha()) and len(run) > 1
+    return (named and office) or (not named and name)
 
 
 def _opens_on_verb(text: str) -> bool:

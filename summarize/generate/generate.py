@@ -11,6 +11,7 @@ from summarize.generate.cuts import cuts, opens_on_connective
 from summarize.generate.headline import headline
 from summarize.generate.profiles import Profile, load_profile
 from summarize.generate.requests import Generator, Request
+from summarize.generate.undated import without_relative_day
 from summarize.records import Fact, Hypothesis, Passage
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_stems
@@ -104,7 +105,7 @@ def fact_request(fact: Fact, profile: Profile) -> Request | None:
         passages = [p for p in fact.passages if p.language == language]
         wording = passages[0]
         if language == TARGET and profile.decoding == "chunks":
-            candidates = cuts(wording.text, language, profile.max_candidates)
+            candidates = cuts(without_relative_day(wording.text), language, profile.max_candidates)
             return Request((wording.text,), language, "cut", candidates) if candidates else None
         if language != TARGET and profile.decoding == "chunks":
             continue  # a model held to French chunks has none of a foreign sentence

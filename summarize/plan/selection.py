@@ -21,7 +21,7 @@ from summarize.text.words import content_stems, count_words, is_function_word, s
 LENGTH_EXPONENT = 0.8  # Lin & Bilmes's r, between gain (0) and density (1)
 LEAD_BONUS = 1.5  # an article's first sentence gains 1.5 times as much again, the second half of that, …
 LONE_VOICE = 0.2  # what a concept that one source alone holds is worth, against 1.2 for two
-REDUNDANT = 0.5  # share of the shorter sentence's content stems that a sentence already chosen has
+REDUNDANT = 0.4  # share of the shorter sentence's content stems that a sentence already chosen has
 
 # Two stems that stand side by side in a language; those of two languages never meet.
 Concept = tuple[str, str, str]

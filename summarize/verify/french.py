@@ -32,7 +32,8 @@ _CONNECTIVES = (
     "dans ce contexte|à cette occasion|outre cela|concrètement|reste que|toujours est-il|sauf que|non|oui|certes"
 )
 _PRONOUNS = (
-    "il(?! (?:y|faut|fallait|faudra|s'agit|pleut|neige|est (?:[^\\W\\d_]+ (?:que|de|d'))))|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|"
+    "il(?! (?:y|faut|fallait|faudra|s'agit|pleut|neige|est (?:possible|impossible|probable|peu probable|important|nécessaire|indispensable|difficile|interdit|prévu|temps|question|"
+    "rare|urgent|essentiel|clair|certain|vrai|trop tôt|recommandé|conseillé|demandé|vraisemblable|regrettable|logique|fréquent) (?:que|qu'|de|d')))|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|"
     "celui-là|celle-là|ce dernier|cette dernière|ces derniers|ces dernières|lui|eux|ceux|celles|celui|celle|cela|ceci|ça|"
     "c'|ce (?:qui|que|qu'|n'|sont|sera|fut)|le second|la seconde|les deux(?! [^\\W\\d_])|tous deux|toutes deux|"
     "l'intéressée?|l'un|l'une|certains(?= (?:ont|sont|d'entre))|tous(?= (?:ont|sont))|d'autres|y|en(?= (?:a|ont|est) )|"
@@ -56,6 +57,14 @@ _WHICH = re.compile(
     r"^[^,]{1,80}, (?:ce|cet|cette|ces) (?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|midi|mois|année|"
     r"semaine|week-end|nuit|après-midi|été|hiver|printemps|automne|n'|qui|que|sont|fut|sera)\b)[^\W\d_]+ ",
     re.IGNORECASE,
+)
+# "Le ministre a démenti." What, the sentence before said.
+_BARE_ANSWER = re.compile(
+    r"\b(?:a|ont|avait|avaient)(?: \w+ment)? (?:démenti|confirmé|refusé|nié|accepté|approuvé|répondu|réagi)\s*[.!]$"
+)
+# "hier", "ce matin": of what day, only the article's own date would tell.
+_RELATIVE_DAY = re.compile(
+    r"\b(?:hier|avant-hier|demain|après-demain|ce matin|ce midi|ce soir)\b", re.IGNORECASE
 )
 # "a-t-il ajouté", "dit-elle": someone who is not named speaks.
 _UNNAMED_SPEAKER = re.compile(
@@ -192,8 +201,17 @@ def _orphans(sentence: str) -> list[Problem]:
         # A name before it may be what it points to: "Arrivé lundi à Brévans, ce ténor …" does not say who.
         if found and not re.search(r"(?<=\s)[A-ZÀ-Ý][a-zà-ÿ]", found[0]):
             problems.append(Problem("orphan", found[0], *found.span()))
+    for pattern in (_BARE_ANSWER, _RELATIVE_DAY):
+        found = pattern.search(_outside_quotations(plain))
+        if found:
+            problems.append(Problem("orphan", found[0], *found.span()))
     if not re.match(r"[^«\"“]*\bil y a", plain):
         speaker = _UNNAMED_SPEAKER.search(plain)
         if speaker and not speaker[0].lower().startswith(("y a-t", "peut-il", "faut-il")):
             problems.append(Problem("orphan", speaker[0], *speaker.span()))
     return problems
+
+
+def _outside_quotations(sentence: str) -> str:
+    """The sentence with blanks for what it quotes, so that offsets stay."""
+    return re.sub(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"", lambda quoted: " " * len(quoted[0]), sentence)

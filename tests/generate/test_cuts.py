@@ -14,7 +14,7 @@ from summarize.generate.grammar import finite_forms
 GOLDEN = {
     # an aside between subject and verb
     "Le maire de Trévigny, élu en mars, ferme le pont.": {"Le maire de Trévigny ferme le pont."},
-    "Le maire, Paul Aubin, ferme le pont.": {"Le maire ferme le pont."},
+    "Le maire, élu en mars, ferme le pont.": {"Le maire ferme le pont."},
     "La digue, qui date de 1953, a cédé dans la nuit.": {"La digue a cédé dans la nuit."},
     "La digue, dont les joints fuient, a cédé dans la nuit.": {"La digue a cédé dans la nuit."},
     "Odile Marchais, 54 ans, a été réélue dimanche.": {"Odile Marchais a été réélue dimanche."},

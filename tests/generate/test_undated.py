@@ -1,0 +1,44 @@
+"""Relative days leave, and nothing else."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.generate.undated import without_relative_day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "undated"),
+    [
+        ("Le maire a ouvert hier soir la digue.", "Le maire a ouvert la digue."),
+        ("Hier, la préfète a visité Brévans.", "La préfète a visité Brévans."),
+        ("La route rouvrira demain.", "La route rouvrira."),
+        ("La préfète, ce matin, a visité Brévans.", "La préfète a visité Brévans."),
+        ("Le pont est fermé depuis hier.", "Le pont est fermé depuis hier."),
+        ("La journée d'hier a été longue.", "La journée d'hier a été longue."),
+        ("« Je pars demain », a dit le maire.", "« Je pars demain », a dit le maire."),
+        ("Le maire partira lundi.", "Le maire partira lundi."),
+    ],
+)
+def test_golden(sentence: str, undated: str):
+    assert without_relative_day(sentence) == undated
+
+
+@given(
+    st.lists(
+        st.sampled_from(["hier", "demain", "le", "pont", "rouvre,", "lundi.", "«", "»", "ce matin"]),
+        max_size=12,
+    )
+)
+def test_only_relative_days_leave(words: list[str]):
+    def others(text: str) -> list[str]:
+        return [
+            w.casefold()
+            for w in re.findall(r"\w+", text)
+            if w.casefold() not in {"hier", "demain", "ce", "matin"}
+        ]
+
+    sentence = " ".join(words)
+    assert others(without_relative_day(sentence)) == others(sentence)
