@@ -196,8 +196,6 @@ def _tells_who(sentence: str, part: Chunk) -> bool:
     "Odile Maurin, la présidente du département, …", "Le maire, Yann Corvec, …": at a first mention a
     reader needs both.
     """
-    if part.kind != "aside":
-        return False
     run = grammar.tokens(sentence, part.start, part.end)
     before = grammar.tokens(sentence, max(0, part.start - 60), part.start)
     words_before = [token for token in before if token.text[0].isalpha()]
@@ -206,7 +204,10 @@ def _tells_who(sentence: str, part: Chunk) -> bool:
     named = words_before[-1].proper
     office = not run[0].proper and (run[0].text in _OFFICE_OPENINGS or run[0].text.startswith("ex-"))
     name = all(token.proper for token in run if token.text[0].isalpha()) and len(run) > 1
-    return (named and office) or (not named and name)
+    person = named and len(words_before) > 1 and words_before[-2].proper
+    if person and run[0].text in {"qui", "dont"}:
+        return True  # "Me Odile Maurin, qui défend l'accusé, …"
+    return part.kind == "aside" and ((named and office) or (not named and name))
 
 
 def _opens_on_verb(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 from summarize.records import CitedSummary, SummarySource
@@ -21,6 +22,10 @@ from summarize.report.wording import (
 )
 
 _NARROWEST = 20  # columns; below, wrapping leaves nothing readable
+
+
+_NO_BREAK = "\ue000"  # private use: a blank where no line may break, while a text is wrapped
+_HELD = re.compile(r" (?=[:;!?»%€])|(?<=«) |(?<=\d) (?=\d{3}\b)|(?<=\d) (?=[a-zµ]{1,3}[²³]?\b)")
 
 
 def summary_to_terminal(summary: CitedSummary, width: int = 80) -> str:
@@ -60,11 +65,14 @@ def _source(source: SummarySource) -> str:
 
 
 def _wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    return textwrap.wrap(
-        text,
+    """Lines of at most `width` columns that never begin with a French sign nor part a number."""
+    held = _HELD.sub(_NO_BREAK, text)
+    lines = textwrap.wrap(
+        held,
         width,
         initial_indent=first,
         subsequent_indent=rest,
         break_long_words=False,
         break_on_hyphens=False,
     )
+    return [line.replace(_NO_BREAK, " ") for line in lines]

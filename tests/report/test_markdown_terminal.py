@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.report import wording
+from summarize.report import terminal, wording
 from summarize.report.markdown import summary_to_markdown
 from summarize.report.terminal import summary_to_terminal
 
@@ -121,3 +121,12 @@ def test_french_dates():
 )
 def test_unsafe_addresses(url):
     assert wording.safe_url(url) is None
+
+
+@pytest.mark.parametrize("width", range(20, 60))
+def test_no_line_begins_with_a_french_sign_or_parts_a_number(width: int):
+    text = "Le bilan s'est alourdi : 12 500 sinistrés, dit « la mairie », dans un hangar de 6 000 m² ; 14 % des toits !"
+    lines = terminal._wrap(text, width)
+    assert " ".join(lines) == text
+    assert not any(line[0] in ":;!%»" for line in lines)
+    assert not any(line.endswith(("12", "6", "«", "14", "6 000")) for line in lines)
