@@ -37,16 +37,20 @@ def export_model(training: Path, output: Path) -> dict[str, Any]:
     transformers_tokenizer(spiece).save_pretrained(source)
     exact = training / "export-float32"
     convert_to_ctranslate2(source, exact, quantization="float32", tokenizer=False)
-    convert_to_ctranslate2(source, output, quantization="int8", tokenizer=False)
-    shutil.copyfile(spiece, output / "spiece.model")
-    # The package's profile "compact" says how to call it; one inferred from its shape would not.
-    (output / "profile.toml").unlink(missing_ok=True)
-    figures = _parity(source, exact, output, _held_out(load_examples(training / "examples")["shed"]))
+    small = training / "export-int8"
+    convert_to_ctranslate2(source, small, quantization="int8", tokenizer=False)
+    figures = _parity(source, exact, small, _held_out(load_examples(training / "examples")["shed"]))
     if figures["float32_largest_difference"] > FLOAT_TOLERANCE:
         raise ModelError(
             f"{output}: converted scores differ by {figures['float32_largest_difference']} nats from the "
             f"checkpoint's, more than {FLOAT_TOLERANCE}; the conversion is wrong"
         )
+    # Beside whatever the output folder holds: a card, a licence. The profile that the conversion
+    # inferred stays behind: the package's own, "compact", says how to call the model.
+    output.mkdir(parents=True, exist_ok=True)
+    for name in ("model.bin", "config.json", "shared_vocabulary.json"):
+        shutil.copyfile(small / name, output / name)
+    shutil.copyfile(spiece, output / "spiece.model")
     write_atomically(output / "parity.json", json.dumps(figures, indent=1) + "\n")
     return figures
 
