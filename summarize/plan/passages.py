@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +25,12 @@ SAME_FACT = 0.5
 SAME_FACT_IN_FRENCH_AND_FOREIGN = 0.3
 SAME_FACT_IN_TWO_FOREIGN = 0.45  # both sides offer several French stems a word, and meet by chance
 
+# How a French sentence opens that opposes the one before.
+OPPOSITION = re.compile(
+    r"[«“\"\s]*(?:mais|pourtant|toutefois|cependant|or|néanmoins|en revanche|au contraire|sauf que|reste que)\b",
+    re.IGNORECASE,
+)
+
 
 def article_passages(article: Article) -> list[Passage]:
     """The sentences of an article that could carry a fact, in its order."""
@@ -32,6 +40,22 @@ def article_passages(article: Article) -> list[Passage]:
         if count_words(text) >= SHORTEST_PASSAGE:
             found.append(Passage(article.article_id, start, end, text, article.language, position))
     return found
+
+
+def taken_back(passages: Sequence[Passage]) -> frozenset[tuple[str, int, int]]:
+    """The spans of French passages that the next sentence of their article opposes.
+
+    "La banque assure n'avoir besoin de rien. Pourtant, …": told without what follows, the first
+    would say what its source does not. Foreign passages never carry the wording.
+    """
+    return frozenset(
+        (before.article_id, before.start, before.end)
+        for before, after in pairwise(passages)
+        if before.article_id == after.article_id
+        and after.position == before.position + 1
+        and after.language == "fr"
+        and OPPOSITION.match(after.text)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,3 +98,15 @@ def test_an_unfit_passage_vouches_for_a_fact_but_does_not_word_it():
     plan = _plan(articles, unfit=frozenset({("a", 0, len(FIRE))}))
     assert [passage.text for passage in plan.facts[0].passages] == [FIRE_TOO, FIRE]
     assert plan.facts[0].voices == 2
+
+
+def test_what_the_next_sentence_opposes_is_not_told_alone():
+    plan = _plan(
+        [
+            _article(
+                "a", FIRE, "Pourtant, la préfecture parle d'un simple feu de paille sans gravité.", TRAFFIC
+            )
+        ]
+    )
+    assert FIRE not in [fact.passages[0].text for fact in plan.facts]
+    assert TRAFFIC in [fact.passages[0].text for fact in plan.facts]
