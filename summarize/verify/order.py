@@ -43,6 +43,8 @@ _AUXILIARIES = word_set(
     "est sont etait etaient sera seront serait seraient fut furent a ont avait avaient aura auront aurait auraient eut "
     "se s' ne n' va vont doit doivent peut peuvent devrait pourrait"
 )
+_RELATIVE_DAYS = frozenset({"hier", "avant-hier", "demain", "apres-demain"})
+_DAY_PARTS = frozenset({"matin", "midi", "soir", "apres-midi"})
 _QUOTES = frozenset('«»“”"')
 _BREAKS = frozenset(",;:()[]—–-")
 # Articles follow agreement; "est" makes a sentence of "X, accusé de…", which "a" would turn round.
@@ -154,6 +156,8 @@ def _may_skip(source: tuple[Token, ...], last: int, place: int) -> bool:
     inner = [token for token in gap if not token.mark]
     if not inner:
         return True
+    if inner[0].folded in _RELATIVE_DAYS and all(t.folded in _RELATIVE_DAYS | _DAY_PARTS for t in inner):
+        return True  # generate/undated.py: what happened "hier" happened
     first, final = gap[0], gap[-1]
     opens = first.mark and first.text in _BREAKS
     closes = final.mark and final.text in _BREAKS
