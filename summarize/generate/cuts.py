@@ -152,7 +152,7 @@ def _assemble(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) ->
         # A question or a cry that stood in the tail leaves with it.
         lost = any(part.kind == "tail" and i in dropped for i, part in enumerate(parts))
         text += "." if lost and end[0] != "…" else end[0]
-    if kept[0] != pieces[0] and _opens_on_verb(text):
+    if not sentence.startswith(text[:1]) and _opens_on_verb(text):
         return None  # "Sur la place s'ouvre le marché": the inversion needs what it followed
     text = _capitalised(text)
     if _BROKEN.search(text):

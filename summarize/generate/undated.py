@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_DAY = r"(?:avant-hier|hier|après-demain|demain|ce (?:matin|midi|soir))(?: (?:matin|midi|soir|après-midi))?"
+_DAY = r"(?:avant-hier|hier|aujourd['’]hui|après-demain|demain|ce (?:matin|midi|soir))(?: (?:matin|midi|soir|après-midi))?"
 _OPENING = re.compile(rf"^{_DAY},? (?=\w)", re.IGNORECASE)
 # Not after "depuis", "d'"…: there the word is no adverb of the clause but part of a phrase.
 _INSIDE = re.compile(

@@ -64,7 +64,7 @@ _BARE_ANSWER = re.compile(
 )
 # "hier", "ce matin": of what day, only the article's own date would tell.
 _RELATIVE_DAY = re.compile(
-    r"\b(?:hier|avant-hier|demain|après-demain|ce matin|ce midi|ce soir)\b", re.IGNORECASE
+    r"\b(?:hier|aujourd'hui|avant-hier|demain|après-demain|ce matin|ce midi|ce soir)\b", re.IGNORECASE
 )
 # "a-t-il ajouté", "dit-elle": someone who is not named speaks.
 _UNNAMED_SPEAKER = re.compile(

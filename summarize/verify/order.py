@@ -43,7 +43,7 @@ _AUXILIARIES = word_set(
     "est sont etait etaient sera seront serait seraient fut furent a ont avait avaient aura auront aurait auraient eut "
     "se s' ne n' va vont doit doivent peut peuvent devrait pourrait"
 )
-_RELATIVE_DAYS = frozenset({"hier", "avant-hier", "demain", "apres-demain"})
+_RELATIVE_DAYS = frozenset({"hier", "aujourd'hui", "avant-hier", "demain", "apres-demain"})
 _DAY_PARTS = frozenset({"matin", "midi", "soir", "apres-midi"})
 _QUOTES = frozenset('«»“”"')
 _BREAKS = frozenset(",;:()[]—–-")

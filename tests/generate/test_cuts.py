@@ -235,3 +235,5 @@ def test_no_cut_opens_on_the_verb_of_an_inversion():
         "Sur ces mots d'un ancien ministre, s'ouvre le rapport que la mission a remis mardi au gouvernement."
     )
     assert not any(cut.startswith("S'ouvre") for cut in cuts(sentence, "fr"))
+    sentence = "Ainsi s'ouvre le rapport que la mission a remis mardi au gouvernement de l'île."
+    assert not any(cut.startswith("S'ouvre") for cut in cuts(sentence, "fr"))
