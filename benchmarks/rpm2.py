@@ -19,6 +19,8 @@ import msgspec
 from summarize import Config, run
 from summarize.evaluate import score_rouge
 from summarize.evaluate.corpora import MARKERS
+from summarize.text.normalize import normalize
+from summarize.text.sentences import sentence_spans
 
 
 def main() -> None:
@@ -71,7 +73,7 @@ def references_of(record: dict) -> list[str]:
 
 
 def sentences(text: str) -> list[str]:
-    return [s for s in re.split(r"(?<=[.!?])\s+|\n", text) if s.strip()]
+    return [text[start:end] for start, end in sentence_spans(text, "fr")]
 
 
 def first_words(record: dict, words: int) -> str:
@@ -79,7 +81,7 @@ def first_words(record: dict, words: int) -> str:
 
 
 def first_sentences(record: dict, words: int) -> str:
-    firsts = " ".join(sentences(d["text"])[0] for d in record["documents"] if d["text"].strip())
+    firsts = " ".join(sentences(normalize(d["text"]))[0] for d in record["documents"] if d["text"].strip())
     return " ".join(firsts.split()[:words])
 
 
@@ -88,17 +90,20 @@ def lexrank(record: dict, words: int) -> str:
     from sumy.nlp.stemmers import Stemmer
     from sumy.parsers.plaintext import PlaintextParser
     from sumy.summarizers.lex_rank import LexRankSummarizer
+    from sumy.utils import get_stop_words
 
     class Splitter:
         def to_sentences(self, text: str) -> list[str]:
             return sentences(text)
 
         def to_words(self, text: str) -> list[str]:
-            return re.findall(r"\w+", text)
+            return re.findall(r"\w+", text.lower())
 
-    text = "\n".join(d["text"] for d in record["documents"])
+    text = normalize("\n".join(d["text"] for d in record["documents"]))
     parser = PlaintextParser.from_string(text, Splitter())
-    found = LexRankSummarizer(Stemmer("french"))(parser.document, 12)
+    summarizer = LexRankSummarizer(Stemmer("french"))
+    summarizer.stop_words = get_stop_words("french")
+    found = summarizer(parser.document, 12)
     return " ".join(" ".join(str(s) for s in found).split()[:words])
 
 
