@@ -6,7 +6,6 @@ import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -23,7 +22,7 @@ from summarize.generate.requests import Generator
 from summarize.ingest.reader import read_articles
 from summarize.records import Article, CitedSummary, Event, Rejection
 from summarize.report.html import write_html
-from summarize.report.jsonl import summary_from_dict, summary_to_dict
+from summarize.report.jsonl import article_from_dict, article_to_dict, summary_from_dict, summary_to_dict
 from summarize.report.markdown import summary_to_markdown
 from summarize.runs import RunFolder, digest, json_lines
 from summarize.telling import summarize_event
@@ -248,39 +247,6 @@ def _by_reason(rejections: Sequence[Rejection]) -> dict[str, int]:
     return {
         f"rejected_{reason}": count for reason, count in sorted(Counter(r.reason for r in rejections).items())
     }
-
-
-ARTICLE_FIELDS: tuple[str, ...] = (
-    "article_id",
-    "source",
-    "url",
-    "title",
-    "text",
-    "published_at",
-    "language",
-    "copies",
-)
-
-
-def article_to_dict(article: Article) -> dict[str, Any]:
-    """A line of articles.jsonl."""
-    record = asdict(article)
-    if article.published_at is not None:
-        record["published_at"] = article.published_at.isoformat()
-    event = {"event_id": article.event_id} if article.event_id is not None else {}
-    return {name: record[name] for name in ARTICLE_FIELDS} | event
-
-
-def article_from_dict(record: Mapping[str, Any]) -> Article:
-    """The article of a line of articles.jsonl."""
-    published = record["published_at"]
-    return Article(
-        **{
-            **record,
-            "published_at": None if published is None else datetime.fromisoformat(published),
-            "copies": tuple(record["copies"]),
-        }
-    )
 
 
 def render_run(path: Path, kind: str) -> str:

@@ -1,17 +1,18 @@
-"""Summaries to and from the lines of summaries.jsonl, by the contract in schema.json."""
+"""Summaries and articles to and from the lines of a run's files, by the contract in schema.json."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib import resources
 from typing import Any
 
 import msgspec
 
-from summarize.records import Citation, CitedSummary
+from summarize.records import Article, Citation, CitedSummary
 
 # A lone surrogate cannot be written as UTF-8; the replacement is one code point as well, so that
 # offsets stay right.
@@ -108,3 +109,36 @@ def _citations(citations: Iterable[Citation]) -> list[dict[str, Any]]:
 def _iso(moment: datetime | None) -> str | None:
     """ISO 8601 in UTC, always written +00:00."""
     return None if moment is None else moment.astimezone(UTC).isoformat()
+
+
+ARTICLE_FIELDS: tuple[str, ...] = (
+    "article_id",
+    "source",
+    "url",
+    "title",
+    "text",
+    "published_at",
+    "language",
+    "copies",
+)
+
+
+def article_to_dict(article: Article) -> dict[str, Any]:
+    """A line of articles.jsonl; `event_id` is there only when the record came with one."""
+    record = asdict(article)
+    if article.published_at is not None:
+        record["published_at"] = article.published_at.isoformat()
+    event = {"event_id": article.event_id} if article.event_id is not None else {}
+    return {name: record[name] for name in ARTICLE_FIELDS} | event
+
+
+def article_from_dict(record: Mapping[str, Any]) -> Article:
+    """The article of a line of articles.jsonl."""
+    published = record["published_at"]
+    return Article(
+        **{
+            **record,
+            "published_at": None if published is None else datetime.fromisoformat(published),
+            "copies": tuple(record["copies"]),
+        }
+    )
