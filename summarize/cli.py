@@ -76,6 +76,7 @@ def run(
     INPUT is any mix of files, folders, globs and "-" (standard input): text, HTML, feeds, JSON,
     JSONL, CSV, Parquet, also .gz and .zst.
     """
+    from summarize.pipeline import reading_order
     from summarize.pipeline import run as run_line
     from summarize.report.terminal import summary_to_terminal
 
@@ -85,7 +86,7 @@ def run(
     if quiet:
         return
     width = min(100, shutil.get_terminal_size().columns)
-    for summary in sorted(result.summaries, key=lambda s: (-s.independent_sources, s.event_id)):
+    for summary in reading_order(result.summaries):
         click.echo(summary_to_terminal(summary, width) + "\n")
     click.echo(" · ".join(f"{count} {name}" for name, count in result.counts.items()))
     click.echo(f"{result.output / 'report.html'}")

@@ -234,13 +234,17 @@ def _tell(event: Event, members: Sequence[Article], generator: Generator, config
 def _reports(
     summaries: Sequence[CitedSummary], articles: Sequence[Article], generator: Generator
 ) -> dict[str, str]:
-    # Those that most newsrooms told first, as a reader would have it.
-    shown = sorted(summaries, key=lambda s: (-s.independent_sources, s.event_id))
+    shown = reading_order(summaries)
     info = {"Modèle": generator.profile.name, "Version": __version__}
     return {
         "summaries.md": "\n\n".join(summary_to_markdown(summary) for summary in shown),
         "report.html": write_html(shown, articles, info),
     }
+
+
+def reading_order(summaries: Sequence[CitedSummary]) -> list[CitedSummary]:
+    """Those that most newsrooms told first, as a reader would have it."""
+    return sorted(summaries, key=lambda summary: (-summary.independent_sources, summary.event_id))
 
 
 def _by_reason(rejections: Sequence[Rejection]) -> dict[str, int]:
@@ -266,5 +270,4 @@ def render_run(path: Path, kind: str) -> str:
     if kind == "markdown":
         return (path / "summaries.md").read_text(encoding="utf-8")
     summaries = [summary_from_dict(record) for record in RunFolder.open(path).read_lines("summaries.jsonl")]
-    shown = sorted(summaries, key=lambda s: (-s.independent_sources, s.event_id))
-    return "\n\n".join(summary_to_terminal(summary) for summary in shown)
+    return "\n\n".join(summary_to_terminal(summary) for summary in reading_order(summaries))

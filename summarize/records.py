@@ -22,8 +22,6 @@ Reason = Literal[
     # clean
     "no_article",  # nothing but furniture was left
     "too_short",
-    # cluster
-    "too_few_sources",  # the event has fewer independent sources than --min-sources
 ]
 REASONS: tuple[str, ...] = get_args(Reason)
 

@@ -73,6 +73,7 @@ class Reading:
         return language != self.language and token.cognate is not None and token.cognate in self.cognates
 
 
+@lru_cache(maxsize=4096)  # an event's sentences are read for its disagreements and for its citations
 def read(text: str, language: str | None, published_at: datetime | None) -> Reading:
     """The items of a sentence; `published_at` resolves its relative dates.
 

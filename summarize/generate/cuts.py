@@ -9,6 +9,7 @@ from itertools import combinations, pairwise, zip_longest
 from summarize.generate import grammar
 from summarize.generate.chunks import Chunk, chunks
 from summarize.generate.french_verbs import finite_forms
+from summarize.text.entities.quotations import QUOTED
 
 MIN_WORDS = 4  # "Le maire est parti.": less is a fragment
 HEADLINE_MAX_WORDS = 16
@@ -49,7 +50,7 @@ _OFFICE_OPENINGS = frozenset(
 )
 
 _END = re.compile(r"[.!?…]+$")
-_BARE_QUOTE = re.compile(r"(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\")[.!?…]*")
+_BARE_QUOTE = re.compile(rf"(?:{QUOTED.pattern})[.!?…]*")
 _BROKEN = re.compile(r"[,;:]\s*[,;:]|^[\s,;:.!?)\]]|\s[–—]\s*[,.;:]")
 _WORD = re.compile(r"[^\W_]+")
 

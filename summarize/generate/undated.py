@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from summarize.text.entities.quotations import QUOTED
+
 _DAY = r"(?:avant-hier|hier|aujourd['’]hui|après-demain|demain|ce (?:matin|midi|soir))(?: (?:matin|midi|soir|après-midi))?"
 _OPENING = re.compile(rf"^{_DAY},? (?=\w)", re.IGNORECASE)
 # Not after "depuis", "d'"…: there the word is no adverb of the clause but part of a phrase.
@@ -11,7 +13,6 @@ _INSIDE = re.compile(
     rf"(?<!depuis)(?<!jusqu'à)(?<!dès)(?<! à)(?<!avant)(?<!après)(?<!pour)(?<!que)(?<!et)(?<!ou),? {_DAY}(?=[ ,.])",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 
 
 def without_relative_day(sentence: str) -> str:
@@ -20,7 +21,7 @@ def without_relative_day(sentence: str) -> str:
     >>> without_relative_day("Le maire a ouvert hier soir la digue.")
     'Le maire a ouvert la digue.'
     """
-    quoted = [match.span() for match in _QUOTED.finditer(sentence)]
+    quoted = [match.span() for match in QUOTED.finditer(sentence)]
     text = sentence
     for match in reversed(list(_INSIDE.finditer(sentence))):
         if not any(start <= match.start() < end for start, end in quoted):

@@ -115,6 +115,8 @@ def group_passages(passages: Sequence[Passage]) -> list[tuple[Passage, ...]]:
 def _likeness(passages: Sequence[Passage]) -> NDArray[np.float64]:
     """(n, n) cosines over the bar of their pair of languages."""
     own = _cosines([FrenchBag(_own_stems(passage)) for passage in passages])
+    if len({passage.language for passage in passages}) == 1:
+        return own / SAME_FACT
     put_into_french = _cosines([french_bag(passage) for passage in passages])
     languages = np.array([passage.language or UNKNOWN for passage in passages])
     french = languages == "fr"

@@ -41,12 +41,14 @@ def plan_event(
     """The plan of an event, given its articles (copies left out) and their passages.
 
     `unfit` are spans (article id, start, end) of passages that may vouch for a fact but not carry
-    its wording; neither may those that the article itself takes back. Facts that a French passage carries and facts that only foreign ones carry are ranked apart:
-    what the second can become depends on the model.
+    its wording; neither may those that the article itself takes back. Facts that a French passage
+    carries and facts that only foreign ones carry are ranked apart: what the second can become
+    depends on the model.
     """
     weights = concept_weights(articles, passages)
     unfit = {*unfit, *taken_back(passages)}
-    facts = [_fact(group, articles, weights) for group in group_passages(passages)]
+    voice = {article.article_id: article.voice for article in articles}
+    facts = [_fact(group, voice, weights) for group in group_passages(passages)]
     candidates = [
         Candidate(i, p.text, p.language or UNKNOWN, lead(fact.passages))
         for i, fact in enumerate(facts)
@@ -65,8 +67,7 @@ def plan_event(
     )
 
 
-def _fact(group: tuple[Passage, ...], articles: Sequence[Article], weights: Mapping[Concept, float]) -> Fact:
-    voice = {article.article_id: article.voice for article in articles}
+def _fact(group: tuple[Passage, ...], voice: Mapping[str, str], weights: Mapping[Concept, float]) -> Fact:
     salience = max(
         sum(sorted(weights[c] for c in concepts(p.text, p.language or UNKNOWN))) / count_words(p.text)
         for p in group

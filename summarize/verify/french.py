@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from summarize.generate import grammar
-from summarize.text.entities.quotations import quotations
+from summarize.text.entities.quotations import QUOTED, quotations
 from summarize.text.entities.tables import word_set
 from summarize.text.normalize import fold
 from summarize.text.words import count_words, is_function_word, stem, words
@@ -214,4 +214,4 @@ def _orphans(sentence: str) -> list[Problem]:
 
 def _outside_quotations(sentence: str) -> str:
     """The sentence with blanks for what it quotes, so that offsets stay."""
-    return re.sub(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"", lambda quoted: " " * len(quoted[0]), sentence)
+    return QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
+
+# A stretch between two marks of a kind, marks included, for code that masks or skips what is quoted.
+QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 
 
 class Quotation(NamedTuple):
