@@ -1,9 +1,10 @@
-"""How well articles are grouped into events: B-cubed and pairwise F1 on each set that is there.
+"""How well articles are grouped into events, on each set: B-cubed, pairs, pairs across languages, ARI, V.
 
     python benchmarks/clustering.py ../shared/data [--threshold 0.25] [--set rpm2]
 
-Beside the method stands a plain baseline: TF-IDF of words, idf from the set itself, connected components
-at the threshold that is best for it on that very set, which flatters it.
+A set's events are compared with the events found, and its topics with the affairs (events that
+`related` joins). Beside the method stands a plain baseline: TF-IDF of words, idf from the set itself,
+connected components at the threshold that is best for it on that very set, which flatters it.
 """
 
 from __future__ import annotations
@@ -14,18 +15,26 @@ import json
 import lzma
 import random
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
 from summarize.clean import clean_articles
 from summarize.cluster import cluster_articles
 from summarize.cluster.linkage import connected
+from summarize.cluster.similarity import similarities
 from summarize.config import ClusterConfig
+from summarize.evaluate.clustering import (
+    Agreement,
+    ClusterScores,
+    cluster_scores,
+    events_of,
+    pair_auc,
+    topics,
+)
 from summarize.records import Article
 
 ISO = {"eng": "en", "fra": "fr", "deu": "de", "spa": "es", "ita": "it", "por": "pt", "nld": "nl", "arb": "ar"}
@@ -35,46 +44,27 @@ BASELINE_THRESHOLDS = [step / 20 for step in range(1, 15)]
 
 
 class Gold(NamedTuple):
-    """A set: its name, its articles, and the true event of each."""
+    """A set: its name, its articles, and the true event of each, or its topic."""
 
     name: str
     articles: list[Article]
-    events: list[str]
+    groups: list[str]
+    kind: Literal["event", "topic"] = "event"
 
 
-class Scores(NamedTuple):
-    """Precision, recall and F1, B-cubed (Bagga & Baldwin 1998) and over pairs."""
-
-    b_cubed: tuple[float, float, float]
-    pairwise: tuple[float, float, float]
-
-
-def score(gold: Sequence[str], predicted: Sequence[object]) -> Scores:
-    both = Counter(zip(gold, predicted, strict=True))
-    of_gold, of_predicted = Counter(gold), Counter(predicted)
-    precision = sum(n * n / of_predicted[group] for (_, group), n in both.items()) / len(gold)
-    recall = sum(n * n / of_gold[event] for (event, _), n in both.items()) / len(gold)
-    hits, said, true = (sum(n * (n - 1) // 2 for n in c.values()) for c in (both, of_predicted, of_gold))
-    return Scores(
-        _with_f1(precision, recall), _with_f1(hits / said if said else 1.0, hits / true if true else 1.0)
-    )
+def found_groups(gold: Gold, config: ClusterConfig) -> dict[str, str]:
+    """The event, or for a set of topics the affair, that the method gives each article."""
+    events = cluster_articles(gold.articles, config)
+    return topics(events) if gold.kind == "topic" else events_of(events)
 
 
-def _with_f1(precision: float, recall: float) -> tuple[float, float, float]:
-    total = precision + recall
-    return precision, recall, 2 * precision * recall / total if total else 0.0
+def scores_of(gold: Gold, found: Mapping[str, str]) -> ClusterScores:
+    ids = [article.article_id for article in gold.articles]
+    languages = {article.article_id: article.language for article in gold.articles}
+    return cluster_scores(dict(zip(ids, gold.groups, strict=True)), found, languages)
 
 
-def predicted_events(articles: Sequence[Article], config: ClusterConfig) -> list[str]:
-    event_of = {
-        article_id: event.event_id
-        for event in cluster_articles(articles, config)
-        for article_id in event.article_ids
-    }
-    return [event_of[article.article_id] for article in articles]
-
-
-def baseline_events(articles: Sequence[Article], threshold: float) -> list[int]:
+def baseline_groups(articles: Sequence[Article], threshold: float) -> dict[str, str]:
     """TF-IDF of words and connected components."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
@@ -84,10 +74,11 @@ def baseline_events(articles: Sequence[Article], threshold: float) -> list[int]:
     pairs = (vectors @ vectors.T).tocoo()
     kept = (pairs.data >= threshold) & (pairs.row < pairs.col)
     links = zip(pairs.row[kept].tolist(), pairs.col[kept].tolist(), strict=True)
-    event_of = {
-        member: number for number, group in enumerate(connected(len(articles), links)) for member in group
+    return {
+        articles[member].article_id: str(number)
+        for number, group in enumerate(connected(len(articles), links))
+        for member in group
     }
-    return [event_of[number] for number in range(len(articles))]
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -102,7 +93,7 @@ def ecbplus(data: Path) -> list[Gold]:
     articles = [Article(r["id"], r["text"], language="en") for r in records]
     return [
         Gold("ecb+ event", articles, [r["event"] for r in records]),
-        Gold("ecb+ topic", articles, [r["topic"] for r in records]),
+        Gold("ecb+ topic", articles, [r["topic"] for r in records], "topic"),
     ]
 
 
@@ -111,7 +102,7 @@ def rpm2(data: Path) -> list[Gold]:
     documents = [(s, d) for s in sets for d in s["documents"]]
     articles = [Article(d["id"], d["text"], d["title"], language="fr") for _, d in documents]
     return [
-        Gold("rpm2 topic", articles, [s["topic"] for s, _ in documents]),
+        Gold("rpm2 topic", articles, [s["topic"] for s, _ in documents], "topic"),
         Gold("rpm2 set", articles, [s["id"] for s, _ in documents]),
     ]
 
@@ -164,20 +155,23 @@ SETS: dict[str, Callable[[Path], list[Gold]]] = {
 
 
 def semeval(data: Path, config: ClusterConfig) -> None:
-    """Each pair alone, as two files that a user feeds: is it one event or two?"""
-    counts: dict[str, Counter[tuple[bool, bool]]] = {}
+    """Each pair alone, as two files that a user feeds: how alike, and one event or two?"""
+    graded: dict[str, list[tuple[float, float, bool]]] = {}
     for record in _lines(data / "clustering" / "semeval2022_task8_pairs.jsonl.gz"):
-        if SAME < record["overall"] < OTHER:
-            continue
         pair = [Article(str(n), record[f"text{n}"], language=record[f"language{n}"]) for n in (1, 2)]
+        alike = similarities(pair, config.window_days).get((0, 1), 0.0)  # 0: below the floor that is kept
         joined = len(cluster_articles(pair, config)) == 1
-        languages = "one language" if record["language1"] == record["language2"] else "two languages"
-        counts.setdefault(languages, Counter())[record["overall"] <= SAME, joined] += 1
-    for languages, table in sorted(counts.items()):
-        hits, wrong, missed = table[True, True], table[False, True], table[True, False]
-        precision, recall, f1 = _with_f1(hits / max(hits + wrong, 1), hits / max(hits + missed, 1))
+        part = "one language" if record["language1"] == record["language2"] else "two languages"
+        for name in (part, "all"):
+            graded.setdefault(name, []).append((record["overall"], alike, joined))
+    for name, pairs in sorted(graded.items()):
+        scores = pair_auc([grade for grade, _, _ in pairs], [alike for _, alike, _ in pairs])
+        sure = [(grade <= SAME, joined) for grade, _, joined in pairs if not SAME < grade < OTHER]
+        hits, said, true = sure.count((True, True)), sum(j for _, j in sure), sum(s for s, _ in sure)
         print(
-            f"semeval pairs, {languages:14} {sum(table.values()):5}  P {precision:.3f} R {recall:.3f} F1 {f1:.3f}"
+            f"semeval pairs, {name:14} AUC {scores.auc:.3f} r {scores.correlation:.3f} n={len(pairs)}; "
+            f"one event, of {len(sure)} sure: P {hits / said:.3f} R {hits / true:.3f} "
+            f"F1 {2 * hits / (said + true):.3f}\n  {scores.signature}"
         )
 
 
@@ -189,9 +183,14 @@ def raw_articles(data: Path, config: ClusterConfig) -> None:
     print(f"raw articles: {len(articles)} files, {len(cluster_articles(articles, config))} event(s)")
 
 
-def _row(name: str, scores: Scores) -> str:
-    (b_p, b_r, b_f), (p_p, p_r, p_f) = scores
-    return f"  {name:24} B3 P {b_p:.3f} R {b_r:.3f} F1 {b_f:.3f}   pairs P {p_p:.3f} R {p_r:.3f} F1 {p_f:.3f}"
+def _row(name: str, scores: ClusterScores) -> str:
+    def told(agreement: Agreement) -> str:
+        return f"P {agreement.precision:.3f} R {agreement.recall:.3f} F1 {agreement.f1:.3f}"
+
+    return (
+        f"  {name:24} B3 {told(scores.b_cubed)}   pairs {told(scores.pairwise)}   "
+        f"across languages {told(scores.cross_lingual)}   ARI {scores.ari:.3f} V {scores.v_measure:.3f}"
+    )
 
 
 def main() -> None:
@@ -207,17 +206,18 @@ def main() -> None:
     for name in [name for name in SETS if name in chosen]:
         for gold in SETS[name](arguments.data):
             start = time.perf_counter()
-            predicted = predicted_events(gold.articles, config)
+            scores = scores_of(gold, found_groups(gold, config))
             pace = len(gold.articles) / (time.perf_counter() - start)
             print(
-                f"{gold.name}: {len(gold.articles)} articles, {len(set(gold.events))} events, {len(set(predicted))} found, {pace:.0f} articles/s"
+                f"{gold.name}: {scores.articles} articles, {scores.gold_groups} groups, "
+                f"{scores.predicted_groups} found, {pace:.0f} articles/s\n  {scores.signature}"
             )
-            print(_row("summarize", score(gold.events, predicted)))
+            print(_row("summarize", scores))
             if not arguments.no_baseline:
                 rivals = [
-                    (score(gold.events, baseline_events(gold.articles, t)), t) for t in BASELINE_THRESHOLDS
+                    (scores_of(gold, baseline_groups(gold.articles, t)), t) for t in BASELINE_THRESHOLDS
                 ]
-                best, threshold = max(rivals, key=lambda rival: rival[0].b_cubed[2])
+                best, threshold = max(rivals, key=lambda rival: rival[0].b_cubed.f1)
                 print(_row(f"TF-IDF components {threshold}", best))
     if "semeval" in chosen:
         semeval(arguments.data, config)
