@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import numpy as np
@@ -22,6 +23,7 @@ from summarize.runs import digest, write_atomically
 
 PAGE_NAME, KEY_NAME = "blind.html", "key.json"
 KEY_FORMAT = "summarize blind key"
+Read = TypeVar("Read")
 
 
 class KeyPair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -143,21 +145,25 @@ def read_key(path: Path) -> Key:
     Raises:
         SummarizeError: it cannot be read or is no such key.
     """
-    try:
-        key = msgspec.json.decode(path.read_bytes(), type=Key)
-    except OSError as error:
-        raise SummarizeError(
-            f"{path}: cannot be read: {error.strerror}; give the key.json written with the page"
-        ) from None
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise SummarizeError(
-            f"{path}: is not the key of a blind page: {error}; give the key.json written with the page"
-        ) from None
+    remedy = "give the key.json written with the page"
+    key = read_json(path, Key, "the key of a blind page", remedy)
     if key.format != KEY_FORMAT or any({p.left, p.right} != {0, 1} for p in key.pairs.values()):
-        raise SummarizeError(
-            f"{path}: is not the key of a blind page; give the key.json written with the page"
-        )
+        raise SummarizeError(f"{path}: is not the key of a blind page; {remedy}")
     return key
+
+
+def read_json(path: Path, kind: type[Read], what: str, remedy: str) -> Read:
+    """A file's JSON value as a record of one kind; any JSON text will do, lone surrogates too.
+
+    Raises:
+        SummarizeError: the file cannot be read, or is not `what`; the message ends with the remedy.
+    """
+    try:
+        return msgspec.convert(json.loads(path.read_bytes()), kind)
+    except OSError as error:
+        raise SummarizeError(f"{path}: cannot be read: {error.strerror}; {remedy}") from None
+    except (ValueError, RecursionError) as error:  # msgspec's and the decoders' errors are ValueErrors
+        raise SummarizeError(f"{path}: is not {what}: {wording.printable(str(error))}; {remedy}") from None
 
 
 def _by_id(predictions: Sequence[Prediction], name: str) -> dict[str, Prediction]:
