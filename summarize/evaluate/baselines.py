@@ -13,9 +13,22 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from summarize.errors import SummarizeError
+from summarize.evaluate.line import line
 from summarize.evaluate.segments import Example, Prediction
+from summarize.evaluate.tokens import Mode
 from summarize.records import Article
 from summarize.text.sentences import sentence_spans
+
+__all__ = [
+    "BASELINES",
+    "Budget",
+    "SourceSentence",
+    "baseline",
+    "foreign_sources",
+    "humans",
+    "line",
+    "source_sentences",
+]
 
 BASELINES: Mapping[str, str] = MappingProxyType(
     {
@@ -93,6 +106,7 @@ def baseline(
     *,
     seed: int = 12345,
     language: str | None = "fr",
+    mode: Mode = "fr",
 ) -> list[Prediction]:
     """The summaries that a baseline of `BASELINES` makes, one an example, in their order; deterministic.
 
@@ -106,6 +120,7 @@ def baseline(
         budget: of each summary.
         seed: of `random`; an example's draw depends on it and on the example's id, not on its neighbours.
         language: ISO 639-1 code of the summaries.
+        mode: how `oracle` reads the references; best the mode that it will be scored in.
 
     Raises:
         SummarizeError: no such baseline, or the package that it needs is not installed.
@@ -114,10 +129,19 @@ def baseline(
         near = difflib.get_close_matches(name, BASELINES, n=1)
         hint = f"did you mean '{near[0]}'?" if near else f"baselines: {', '.join(BASELINES)}"
         raise SummarizeError(f"baseline {name[:60]!r}: there is none of that name; {hint}")
-    return [
-        Prediction(example.example_id, _summary(name, example, budget, seed, language))
-        for example in examples
-    ]
+    predictions = []
+    for example in examples:
+        sources = [a for a in example.sources if name == "copy" or not _is_foreign(a, language)]
+        sentences = source_sentences(sources)
+        if name == "oracle":
+            from summarize.evaluate.oracle import choose
+
+            text = budget.cut(choose([s.text for s in sentences], example.references, budget, mode))
+        else:
+            chosen = _chosen(name, sentences, budget, f"{seed}:{example.example_id}")
+            text = budget.cut(sentence.text for sentence in chosen)
+        predictions.append(Prediction(example.example_id, text))
+    return predictions
 
 
 def foreign_sources(examples: Iterable[Example], language: str = "fr") -> tuple[str, ...]:
@@ -126,7 +150,7 @@ def foreign_sources(examples: Iterable[Example], language: str = "fr") -> tuple[
         article.article_id
         for example in examples
         for article in example.sources
-        if article.language not in (None, language)
+        if _is_foreign(article, language)
     )
 
 
@@ -158,20 +182,14 @@ def source_sentences(articles: Iterable[Article]) -> list[SourceSentence]:
     ]
 
 
-def _summary(name: str, example: Example, budget: Budget, seed: int, language: str | None) -> str:
-    if name == "copy":
-        return budget.cut(sentence.text for sentence in source_sentences(example.sources))
-    sources = [a for a in example.sources if language is None or a.language in (None, language)]
-    sentences = source_sentences(sources)
-    if name == "oracle":
-        from summarize.evaluate.oracle import choose
-
-        return budget.cut(choose([s.text for s in sentences], example.references, budget))
-    return budget.cut(s.text for s in _chosen(name, sentences, budget, f"{seed}:{example.example_id}"))
+def _is_foreign(article: Article, language: str | None) -> bool:
+    return language is not None and article.language not in (None, language)
 
 
 def _chosen(name: str, sentences: list[SourceSentence], budget: Budget, seed: str) -> list[SourceSentence]:
     """The sentences that a baseline takes, in the order in which it tells them."""
+    if name == "copy":
+        return sentences
     if name == "lead":
         return [s for s in sentences if s.source == sentences[0].source]
     if name == "first-sentences":

@@ -1,4 +1,4 @@
-"""Corpora as data: a declaration says where the rows are, what their columns hold and how they are scored."""
+"""The examples of a corpus, made from its rows as its declaration says."""
 
 from __future__ import annotations
 
@@ -7,82 +7,32 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import msgspec
 
-from summarize.config import Section, parse_toml
-from summarize.errors import ConfigError, SummarizeError
+from summarize.errors import SummarizeError
+from summarize.evaluate.declared import (
+    ArticleColumns,
+    Declaration,
+    checked,
+    declaration_of,
+    inferred_columns,
+    names_of,
+)
 from summarize.evaluate.naming import kind_of, rows_named
+from summarize.evaluate.rouge import References
+from summarize.evaluate.rows import corpus_rows
 from summarize.evaluate.segments import Example, Prediction
+from summarize.evaluate.tokens import Mode
 from summarize.ingest.dates import parse_date
 from summarize.ingest.fields import canonical
 from summarize.ingest.languages import language_code
 from summarize.records import Article
 from summarize.runs import digest
 from summarize.text.normalize import normalize
-
-DECLARATIONS = Path(__file__).resolve().parent / "declarations"
-Mode = Literal["google", "fr", "fr+stem"]
-References = Literal["mean", "best", "jackknife"]
-Form = Literal["jsonl", "json", "csv", "parquet"]
-Names = str | tuple[str, ...]
-
-
-class ArticleColumns(Section, frozen=True):
-    """The columns of an article: of the row itself, or of each member of `documents`; "" for none."""
-
-    text: str = ""
-    id: str = ""
-    title: str = ""
-    date: str = ""
-    language: str = ""
-    source: str = ""
-    url: str = ""
-
-
-class Columns(Section, frozen=True):
-    """What the columns of a row hold; "" for none.
-
-    `references`: a column of one text or a list of texts, or several columns. `documents`: a column that
-    holds a list of articles (objects, or plain texts); without it the row is itself the only article.
-    `group`: the part of the corpus that the row belongs to. Without `id` rows are numbered from 1.
-    """
-
-    references: Names
-    id: str = ""
-    documents: str = ""
-    group: str = ""
-    article: ArticleColumns = ArticleColumns()
-
-
-class Declaration(Section, frozen=True):
-    r"""A corpus.
-
-    `path` is a local file, relative to the folder of data; `hub` a data set of the Hugging Face Hub, with
-    its `config`, `revision` and `split`, read where there is no such file. `form` is told by the
-    path's ending when absent. `group_pattern` is the part of the group's column that names it
-    (``C\d$``). `systems` are columns that hold systems' outputs, by the system's name. `language` is
-    that of articles whose row does not say. `mode` and `references` are how the corpus is usually scored.
-    """
-
-    name: Annotated[str, msgspec.Meta(min_length=1)]
-    columns: Columns
-    path: str = ""
-    hub: str = ""
-    config: str = ""
-    revision: str = ""
-    split: str = "test"
-    form: Form | None = None
-    encoding: str = "utf-8"
-    group_pattern: str = ""
-    systems: dict[str, str] = msgspec.field(default_factory=dict)
-    language: str = ""
-    mode: Mode = "fr"
-    references: References = "mean"
-    licence: str = "unknown"
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,55 +48,15 @@ class Corpus:
     warnings: tuple[str, ...]
     digest: str
 
+    @property
+    def mode(self) -> Mode:
+        """How it is usually scored."""
+        return self.declaration.mode
 
-def declarations() -> tuple[str, ...]:
-    """The names of the declarations that come with the package, sorted."""
-    return tuple(sorted(path.stem for path in DECLARATIONS.glob("*.toml")))
-
-
-def load_declaration(source: str | Path) -> Declaration:
-    """The declaration of a shipped name or of a TOML file.
-
-    Raises:
-        ConfigError: there is none of that name, or the file is not a declaration.
-    """
-    name = str(source)
-    if name in declarations():
-        path = DECLARATIONS / f"{name}.toml"
-    elif name.endswith(".toml"):
-        path = Path(name)
-    else:
-        near = difflib.get_close_matches(name, declarations(), n=1)
-        hint = (
-            f"did you mean '{near[0]}'?" if near else "give one of these, or a TOML file that declares yours"
-        )
-        raise ConfigError(
-            f"corpus {name[:80]!r}: none of that name; corpora: {', '.join(declarations())}; {hint}"
-        )
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise ConfigError(f"{path}: cannot be read: {error}; give a TOML file in UTF-8") from None
-    return checked(parse_toml(text, Declaration, str(path)), str(path))
-
-
-def checked(declaration: Declaration, place: str) -> Declaration:
-    """The declaration itself, where its parts fit together.
-
-    Raises:
-        ConfigError: it names no rows, no references, or a pattern that is none.
-    """
-    if not (declaration.path or declaration.hub):
-        raise ConfigError(f"{place}: neither path nor hub; say where the rows are")
-    if not _names(declaration.columns.references):
-        raise ConfigError(f"{place}: columns.references names no column; say which hold the references")
-    try:
-        re.compile(declaration.group_pattern)
-    except re.error as error:
-        raise ConfigError(
-            f"{place}: group_pattern {declaration.group_pattern!r} is no regular expression: {error}"
-        ) from None
-    return declaration
+    @property
+    def references(self) -> References:
+        """What is usually made of several references."""
+        return self.declaration.references
 
 
 def load_corpus(source: Declaration | str | Path, data: Path | None = None, limit: int = 0) -> Corpus:
@@ -156,7 +66,8 @@ def load_corpus(source: Declaration | str | Path, data: Path | None = None, limi
     texts are normalised (`summarize.text.normalize`), references stay as they are written.
 
     Args:
-        source: a declaration, the name of a shipped one, or a TOML file.
+        source: a declaration, the name of a shipped one, a TOML file that holds one; or a file of rows
+            or a hub id whose columns have usual names (`declared.REFERENCES` and its neighbours).
         data: the folder that local paths are relative to.
         limit: the first rows only; 0 for all.
 
@@ -164,17 +75,18 @@ def load_corpus(source: Declaration | str | Path, data: Path | None = None, limi
         SummarizeError: the rows cannot be had or are not what the declaration says; the message gives
             the place and what to do.
     """
-    from summarize.evaluate.rows import corpus_rows
-
-    declaration = (
-        checked(source, source.name) if isinstance(source, Declaration) else load_declaration(source)
-    )
+    declaration = checked(source) if isinstance(source, Declaration) else declaration_of(source, data)
+    rows = corpus_rows(declaration, data, limit)
+    if not names_of(declaration.columns.references):
+        place, first = next(rows, ("", {}))
+        declaration = msgspec.structs.replace(declaration, columns=inferred_columns(first, place))
+        rows = chain([(place, first)], rows)
     unscored: list[str] = []
     sourceless: list[str] = []
     examples: list[Example] = []
     outputs: dict[str, list[Prediction]] = {name: [] for name in declaration.systems}
     expects_sources = bool(declaration.columns.documents or declaration.columns.article.text)
-    for example, row, place in _examples(corpus_rows(declaration, data, limit), declaration):
+    for example, row, place in _examples(rows, declaration):
         if not example.references:
             unscored.append(place)
             continue
@@ -186,7 +98,7 @@ def load_corpus(source: Declaration | str | Path, data: Path | None = None, limi
     if not examples:
         raise SummarizeError(
             f"corpus '{declaration.name}': no row with a reference; is columns.references "
-            f"({', '.join(_names(declaration.columns.references))}) the right column, and the split the right one?"
+            f"({', '.join(names_of(declaration.columns.references))}) the right column, and the split the right one?"
         )
     _no_duplicates(examples, declaration)
     warnings = []
@@ -210,7 +122,7 @@ def _examples(
     columns = declaration.columns
     pattern = re.compile(declaration.group_pattern)
     wanted = [
-        *_names(columns.references), columns.id, columns.documents, columns.group,
+        *names_of(columns.references), columns.id, columns.documents, columns.group,
         *declaration.systems.values(),
         *([] if columns.documents else msgspec.structs.astuple(columns.article)),
     ]  # fmt: skip
@@ -222,7 +134,7 @@ def _examples(
         if group is not None and declaration.group_pattern:
             found = pattern.search(group)
             group = found[0] if found else None
-        references = [text for name in _names(columns.references) for text in _texts(row, name, place)]
+        references = [text for name in names_of(columns.references) for text in _texts(row, name, place)]
         yield (
             Example(example_id, tuple(references), _articles(row, declaration, example_id, place), group),
             row,
@@ -318,7 +230,3 @@ def _no_duplicates(examples: list[Example], declaration: Declaration) -> None:
             f"corpus '{declaration.name}': column '{declaration.columns.id}' gives several rows the same id: "
             f"{rows_named([repr(name) for name in twice])}; leave out columns.id to number the rows"
         )
-
-
-def _names(names: Names) -> tuple[str, ...]:
-    return tuple(name for name in ((names,) if isinstance(names, str) else names) if name)

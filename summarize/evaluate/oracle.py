@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from summarize.evaluate.tokens import Mode, tokenizer
+
 if TYPE_CHECKING:
     from summarize.evaluate.baselines import Budget
 
-_WORD = re.compile(r"\w+")  # as mode "fr" has it
 
-
-def choose(sentences: Sequence[str], references: Sequence[str], budget: Budget) -> list[str]:
+def choose(
+    sentences: Sequence[str], references: Sequence[str], budget: Budget, mode: Mode = "fr"
+) -> list[str]:
     """Sentences in the order in which each adds most to the summary's ROUGE-1 + ROUGE-2 F1 (Nallapati et al. 2017, §3).
 
-    The F1s are means over the references, on lower-cased Unicode words without stemming. A sentence
+    The F1s are means over the references, on the tokens of `mode`. A sentence
     counts as far as the budget lets it stand, and with the bigram across the join. It ends when the
     budget is full or no sentence adds anything; of equal gains the earlier sentence wins. Greedy: a
     bound that a better search can still pass.
     """
-    golds = [_tokens(reference) for reference in references]
+    tokenize = tokenizer(mode)
+    golds = [tokenize(reference) for reference in references]
     columns: dict[tuple[str, ...], int] = {}
     for gold in golds:
         for gram in [*_grams(gold, 1), *_grams(gold, 2)]:
@@ -37,7 +38,7 @@ def choose(sentences: Sequence[str], references: Sequence[str], budget: Budget) 
     of = [orders == n for n in (1, 2)]
 
     texts = list(sentences)
-    tokens = [_tokens(text) for text in texts]
+    tokens = [tokenize(text) for text in texts]
     lengths = np.array([len(found) for found in tokens], dtype=np.int64)
     counts = np.array([_counts(found, columns) for found in tokens], dtype=np.int32).reshape(
         len(texts), len(columns)
@@ -49,12 +50,12 @@ def choose(sentences: Sequence[str], references: Sequence[str], budget: Budget) 
     told: NDArray[np.int32] = np.zeros(len(columns), dtype=np.int32)
     size, used, score, last = 0, 0, 0.0, ""
     while columns and left.any() and budget.holds(used, len(chosen)):
-        room = budget.words - used if budget.words is not None else None
-        for number in np.flatnonzero(left).tolist() if room is not None else ():
+        room = max(words) if budget.words is None else budget.words - used
+        for number in np.flatnonzero(left).tolist():
             if words[number] > room:  # cut for good: the room only shrinks
                 texts[number] = " ".join(texts[number].split()[:room])
                 words[number] = room
-                tokens[number] = _tokens(texts[number])
+                tokens[number] = tokenize(texts[number])
                 lengths[number] = len(tokens[number])
                 counts[number] = _counts(tokens[number], columns)
                 left[number] = bool(tokens[number])
@@ -90,10 +91,6 @@ def _mean_f1(
     for gold, gold_size in zip(wanted, sizes, strict=True):
         total += 2 * np.minimum(told, gold).sum(axis=1) / np.maximum(size + gold_size, 1)
     return total / len(wanted)
-
-
-def _tokens(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFKC", text).lower())
 
 
 def _grams(tokens: Sequence[str], n: int) -> list[tuple[str, ...]]:

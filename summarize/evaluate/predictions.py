@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from summarize.errors import SummarizeError
+from summarize.evaluate.declared import REFERENCES
 from summarize.evaluate.markers import without_markers
 from summarize.evaluate.naming import kind_of, rows_named
 from summarize.evaluate.segments import Example, Prediction
@@ -21,7 +23,7 @@ from summarize.report.jsonl import article_from_dict, summary_from_dict
 IDS = ("event_id", "example_id", "id")
 # What a file calls its summaries; the earlier name counts. "text" is last: it may be the article.
 PREDICTIONS = ("prediction", "summary", "hypothesis", "output", LINE, "text")
-REFERENCES = ("references", "reference", "summary", "abstract", "headline", "title", LINE, "text")
+REFERENCE_COLUMNS = (*REFERENCES, LINE, "text")
 NUMBERED = re.compile(r"reference_?(\d{1,4})", re.IGNORECASE)
 
 
@@ -102,7 +104,7 @@ def read_references(paths: Path | Sequence[Path], columns: str | Sequence[str] |
     Args:
         paths: the file or files; of several, the rows go together by id, else by order.
         columns: what holds the references, a text or a list of texts each; by default `references`,
-            or `reference_1`, `reference_2`, …, or the first of `REFERENCES` that is there.
+            or `reference_1`, `reference_2`, …, or the first of `REFERENCE_COLUMNS` that is there.
 
     Raises:
         SummarizeError: as `read_predictions`; or the files have not the same rows.
@@ -177,6 +179,35 @@ def pair(predictions: Predictions, references: References) -> Pairs:
     return Pairs(examples, texts, tuple(warnings))
 
 
+def align(predictions: Predictions, examples: Sequence[Example]) -> list[Prediction]:
+    """The prediction of each example of a corpus, in the corpus's order.
+
+    By id where the file has ids; else by row, where the corpus numbers its rows too (so that rows left
+    out of it do not shift the others); else by order.
+
+    Raises:
+        SummarizeError: an example has no prediction, or only the order can match the two and their
+            numbers differ.
+    """
+    written = {row.example_id: row for row in predictions.rows}
+    ids = [example.example_id for example in examples]
+    numbered = all(name.isdecimal() for name in ids) and all(int(a) < int(b) for a, b in pairwise(ids))
+    if not predictions.has_ids and not (numbered and len(predictions.rows) > len(ids)):
+        if len(predictions.rows) != len(ids):
+            raise SummarizeError(
+                f"{predictions.path} has {len(predictions.rows)} rows and no ids, the corpus {len(ids)} examples; "
+                "give as many rows, or the corpus's ids"
+            )
+        return [replace(row, example_id=name) for row, name in zip(predictions.rows, ids, strict=True)]
+    missing = [repr(name) for name in ids if name not in written]
+    if missing:
+        raise SummarizeError(
+            f"{predictions.path}: no prediction for these ids of the corpus: {rows_named(missing)}; "
+            "give one each, empty where the system wrote nothing"
+        )
+    return [written[name] for name in ids]
+
+
 def _run_predictions(folder: Path) -> Predictions:
     path = folder / "summaries.jsonl"
     if not path.is_file():
@@ -229,7 +260,7 @@ def _read_references(path: Path, columns: str | Sequence[str] | None) -> Referen
         names = [_column(table, name, ()) for name in ([columns] if isinstance(columns, str) else columns)]
     else:
         numbered = {name: int(found[1]) for name in table.columns if (found := NUMBERED.fullmatch(name))}
-        names = sorted(numbered, key=lambda name: numbered[name]) or [_column(table, None, REFERENCES)]
+        names = sorted(numbered, key=lambda name: numbered[name]) or [_column(table, None, REFERENCE_COLUMNS)]
     ids, has_ids = _ids(table)
     places = tuple(row.place for row in table.rows)
     _no_duplicates(path, ids, places)

@@ -22,7 +22,7 @@ import msgspec
 from summarize.errors import SummarizeError
 
 if TYPE_CHECKING:
-    from summarize.evaluate.corpora import Declaration, Form
+    from summarize.evaluate.declared import Declaration, Form
 
 Rows = Iterator[tuple[str, Mapping[str, Any]]]
 
