@@ -154,22 +154,36 @@ SETS: dict[str, Callable[[Path], list[Gold]]] = {
 }  # fmt: skip
 
 
-def semeval(data: Path, config: ClusterConfig) -> None:
-    """Each pair alone, as two files that a user feeds: how alike, and one event or two?"""
-    graded: dict[str, list[tuple[float, float, bool]]] = {}
+class GradedPair(NamedTuple):
+    """Two articles that people graded from 1 (one story) to 4 (two), and what the method makes of them."""
+
+    grade: float
+    similarity: float
+    joined: bool
+    languages: Literal["one language", "two languages"]
+
+
+def graded_pairs(data: Path, config: ClusterConfig) -> list[GradedPair]:
+    """SemEval's pairs, each as two files that a user feeds: how alike, and one event or two?"""
+    found = []
     for record in _lines(data / "clustering" / "semeval2022_task8_pairs.jsonl.gz"):
         pair = [Article(str(n), record[f"text{n}"], language=record[f"language{n}"]) for n in (1, 2)]
         alike = similarities(pair, config.window_days).get((0, 1), 0.0)  # 0: below the floor that is kept
         joined = len(cluster_articles(pair, config)) == 1
-        part = "one language" if record["language1"] == record["language2"] else "two languages"
-        for name in (part, "all"):
-            graded.setdefault(name, []).append((record["overall"], alike, joined))
-    for name, pairs in sorted(graded.items()):
-        scores = pair_auc([grade for grade, _, _ in pairs], [alike for _, alike, _ in pairs])
-        sure = [(grade <= SAME, joined) for grade, _, joined in pairs if not SAME < grade < OTHER]
+        languages = "one language" if record["language1"] == record["language2"] else "two languages"
+        found.append(GradedPair(record["overall"], alike, joined, languages))
+    return found
+
+
+def semeval(data: Path, config: ClusterConfig) -> None:
+    every = graded_pairs(data, config)
+    for part in ("one language", "two languages", "all"):
+        pairs = [pair for pair in every if part in (pair.languages, "all")]
+        scores = pair_auc([pair.grade for pair in pairs], [pair.similarity for pair in pairs])
+        sure = [(pair.grade <= SAME, pair.joined) for pair in pairs if not SAME < pair.grade < OTHER]
         hits, said, true = sure.count((True, True)), sum(j for _, j in sure), sum(s for s, _ in sure)
         print(
-            f"semeval pairs, {name:14} AUC {scores.auc:.3f} r {scores.correlation:.3f} n={len(pairs)}; "
+            f"semeval pairs, {part:14} AUC {scores.auc:.3f} r {scores.correlation:.3f} n={len(pairs)}; "
             f"one event, of {len(sure)} sure: P {hits / said:.3f} R {hits / true:.3f} "
             f"F1 {2 * hits / (said + true):.3f}\n  {scores.signature}"
         )
