@@ -31,13 +31,13 @@ def text_scores(
     """Statistics of each summary, against the texts (without titles) of its example's sources.
 
     - `words` (what `--max-words` counts) and `sentences`.
-    - `compression`: tokens of all sources per token of the summary; `coverage`: share of its tokens in
-      an extractive fragment; `density`: mean length of the fragment that a token is in, 0 for none
+    - `compression`: tokens of all sources per token of the summary; `coverage`: share (0..1) of its tokens
+      in an extractive fragment; `density`: mean length of the fragment that a token is in, 0 for none
       (Grusky, Naaman & Artzi 2018, §4).
-    - `novel.1gram` to `novel.4gram`: share of its distinct n-grams that stand in no source, 0..1 (See,
-      Liu & Manning 2017, §6); `novel.sentence`: share of its sentences that are no substring of a
-      source, runs of blanks and kinds of apostrophe aside.
-    - `repeated.1gram` to `repeated.4gram`: share of its n-grams that it has said before, 0..1.
+    - `novel.1gram` to `novel.4gram`: percent of its distinct n-grams that stand in no source (See, Liu &
+      Manning 2017, §6.2); `novel.sentence`: percent of its sentences that are no substring of a source,
+      runs of blanks and kinds of apostrophe aside.
+    - `repeated.1gram` to `repeated.4gram`: percent of its n-grams that it has said before.
 
     NaN where there is nothing to count: a summary without n-grams of an order, an example without
     sources.
@@ -63,11 +63,14 @@ def text_scores(
         "compression": (f"compression|source:text|{tok}", "neither"),
         "coverage": (f"coverage|longest-match|source:text|{tok}", "neither"),
         "density": (f"density|longest-match|source:text|{tok}", "neither"),
-        "novel.sentence": (f"novel|sentence|substring|source:text|{sents}", "neither"),
+        "novel.sentence": (f"novel|sentence|percent|substring|source:text|{sents}", "neither"),
     }
     for order in ORDERS:
-        signatures[f"novel.{order}gram"] = (f"novel|{order}gram|distinct|source:text|{tok}", "neither")
-        signatures[f"repeated.{order}gram"] = (f"repeated|{order}gram|{tok}", "lower")
+        signatures[f"novel.{order}gram"] = (
+            f"novel|{order}gram|percent|distinct|source:text|{tok}",
+            "neither",
+        )
+        signatures[f"repeated.{order}gram"] = (f"repeated|{order}gram|percent|{tok}", "lower")
     return [
         SegmentScores(name, np.asarray([row[name] for row in rows], dtype=np.float64), signature, better)
         for name, (signature, better) in signatures.items()
@@ -128,12 +131,12 @@ def _statistics(
         # The same words are copied from everywhere or from nowhere: one place of each tells.
         places = {tuple(said[place : place + order]): place for place in range(len(said) - order + 1)}
         count = len(said) - order + 1
-        row[f"repeated.{order}gram"] = 1 - len(places) / count if places else NAN
+        row[f"repeated.{order}gram"] = 100 * (1 - len(places) / count) if places else NAN
         novel = sum(copied[place] < order for place in places.values()) if total else 0
-        row[f"novel.{order}gram"] = novel / len(places) if places and total else NAN
+        row[f"novel.{order}gram"] = 100 * novel / len(places) if places and total else NAN
     folded = [_folded(source.text) for source in sources]
     new = sum(not any(_folded(sentence) in source for source in folded) for sentence in sentences)
-    row["novel.sentence"] = new / len(sentences) if sentences and total else NAN
+    row["novel.sentence"] = 100 * new / len(sentences) if sentences and total else NAN
     return row
 
 
