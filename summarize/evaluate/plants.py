@@ -1,0 +1,358 @@
+"""How each kind of error is put into a French sentence: patterns over its surface, and what they change.
+
+The patterns are their own, so that no checker's extractor decides what it is tested on.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from types import MappingProxyType
+from typing import NamedTuple
+
+from summarize.text.words import words
+
+
+class Edit(NamedTuple):
+    """Replace `sentence[start:end]` by `new`."""
+
+    start: int
+    end: int
+    new: str
+
+
+class Pool(NamedTuple):
+    """What neighbouring sentences lend: names, each with the word before it, and plain words."""
+
+    names: tuple[tuple[str, str], ...]
+    words: tuple[str, ...]
+
+
+Plants = Callable[[str, Pool, random.Random], Iterable[Edit]]
+
+_MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet"]
+_MONTHS += ["août", "septembre", "octobre", "novembre", "décembre"]
+_DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+_SMALL = ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "onze", "douze", "quinze"]
+_VOWELS = "aeiouyhéèêàâîôû"
+_MONTH = "|".join(_MONTHS)
+
+_DIGITS = re.compile(
+    rf"(?<![\w.,:/’'-])(?P<head>\d{{1,3}})(?:[ \u00a0\u202f.]\d{{3}})*(?:,\d+)?"
+    rf"(?![\w:/-]|[.,]\d| ?h\b)(?! (?:{_MONTH})| heures?\b)"
+)
+_YEAR = re.compile(r"(?:(?<=\ben )|(?<=\bEn )|(?<=depuis ))(?:19|20)\d\d\b")
+_CAPITAL = r"[A-ZÀÂÇÉÈÊÎÔÛ][\w’'-]*[a-zà-ÿ]\b"
+# A run of capitals inside a sentence; "l'Élysée" keeps its article outside.
+_NAME = re.compile(
+    rf"(?<=[a-zà-ÿ,] )(?P<full>{_CAPITAL}(?: (?:de |du |d['’])?{_CAPITAL}){{0,2}})(?![\w’'-]| [A-ZÀ-Þ])"
+)
+_OPENING = re.compile(rf"(?P<full>{_CAPITAL} {_CAPITAL})(?= (?:a|est|ont|avait|était|sera|va) )")
+_QUOTED = re.compile(r"«\s?([^«»]{12,300}?)\s?»|“([^“”]{12,300})”|\"([^\"]{12,300})\"")
+# What follows "pas" may need it: "pas de", "pas encore", "pas que".
+_NEGATED = re.compile(
+    r"(?<=[\w,] )(?P<ne>ne |n['’])(?P<pronoun>(?:(?:se|le|la|les|lui|leur|en|y) |[sl]['’])?)(?P<verb>[\w-]+) (?:pas|plus|jamais)\b"
+    r"(?! (?:de |d['’]|que |qu['’]|seulement|moins|encore|tout|mal|loin|non plus|du tout|grand|très|vraiment|forcément|toujours))"
+)
+_NEGATED_INFINITIVE = re.compile(
+    r"\bne (?:pas|plus|jamais) (?=(?:se |s['’]|l['’]|le |la |les |en |y )?[\w-]+(?:er|ir|re)\b)"
+)
+_NOT_ANY = re.compile(
+    r"\b(?:ne |n['’])(?P<verb>(?:(?:a|ont|avait|avaient) )?[\w-]+) (?P<none>aucune?) (?=[a-zà-ÿ])"
+)
+_ANY_NOT = re.compile(r"\b(?P<none>[Aa]ucune?) (?P<noun>(?:[\w’'-]+ ){1,4}?)(?:ne |n['’])(?=\w)")
+_NOBODY = re.compile(
+    r"(?:^|(?<=, )|(?<=que ))(?P<who>[Pp]ersonne|[Rr]ien) (?:ne |n['’])(?=[\w-]+ (?!pas|plus|jamais))"
+)
+_NOR = re.compile(r"\b(?:ne |n['’])(?P<verb>[\w-]+) ni (?P<one>[^,.;]{2,60}?),? ni ")
+# A verb without its subject's elision would not read: "je n'ai", "ce n'est", "qui n'y".
+_NEEDS_NE = re.compile(r"\b(?:[Jj]e|[Cc]e|que|[IiEe]l(?= n['’]y)|y) $|['’]$")
+_DENIABLE = re.compile(
+    r"(?<=[a-zà-ÿ] )(?P<verb>a|est|ont|sont|avait|était|sera) (?=[a-zà-ÿ]+(?:é|ée|és|ées|i|u|is|it)\b)"
+)
+
+_CERTAIN = {
+    "aurait": "a", "auraient": "ont", "serait": "est", "seraient": "sont",
+    "pourrait": "va", "pourraient": "vont", "devrait": "va", "devraient": "vont",
+}  # fmt: skip
+_HEDGE_WORD = re.compile(
+    r" (?:présumée?s?|supposée?s?|potentiel(?:le)?s?|éventuel(?:le)?s?|probablement|vraisemblablement|apparemment|peut-être|sans doute)(?=[ ,.])"
+)
+# After these an adjective or adverb is no apposed hedge: "est probable", "un potentiel".
+_HEDGE_NEEDED = re.compile(
+    r"\b(?:est|sont|été|était|le|la|les|un|une|des|d['’]|leur|son|peut|pas|être|très|et|ou)$"
+)
+_ABOUT = re.compile(
+    r"\b(?:environ|près de|presque|plus de|moins de|au moins|jusqu['’]à) (?=\d[\d.,\u00a0\u202f ]*[^\W\d_])"
+)
+_BY_SOURCE = re.compile(r"^(?:Selon|D['’]après) (?P<who>[^,«»\"]{3,60}), (?P<first>\w)")
+_BY_SOURCE_INSIDE = re.compile(r",? (?:selon|d['’]après) (?!que\b|qu['’])[^,.;«»\"()]{3,60}(?=[,.])")
+_SAID = re.compile(
+    r", (?:a|ont) (?:également |aussi )?(?:déclaré|indiqué|précisé|expliqué|annoncé|affirmé|assuré|ajouté|rapporté|estimé) "
+    r"(?!que\b|qu['’])[^,.;«»\"()]{3,60}(?=\.)"
+)
+_HEAD = re.compile(
+    r"\b(?P<article>[Ll]e |[Ll]a |[Ll]['’])"
+    r"(?!(?:reste|plupart|ensemble|moitié|nombre|milieu|cours|long|fait|totalité|majorité|suite|ville|mois|région|département|"
+    r"commune|île|pays|cas|type|archipel|domaine|secteur|niveau) )(?P<head>[a-zéèêçô]{4,} )(?P<link>de la |du |de l['’])(?=[a-zéèê])"
+)
+# Names that change nothing by changing places.
+_SYMMETRIC = re.compile(
+    r"^,? ?(?:et|ou|ni|/|-|–|,)[ ,]|^[ ,]*$|\b(?:contre|avec|face|rencontr\w+|affront\w+|entre|et|ainsi que|comme|ou|oppos\w+|mari\w+|épous\w+|voisin\w*)\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r" (?:a|ont|est|sont|avait|était|sera|va|doit|peut|veut|fait|succède|remplace|accuse|critique|dirige|bat) "
+)
+_COUNTED = re.compile(
+    rf"(?<![\w.,:/’'-])(?P<full>\d{{1,3}})(?= (?P<noun>[a-zà-ÿ]{{4,}}))(?! (?:heures?|{_MONTH}))"
+)
+_JOINT = re.compile(r"(?<=[a-zà-ÿ]) (?P<word>à|dans|pour|par|sur|depuis|après) (?=[a-zà-ÿ\d])")
+_MARKS = re.compile(r"[«»“”\"()]")
+
+_BRACKETS = re.compile(r" \((?![^()]*(?:\bpas\b|\bselon\b|\?))[^()]{2,80}\)")
+# A relative clause between commas that neither denies, doubts nor attributes.
+_RELATIVE = re.compile(
+    r", (?:qui|dont|où) (?![^,]*\b(?:ne|n['’]|selon|aurait|serait|pourrait|dit|dits?ait|déclaré|affirm\w+|assur\w+)\b)"
+    r"(?:[\w’'%-]+ ){2,14}[\w’'%-]+,(?= )"
+)
+
+
+def pool_of(texts: Sequence[str]) -> Pool:
+    """The names and plain words of some sentences."""
+    names = [(_word_before(text, name), name["full"]) for text in texts for name in names_of(text)]
+    plain = [
+        word.text for text in texts for word in words(text) if len(word.text) > 4 and word.text.islower()
+    ]
+    return Pool(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(plain)))
+
+
+def names_of(sentence: str) -> list[re.Match[str]]:
+    """Runs of capitalised words (group "full") after a small word."""
+    return [m for m in _NAME.finditer(sentence) if not _word_before(sentence, m)[:1].isupper()]
+
+
+def _word_before(sentence: str, match: re.Match[str]) -> str:
+    before = re.search(r"([\w’'.]+,?) $", sentence[max(0, match.start("full") - 24) : match.start("full")])
+    return before[1] if before else ""
+
+
+def _numbers(sentence: str, _pool: Pool, rng: random.Random) -> Iterator[Edit]:
+    for match in _DIGITS.finditer(sentence):
+        value = int(match["head"])
+        if value < 2 or re.search(r"(?:\ben|\bdepuis|n°|\barticle) $", sentence[: match.start()]):
+            continue
+        near = (value - 1, value + 1, value + 2, value + 10, value * 2)
+        changed = rng.choice([other for other in near if 2 <= other < 1000])
+        if not re.search(rf"(?<!\d){changed}(?!\d)", sentence):
+            yield Edit(*match.span("head"), str(changed))
+    for word in words(sentence):
+        spare = [other for other in _SMALL if other not in sentence]
+        alone = not re.match(r"[- ](?:cent|mille|million|vingt|tiers|autres)", sentence[word.end :])
+        first = re.search(
+            r"(?<!\btous)(?<!\btoutes)(?<!\bles)(?<!\bcent)(?<!\bmille) $", sentence[: word.start]
+        )
+        if word.text in _SMALL and spare and alone and first:
+            yield Edit(word.start, word.end, rng.choice(spare))
+
+
+def _dates(sentence: str, _pool: Pool, rng: random.Random) -> Iterator[Edit]:
+    for table in (_MONTHS, _DAYS):
+        for word in words(sentence):
+            if word.text not in table:
+                continue
+            elided = sentence[max(0, word.start - 2) : word.start] in ("d'", "d’")
+            whole = sentence[: word.start].endswith(" de ")
+            spare = [
+                other
+                for other in table
+                if other not in sentence
+                and not (elided and other[0] not in _VOWELS)
+                and not (whole and other[0] in _VOWELS)
+            ]
+            if spare:
+                yield Edit(word.start, word.end, rng.choice(spare))
+    for match in re.finditer(rf"(?<![\d.,])\d{{1,2}}(?= (?:{_MONTH})\b)", sentence):
+        day = int(match[0]) % 27 + 2
+        if not re.search(rf"(?<!\d){day}(?!\d)", sentence):
+            yield Edit(*match.span(), str(day))
+    for match in _YEAR.finditer(sentence):
+        yield Edit(*match.span(), str(int(match[0]) + rng.choice([-3, -2, -1, 1, 2])))
+
+
+def _names(sentence: str, pool: Pool, rng: random.Random) -> Iterator[Edit]:
+    """Another name of the same length from the neighbourhood, found there after the same word."""
+    here = {word.casefold() for word in re.findall(r"\w+", sentence)}
+    for match in names_of(sentence):
+        spare = [
+            name
+            for lead, name in pool.names
+            if lead.lower() == _word_before(sentence, match).lower()
+            and name.count(" ") == match["full"].count(" ")
+            and not here & {word.casefold() for word in re.findall(r"\w+", name)}
+        ]
+        if spare:
+            yield Edit(*match.span("full"), rng.choice(spare))
+
+
+def _quotation(sentence: str, pool: Pool, rng: random.Random) -> Iterator[Edit]:
+    """A word inside the marks becomes another one of the same ending."""
+    for match in _QUOTED.finditer(sentence):
+        group = match.lastindex or 1
+        for word in words(match[group]):
+            if len(word.text) < 5 or not word.text.islower():
+                continue
+            spare = [
+                other
+                for other in pool.words
+                if other[-2:] == word.text[-2:]
+                and (other[0] in _VOWELS) == (word.text[0] in _VOWELS)
+                and other not in sentence
+                and other[:4] != word.text[:4]
+            ]
+            if spare:
+                yield Edit(match.start(group) + word.start, match.start(group) + word.end, rng.choice(spare))
+
+
+def _unmarked(sentence: str, _pool: Pool, _rng: random.Random) -> Iterator[Edit]:
+    """A quotation told in the summary's own voice."""
+    for match in _QUOTED.finditer(sentence):
+        inner = match[match.lastindex or 1]
+        if len(words(inner)) >= 7:
+            yield Edit(*match.span(), inner.strip())
+
+
+def _affirmed(sentence: str, _pool: Pool, _rng: random.Random) -> Iterator[Edit]:
+    """The negation taken out: ne … pas, plus, jamais, aucun, ni … ni, personne, rien."""
+    for match in _NEGATED.finditer(sentence):
+        if not _NEEDS_NE.search(sentence[: match.start()]) and match["verb"] not in ("y", "en"):
+            yield Edit(*match.span(), match["pronoun"] + match["verb"])
+    for match in _NEGATED_INFINITIVE.finditer(sentence):
+        yield Edit(*match.span(), "")
+    for match in _NOT_ANY.finditer(sentence):
+        if not re.search(r"\b(?:y|[Jj]e|[Cc]e|[Pp]ersonne|[Rr]ien) $", sentence[: match.start()]):
+            yield Edit(*match.span(), f"{match['verb']} {match['none'].removeprefix('auc')} ")
+    for match in _ANY_NOT.finditer(sentence):
+        one = match["none"].lower().removeprefix("auc")
+        yield Edit(*match.span(), f"{one.capitalize() if match['none'][0] == 'A' else one} {match['noun']}")
+    for match in _NOBODY.finditer(sentence):
+        some = "quelqu'un" if match["who"].lower() == "personne" else "quelque chose"
+        yield Edit(*match.span(), f"{some.capitalize() if match['who'][0].isupper() else some} ")
+    for match in _NOR.finditer(sentence):
+        yield Edit(*match.span(), f"{match['verb']} {match['one']} et ")
+
+
+def _denied(sentence: str, _pool: Pool, _rng: random.Random) -> Iterator[Edit]:
+    if re.search(r"\b(?:ne|n['’]|pas|jamais|aucune?|sans|ni)\b", sentence):
+        return
+    for match in _DENIABLE.finditer(sentence):
+        ne = "n'" if match["verb"][0] in _VOWELS else "ne "
+        yield Edit(*match.span(), f"{ne}{match['verb']} pas ")
+
+
+def _asserted(sentence: str, _pool: Pool, _rng: random.Random) -> Iterator[Edit]:
+    """The hedge taken out: conditional, "présumé", "probablement", "environ"."""
+    for word in words(sentence):
+        plain = _CERTAIN.get(word.text)
+        modal = word.text.startswith(("pour", "dev"))
+        infinitive = re.match(r" (?:être|avoir|[\w-]+(?:er|ir|re))\b", sentence[word.end :])
+        if plain and (not modal or infinitive) and re.search(r"(?<!\bje) $", sentence[: word.start]):
+            yield Edit(word.start, word.end, plain)
+    for match in _HEDGE_WORD.finditer(sentence):
+        leads_on = re.match(r"[ ,]*(?:que\b|qu['’]|de |d['’])", sentence[match.end() :])
+        if not leads_on and not _HEDGE_NEEDED.search(sentence[: match.start()]):
+            yield Edit(*match.span(), "")
+    for match in _ABOUT.finditer(sentence):
+        yield Edit(*match.span(), "à " if match[0].startswith("jusqu") else "")
+
+
+def _unattributed(sentence: str, _pool: Pool, _rng: random.Random) -> Iterator[Edit]:
+    if match := _BY_SOURCE.match(sentence):
+        yield Edit(0, match.end(), match["first"].upper())
+    for pattern in (_BY_SOURCE_INSIDE, _SAID):
+        for match in pattern.finditer(sentence):
+            yield Edit(*match.span(), "")
+
+
+def _headless(sentence: str, _pool: Pool, _rng: random.Random) -> Iterator[Edit]:
+    """The head of a phrase taken out: "le chef du réseau" → "le réseau"."""
+    for match in _HEAD.finditer(sentence):
+        article = {"du ": "le ", "de la ": "la "}.get(match["link"], "l'")
+        yield Edit(*match.span(), article.capitalize() if match["article"][0] == "L" else article)
+
+
+PLANTS: Mapping[str, Plants] = MappingProxyType(
+    {
+        "number": _numbers,
+        "date": _dates,
+        "name": _names,
+        "quotation altered": _quotation,
+        "quotation unmarked": _unmarked,
+        "negation lost": _affirmed,
+        "negation gained": _denied,
+        "hedge lost": _asserted,
+        "attribution lost": _unattributed,
+        "head dropped": _headless,
+    }
+)
+
+
+def swapped_names(sentence: str, pool: Pool) -> Edit | None:
+    """Two names with a verb between them exchanged: two people's, or both after the same word."""
+    people = {name.rpartition(" ")[2] for _, name in pool.names if " " in name}
+    found = names_of(sentence)
+    if opening := _OPENING.match(sentence):
+        found.insert(0, opening)
+    for place, first in enumerate(found):
+        for second in found[place + 1 :]:
+            between = sentence[first.end("full") : second.start("full")]
+            alike = all(" " in name["full"] or name["full"] in people for name in (first, second))
+            alike |= _word_before(sentence, first) == _word_before(sentence, second)
+            if not alike or first["full"] == second["full"] or re.search(r"[;:«»“”\"]", between):
+                continue
+            if _VERB.search(between) and not _SYMMETRIC.search(between):
+                return _exchange(sentence, first, second)
+    return None
+
+
+def swapped_numbers(sentence: str, _pool: Pool) -> Edit | None:
+    """Two numbers exchanged that count different things: "12 morts et 30 blessés"."""
+    found = [match for match in _COUNTED.finditer(sentence) if int(match["full"]) > 1]
+    for first, second in pairwise(found):
+        if first["full"] != second["full"] and first["noun"] != second["noun"]:
+            return _exchange(sentence, first, second)
+    return None
+
+
+def _exchange(sentence: str, first: re.Match[str], second: re.Match[str]) -> Edit:
+    between = sentence[first.end("full") : second.start("full")]
+    return Edit(first.start("full"), second.end("full"), second["full"] + between + first["full"])
+
+
+def splice(sentence: str, other: str) -> Edit | None:
+    """The end of another sentence put on this one, at a preposition that both have."""
+    for left in _JOINT.finditer(sentence):
+        if left.start() < 30 or _MARKS.search(sentence):
+            continue
+        for right in _JOINT.finditer(other):
+            tail = other[right.start() :]
+            if right["word"] != left["word"] or len(tail) < 30 or _MARKS.search(tail):
+                continue
+            if (
+                tail.partition(",")[0] not in sentence
+                and sentence[left.start() :].partition(",")[0] not in other
+            ):
+                return Edit(left.start(), len(sentence), tail)
+    return None
+
+
+def cut(sentence: str, _pool: Pool) -> Edit | None:
+    """A bracket or a relative clause between commas left out: the sentence says less, and as truly."""
+    if re.search(r"[«»\"“”]", sentence):
+        return None
+    for pattern in (_BRACKETS, _RELATIVE):
+        if match := pattern.search(sentence):
+            return Edit(*match.span(), "")
+    return None
