@@ -1,17 +1,18 @@
 """ROUGE-N, -L and -Lsum by the reference implementation, with tokens that are right for French.
 
-The words and sentences are those of a mode (`tokens`), n-grams are counted and scored by rouge-score,
-and every value carries a signature that says how it was made.
+rouge-score scores the n-grams of our words (`tokens`); its tables of common subsequences are replaced
+by ones that give the same numbers sooner (`lcs`). Every value says how it was made.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
-from typing import Any, Literal, TypeVar, get_args
+from typing import Literal, TypeVar, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +49,7 @@ class _Text:
 
     tokens: list[str]
     sentences: list[list[str]]
-    ngrams: dict[int, Any]  # rouge-score's counters
+    ngrams: dict[int, Counter[tuple[str, ...]]]
 
 
 def score_rouge(
@@ -170,8 +171,6 @@ def _merge(scores: Sequence[tuple[float, float, float]], refs: References) -> ND
 
 def _reader(mode: Mode, metrics: Sequence[str]) -> Callable[[str], _Text]:
     """A function that reads each text once, however often it is asked for."""
-    from rouge_score.rouge_scorer import _create_ngrams
-
     tokenize = tokenizer(mode)
     orders = sorted({int(metric[-1]) for metric in metrics if metric[-1].isdigit()})
 
@@ -179,7 +178,8 @@ def _reader(mode: Mode, metrics: Sequence[str]) -> Callable[[str], _Text]:
     def read(text: str) -> _Text:
         tokens = tokenize(text)
         parts = [tokenize(part) for part in sentences(text, mode)] if "rougeLsum" in metrics else []
-        return _Text(tokens, parts, {n: _create_ngrams(tokens, n) for n in orders})
+        shifted = [tokens[start:] for start in range(max(orders, default=0))]
+        return _Text(tokens, parts, {n: Counter(zip(*shifted[:n], strict=False)) for n in orders})
 
     return read
 
