@@ -116,22 +116,108 @@ def cluster(inputs: tuple[str, ...], config_path: Path | None) -> None:
 
 
 @main.command()
-@click.argument("hypotheses", type=PathOption)
-@click.argument("references", type=PathOption)
-@click.option("--mode", type=click.Choice(["google", "fr", "fr+stem"]), default="fr", show_default=True)
+@click.option(
+    "--config",
+    "config_path",
+    type=PathOption,
+    help="Systems × corpora × metrics, e.g. configs/evaluate-rpm2.toml",
+)
+@click.option("--data", type=PathOption, help="Folder of the corpora, in place of the configuration's own.")
+@click.option(
+    "--output",
+    type=PathOption,
+    help="Folder for results.json, results.md and plots; taken up when it is there.",
+)
+@click.option(
+    "--predictions", multiple=True, type=PathOption, help="File or run folder to score; several are compared."
+)
+@click.option(
+    "--references",
+    multiple=True,
+    type=PathOption,
+    help="File of the references; several hold one reference each.",
+)
+@click.option("--column", help="Column of the predictions.  [default: found by its name]")
+@click.option(
+    "--reference-column",
+    "reference_columns",
+    multiple=True,
+    help="Column of the references.  [default: found by its name]",
+)
+@click.option("--corpus", help="In place of --references: a corpus by name or TOML file, with its sources.")
+@click.option(
+    "--baseline", multiple=True, help="Score this baseline too: lead, lexrank, oracle… (needs --corpus)."
+)
+@click.option("--humans", is_flag=True, help="Score each reference against the others too.")
+@click.option(
+    "--metric", multiple=True, help="rouge, grounding, citations, texts or translation.  [default: rouge]"
+)
+@click.option(
+    "--mode",
+    type=click.Choice(["google", "fr", "fr+stem"]),
+    help="Words of ROUGE.  [default: the corpus's, else fr]",
+)
+@click.option(
+    "--refs",
+    type=click.Choice(["mean", "best", "jackknife"]),
+    help="Several references.  [default: the corpus's, else mean]",
+)
+@click.option("--max-words", type=int, default=100, show_default=True, help="Words of the baselines.")
+@click.option(
+    "--seed", type=int, default=12345, show_default=True, help="Of resamples, baselines and the blind page."
+)
+@click.option("--resamples", type=int, default=1000, show_default=True, help="Of the bootstrap.")
+@click.option(
+    "--blind",
+    nargs=2,
+    type=PathOption,
+    metavar="A B",
+    help="Write a page for people to compare two systems on.",
+)
+@click.option(
+    "--marks", multiple=True, type=PathOption, help="Count the marks that readers of that page sent back."
+)
+@click.option("--key", type=PathOption, help="The key.json that was written with the page.")
+@click.option(
+    "--events", type=PathOption, help="Score the events of a run's folder (or events.jsonl) against --gold."
+)
+@click.option(
+    "--gold", type=PathOption, help='JSON lines of {"id", "event"}, and "topic", "language" where known.'
+)
+@click.option("--quiet", is_flag=True, help="No progress bar.")
 @_teaches
-def evaluate(hypotheses: Path, references: Path, mode: Any) -> None:
-    """Score summaries against references with ROUGE.
+def evaluate(**options: Any) -> None:
+    r"""Say how good summaries are, and whether one system is better than another.
 
-    HYPOTHESES is a run's summaries.jsonl, or JSON lines of {"id", "text"}; REFERENCES JSON lines of
-    {"id", "references": [...]}.
+    \b
+    summarize evaluate --predictions out --references gold.jsonl     score a run, or any file
+    summarize evaluate --predictions a.txt --predictions b.txt --references gold.txt
+    summarize evaluate --corpus rpm2 --data DATA --baseline lexrank --baseline oracle --humans
+    summarize evaluate --config configs/evaluate-rpm2.toml --output DIR
+    summarize evaluate --blind RUN-A RUN-B --output DIR              a page for people
+    summarize evaluate --marks marks-ada.json --key DIR/key.json     count what they marked
+    summarize evaluate --events out --gold gold-events.jsonl         score the clustering
+
+    Files are .txt (one a line), JSONL, CSV or Parquet, plain or compressed.
     """
-    from summarize.evaluate.corpora import read_pairs
-    from summarize.evaluate.rouge import score_rouge
+    from summarize.evaluate import command
 
-    texts, golds = read_pairs(hypotheses, references)
-    score = score_rouge(texts, golds, mode)
-    click.echo(f"{score.rouge1:.2f}/{score.rouge2:.2f}/{score.rougeL:.2f}  {score.signature}")
+    data, output = options["data"], options["output"]
+    if options["marks"]:
+        said = command.count_blind_marks(options["key"], options["marks"])
+    elif options["blind"]:
+        a, b = options["blind"]
+        said = command.write_blind_page(a, b, output, options["seed"], corpus=options["corpus"], data=data)
+    elif options["events"]:
+        said = command.score_events(options["events"], options["gold"])
+    elif options["config_path"]:
+        said = command.evaluate_config(options["config_path"], data, output, quiet=options["quiet"])
+    else:
+        asked = command.Scoring(**{name: options[name] for name in command.Scoring.__dataclass_fields__})
+        said = command.evaluate_scoring(asked, data, output, quiet=options["quiet"])
+    for warning in said.warnings:
+        click.echo(f"summarize: warning: {' '.join(warning.split())}", err=True)
+    click.echo(said.text)
 
 
 @main.command()

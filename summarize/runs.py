@@ -1,4 +1,4 @@
-"""The run folder: whole files or none, a manifest of what is done, and events kept as they end.
+"""The output folder: whole files or none, a manifest of what is done, and events kept as they end.
 
 A stage's key is a digest of everything its output depends on. A run that was killed, or is
 started again, redoes the stages and events whose key is not in the folder, and no others.
@@ -21,6 +21,7 @@ from summarize.errors import OutputError
 
 MANIFEST = "manifest.json"
 PROGRESS = ".progress.jsonl"  # one line an event, appended as it ends
+RUN = "summarize run"  # what a manifest says that the folder holds
 
 
 @contextmanager
@@ -56,14 +57,14 @@ def file_digest(path: Path) -> str | None:
 
 @dataclass
 class RunFolder:
-    """A folder that holds one run's output; `manifest` is what manifest.json says."""
+    """A folder that holds one run's output, or an evaluation's; `manifest` is what manifest.json says."""
 
     path: Path
     manifest: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, path: Path) -> RunFolder:
-        """Makes the folder, or takes up the run that it holds.
+    def open(cls, path: Path, holds: str = RUN) -> RunFolder:
+        """Makes the folder, or takes up the run (or what else it `holds`) that is in it.
 
         Raises:
             OutputError: the path is a file, cannot be written, or holds a manifest of another kind.
@@ -81,11 +82,13 @@ class RunFolder:
             ) from None
         except ValueError:
             manifest = None
-        if not isinstance(manifest, dict) or (manifest and manifest.get("format") != "summarize run"):
-            raise OutputError(f"{path / MANIFEST}: is not a run's manifest; choose another --output folder")
+        if not isinstance(manifest, dict) or (manifest and manifest.get("format") != holds):
+            raise OutputError(
+                f"{path / MANIFEST}: is not the manifest of a {holds}; choose another --output folder"
+            )
         if not os.access(path, os.W_OK):
             raise OutputError(f"{path}: cannot be written; choose another --output or change its permissions")
-        return cls(path, manifest or {"format": "summarize run", "stages": {}})
+        return cls(path, manifest or {"format": holds, "stages": {}})
 
     def is_done(self, stage: str, key: str) -> bool:
         """Whether the stage ended with this key and its files are still what it wrote."""
@@ -99,6 +102,7 @@ class RunFolder:
     ) -> None:
         """Writes a stage's files, then says in the manifest that it is done."""
         for name, text in files.items():
+            (self.path / name).parent.mkdir(parents=True, exist_ok=True)
             write_atomically(self.path / name, text)
         self.manifest["stages"][stage] = {
             "key": key,

@@ -55,7 +55,7 @@ def test_an_output_that_is_a_file_is_refused(tmp_path: Path):
 @pytest.mark.parametrize("content", ['{"other": 1}', "not json", "[]"])
 def test_a_manifest_of_another_kind_is_never_overwritten(tmp_path: Path, content: str):
     (tmp_path / MANIFEST).write_text(content)
-    with pytest.raises(OutputError, match="is not a run's manifest"):
+    with pytest.raises(OutputError, match="is not the manifest of a summarize run"):
         RunFolder.open(tmp_path)
     assert (tmp_path / MANIFEST).read_text() == content
 
