@@ -24,6 +24,8 @@ COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#000000", "#56B4E9", "#E
 MARKERS = "osD^vPX<>hd*"  # a shape each, for grey paper
 LINES = ("-", "--", "-.", ":")
 INK, PALE = "#222222", "#b5b5b5"
+WIDTH = 7.5  # inches: a page's width between its margins
+LABEL = 0.2  # inches: a line of 8.5 points
 NAME_WIDTH = 40  # characters of a system's name; more would leave no room for the plot
 FONT = "DejaVu Sans"  # comes with Matplotlib: the same outlines on every machine
 
@@ -48,15 +50,17 @@ _STYLE: dict[Any, Any] = {
 
 
 @contextmanager
-def figure(path: Path, width: float, height: float, title: str, signature: str) -> Iterator[Figure]:
+def figure(
+    path: Path, height: float, title: str, signature: str, labels: tuple[str, str] = ("", "")
+) -> Iterator[Figure]:
     """An empty figure, saved as SVG at `path` when the block ends without an error.
 
     Args:
         path: of the file; its folder exists.
-        width: in inches, of the whole.
         height: in inches, of what the caller draws; title and signature come on top of it.
         title: says what is seen; wrapped.
         signature: all that the numbers depend on, in small print at the foot.
+        labels: of the horizontal and the vertical axes, where panels share them.
     """
     with _quiet():
         import matplotlib as mpl
@@ -64,20 +68,26 @@ def figure(path: Path, width: float, height: float, title: str, signature: str) 
         from matplotlib.layout_engine import ConstrainedLayoutEngine
 
         # What is printable need not be in the font: a box instead, and no warning.
-        heading = textwrap.wrap(shown(title, 400), int(width * 11)) or [""]
-        small_print = _wrap_signature(shown(signature, 2000), int(width * 17))
+        heading = textwrap.wrap(shown(title, 400), int(WIDTH * 11)) or [""]
+        small_print = _wrap_signature(shown(signature, 2000), int(WIDTH * 17))
         foot = 0.13 * len(small_print) + 0.08 if small_print else 0.0
+        foot += LABEL if any(labels) else 0.0
         total = height + 0.2 * len(heading) + foot
         with mpl.rc_context():
             mpl.rcdefaults()
             mpl.rcParams.update(_STYLE)
             layout = ConstrainedLayoutEngine(rect=(0, foot / total, 1, 1 - foot / total))
-            drawn = Figure(figsize=(width, total), layout=layout)
+            drawn = Figure(figsize=(WIDTH, total), layout=layout)
             drawn.suptitle("\n".join(heading), x=0.012, ha="left", fontsize=10.5, fontweight="bold")
             drawn.text(
                 0.012, 0.05 / total, "\n".join(small_print), fontsize=6, color="#5f5f5f", va="bottom",
                 linespacing=1.3, in_layout=False,
             )  # fmt: skip
+            if any(labels):
+                # No supxlabel: it takes its place at the figure's edge, where the small print is.
+                at = (foot - LABEL + 0.03) / total
+                drawn.text(0.5, at, shown(labels[0], 200), ha="center", fontsize=8.5, in_layout=False)
+                drawn.supylabel(shown(labels[1], 200), fontsize=8.5)
             yield drawn
             with atomic_path(path) as temporary:
                 drawn.savefig(

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 
-WIDTH = 7.5  # inches: a page's width
 ROW = 0.3  # inches a row of a forest plot
 BINS, IN_BIN = 10, 10  # at most so many bins of lengths, each of about so many summaries or more
 ISO_F1 = (0.2, 0.4, 0.6, 0.8)
@@ -44,7 +43,7 @@ def plot_intervals(
     _check(rows, path)
     ordered = sorted(rows, key=lambda row: (not np.isfinite(row[1].mean), -row[1].mean, row[0]))
     places = [(shown(name), found.mean, found.low, found.high) for name, found in ordered]
-    with figure(path, WIDTH, 0.8 + ROW * len(rows), title, signature) as drawn:
+    with figure(path, 0.8 + ROW * len(rows), title, signature) as drawn:
         axes = drawn.subplots()
         texts = _numbers([place[1:] for place in places], signed=False)
         _forest(axes, places, texts, [True] * len(places))
@@ -82,11 +81,11 @@ def plot_differences(
         text + (f"  p {c.p_value:.2g}" if np.isfinite(c.p_value) else "")
         for text, c in zip(_numbers([place[1:] for place in places], signed=True), ordered, strict=True)
     ]
-    with figure(path, WIDTH, 0.8 + ROW * len(places), title, signature) as drawn:
+    with figure(path, 0.8 + ROW * len(places), title, signature) as drawn:
         axes = drawn.subplots()
         axes.axvline(0, color=INK, linewidth=1, linestyle="--")
         _forest(axes, places, texts, full)
-        axes.set_xlabel(f"{axis} (first − second; full mark: the interval leaves 0 out)")
+        axes.set_xlabel(f"{axis}\nfirst − second; full mark: the interval leaves 0 out")
 
 
 def plot_rouge_against_length(
@@ -118,24 +117,25 @@ def plot_rouge_against_length(
     limit = _limit(lengths)
     columns = min(3, len(systems))
     rows = -(-len(systems) // columns)
-    with figure(path, WIDTH, 0.6 + 2.1 * rows, title, signature) as drawn:
+    dark = f"{axes_names[0]} — dark line: mean by length" + (
+        "; pale: the other systems'" if rows > 1 or columns > 1 else ""
+    )
+    labels = (dark, axes_names[1])
+    with figure(path, 0.6 + 2.1 * rows, title, signature, labels) as drawn:
         for axes, (name, (x, y)) in zip(panels(drawn, len(systems), columns), systems.items(), strict=True):
             beyond = int((x > limit).sum())
             note = f", {beyond} longer out of sight" if beyond else ""
-            axes.set_title(f"{shown(name, 34)}\nn = {len(x):,}{note}", loc="left", fontsize=8)
+            axes.set_title(f"{shown(name, 29)}\nn = {len(x):,}{note}", loc="left", fontsize=8)
             axes.grid(visible=True)
+            axes.set_xlim(0, limit)
+            if not len(x):
+                _no_value(axes)
+                continue
             axes.scatter(x, y, s=5, color=COLOURS[5], alpha=0.45, linewidths=0, rasterized=True)
             for other in systems:
                 if other != name:
                     axes.plot(*means[other], color=PALE, linewidth=0.9)
             axes.plot(*means[name], color=INK, linewidth=1.8, marker="o", markersize=3.5)
-            if not len(x):
-                _no_value(axes)
-            axes.set_xlim(0, limit)
-        drawn.supxlabel(
-            axes_names[0] + " — dark line: mean by length; pale: the other systems'", fontsize=8.5
-        )
-        drawn.supylabel(axes_names[1], fontsize=8.5)
 
 
 def plot_citation_curve(
@@ -160,17 +160,11 @@ def plot_citation_curve(
         SummarizeError: there is nothing to draw, or a curve's arrays are not of one length.
     """
     _check(curves, path)
-    with figure(path, WIDTH, 4.4, title, signature) as drawn:
+    with figure(path, 4.4, title, signature) as drawn:
         axes = drawn.subplots()
-        recalls = np.linspace(0.01, 1, 200)
         for level in ISO_F1:
-            reached = recalls > level / (2 - level)
-            axes.plot(
-                recalls[reached],
-                level * recalls[reached] / (2 * recalls[reached] - level),
-                color=PALE,
-                linewidth=0.8,
-            )
+            recalls = np.linspace(level / (2 - level), 1, 200)
+            axes.plot(recalls, level * recalls / (2 * recalls - level), color=PALE, linewidth=0.8)
             axes.text(1.01, level / (2 - level), f"F1 {level:g}", fontsize=7, color="#5f5f5f", va="center")
         for (name, curve), (colour, line, marker) in zip(curves.items(), looks(len(curves)), strict=True):
             thresholds, precision, recall, f1 = _curve(name, curve)
@@ -226,9 +220,10 @@ def plot_source_positions(
     columns = min(3, len(systems))
     rows = -(-len(systems) // columns)
     edges = np.linspace(0, 1, TENTHS + 1)
-    with figure(path, WIDTH, 0.6 + 1.8 * rows, title, signature) as drawn:
+    labels = ("place in the article, in tenths — dashed: were all tenths used alike", "used sentences (%)")
+    with figure(path, 0.6 + 1.8 * rows, title, signature, labels) as drawn:
         for axes, (name, values) in zip(panels(drawn, len(systems), columns), systems.items(), strict=True):
-            axes.set_title(f"{shown(name, 34)}\nn = {len(values):,}", loc="left", fontsize=8)
+            axes.set_title(f"{shown(name, 29)}\nn = {len(values):,}", loc="left", fontsize=8)
             axes.grid(visible=True, axis="y")
             if len(values):
                 shares = 100 * np.histogram(values, edges)[0] / len(values)
@@ -239,8 +234,6 @@ def plot_source_positions(
                 _no_value(axes)
             axes.axhline(100 / TENTHS, color=INK, linewidth=1, linestyle="--")
             axes.set(xlim=(0, 1), xticks=[0, 0.5, 1], xticklabels=["start", "middle", "end"])
-        drawn.supxlabel("place in the article, in tenths — dashed: were all tenths used alike", fontsize=8.5)
-        drawn.supylabel("used sentences (%)", fontsize=8.5)
 
 
 def _forest(
@@ -279,14 +272,14 @@ def _numbers(rows: Sequence[Sequence[float]], *, signed: bool) -> list[str]:
 
 
 def _binned(x: Floats, y: Floats) -> tuple[Floats, Floats]:
-    """Mean length and mean score of bins of about equal numbers; equal lengths are never parted."""
+    """Median length and mean score of bins of about equal numbers; equal lengths are never parted."""
     count = max(1, min(BINS, len(x) // IN_BIN))
     if not len(x):
         return x, y
     edges = np.unique(np.quantile(x, np.linspace(0, 1, count + 1)[1:-1]))
     bins = np.searchsorted(edges, x, side="left")
     kept = np.unique(bins)
-    return np.array([x[bins == b].mean() for b in kept]), np.array([y[bins == b].mean() for b in kept])
+    return np.array([np.median(x[bins == b]) for b in kept]), np.array([y[bins == b].mean() for b in kept])
 
 
 def _limit(lengths: Floats) -> float:
