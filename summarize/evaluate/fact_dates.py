@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from summarize.evaluate.fact_numbers import tables
@@ -34,14 +34,21 @@ _SUFFIX = r"(?:er|st|nd|rd|th|º|°|\.)?"
 _OF = r"(?:de|of|del|do)\s+"
 
 
-def dates(text: str, language: str | None, published_at: datetime | None = None) -> list[Date]:
+@lru_cache(maxsize=4096)
+def dates(text: str, language: str | None, published_at: datetime | None = None) -> tuple[Date, ...]:
     """The dates of a text, in order, not overlapping; only numeric ones in a language without a table."""
     published = published_at.date() if published_at is not None else None
-    found = _numeric(text, language)
+    taken = bytearray(len(text))
+    found: list[Date] = []
+    groups = [_numeric(text, language)]
     if language in tables() and "dates" in tables()[language]:
-        for more in (_named(text, language), _relative(text, language, published), _years(text, language)):
-            found.extend(d for d in more if all(d.end <= f.start or f.end <= d.start for f in found))
-    return [_resolved(found_one, text, published) for found_one in sorted(found, key=lambda d: d.start)]
+        groups += [_named(text, language), _relative(text, language, published), _years(text, language)]
+    for group in groups:
+        for one in group:
+            if not any(taken[one.start : one.end]):
+                taken[one.start : one.end] = b"\1" * (one.end - one.start)
+                found.append(one)
+    return tuple(_resolved(one, text, published) for one in sorted(found, key=lambda one: one.start))
 
 
 def _numeric(text: str, language: str | None) -> list[Date]:
@@ -118,19 +125,15 @@ def _relative(text: str, language: str, published: date | None) -> list[Date]:
     for field in ("days", "years", "months"):
         pattern, shifts = _phrases(language, field)
         for match in pattern.finditer(folded):
-            start, end = match.span()
-            if any(start < other.end and other.start < end for other in found):
-                continue
             shift = shifts[" ".join(match[0].split())]
-            said = Date(start, end, text[start:end])
-            if published is not None and shift is not None:
-                if field == "days":
-                    said = said._replace(resolved=published + timedelta(days=shift))
-                elif field == "years":
-                    said = said._replace(year=published.year + shift)
-                else:
-                    months = published.year * 12 + published.month - 1 + shift
-                    said = said._replace(year=months // 12, month=months % 12 + 1)
+            said = Date(*match.span(), text[match.start() : match.end()])
+            if published is not None and field == "days":
+                said = said._replace(resolved=published + timedelta(days=shift))
+            elif published is not None and field == "years":
+                said = said._replace(year=published.year + shift)
+            elif published is not None:
+                months = published.year * 12 + published.month - 1 + shift
+                said = said._replace(year=months // 12, month=months % 12 + 1)
             found.append(said)
     return found
 
@@ -250,9 +253,9 @@ def _words(language: str, field: str) -> frozenset[str]:
 
 
 @cache
-def _phrases(language: str, field: str) -> tuple[re.Pattern[str], dict[str, int | None]]:
+def _phrases(language: str, field: str) -> tuple[re.Pattern[str], dict[str, int]]:
     entries = [entry.partition("=") for entry in tables()[language]["dates"][field].split()]
-    shifts = {phrase.replace("_", " "): int(value) if value else None for phrase, _, value in entries}
+    shifts = {phrase.replace("_", " "): int(value) for phrase, _, value in entries}
     body = "|".join(
         re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(shifts, key=len, reverse=True)
     )

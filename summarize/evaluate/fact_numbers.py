@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
@@ -52,7 +52,8 @@ def number_language(language: str | None) -> bool:
     return language in ("fr", "en", "de", "es", "it", "pt", "nl")
 
 
-def numbers(text: str, language: str | None) -> list[Number]:
+@lru_cache(maxsize=4096)
+def numbers(text: str, language: str | None) -> tuple[Number, ...]:
     """The numbers of a text, in order, not overlapping; digits only in a language without a table."""
     tokens = list(_TOKEN.finditer(text))
     found: list[Number] = []
@@ -62,7 +63,7 @@ def numbers(text: str, language: str | None) -> list[Number]:
         if number is not None:
             found.append(number)
         index = following
-    return sorted([*found, *_articles(text, tokens, found, language)])
+    return tuple(sorted([*found, *_articles(text, tokens, found, language)]))
 
 
 def _read(
@@ -329,9 +330,10 @@ def _articles(
     conjunction = {"fr": "et", "en": "and", "de": "und", "es": "y", "it": "e", "pt": "e", "nl": "en"}[
         language or ""
     ]
+    inside = {at for number in found for at in range(number.start, number.end)}
     starts = {number.start for number in found if number.kind in ("cardinal", "rounded")}
     for index, token in enumerate(tokens):
-        if fold(token[0]) not in articles or any(n.start <= token.start() < n.end for n in found):
+        if token.start() in inside or fold(token[0]) not in articles:
             continue
         for cursor in range(index + 2, min(index + 2 + _NEAR, len(tokens))):
             if fold(tokens[cursor - 1][0]) == conjunction and tokens[cursor].start() in starts:

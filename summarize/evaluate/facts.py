@@ -7,6 +7,7 @@ or when CLDR or the metric's own table knows the place by another name in the pa
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -31,7 +32,9 @@ class Quotation(NamedTuple):
     text: str
 
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-‑&][^\W_]+|['’](?=[A-ZÀ-Þ])[^\W\d_]+)*(?:\d+)?|\d[\w.,]*|\S")
+_TOKEN = re.compile(
+    r"[^\W\d_]+(?:[-‑&][^\W_]+|['’](?=[A-ZÀ-Þ])[^\W\d_]+|['’][a-z]{1,2}(?!\w))*(?:\d+)?|\d[\w.,]*|\S"
+)
 _ELIDED = re.compile(
     r"(?:[ldjnmtsc]|qu|jusqu|lorsqu|puisqu|quelqu|dell|nell|all|dall|sull|un)['’]", re.IGNORECASE
 )
@@ -40,14 +43,15 @@ _PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›", '"': '"', "�
 _CALENDAR_LANGUAGES = ("en", "de")  # the others write months and weekdays small
 
 
-def names(text: str, language: str | None) -> list[Name]:
+@lru_cache(maxsize=4096)
+def names(text: str, language: str | None) -> tuple[Name, ...]:
     """The names of a text, in order; none in German, where every noun has a capital.
 
     A first word is a name when another capital follows it, when a verb does ("Vasselin a"), or when
     it stands with a capital inside a sentence too.
     """
     if language == "de":
-        return []
+        return ()
     tokens = _tokens(text)
     known = tables()["names"]
     inside, titles, excluded, verbs = (
@@ -97,7 +101,7 @@ def names(text: str, language: str | None) -> list[Name]:
         end = tokens[stop - 1][1]
         found.append(Name(start, end, text[start:end]))
         index = stop
-    return found
+    return tuple(found)
 
 
 def _tokens(text: str) -> list[tuple[int, int, str, bool]]:
@@ -205,14 +209,15 @@ def _territories(language: str) -> dict[str, str]:
     return table
 
 
-def quotations(text: str) -> list[Quotation]:
+@lru_cache(maxsize=4096)
+def quotations(text: str) -> tuple[Quotation, ...]:
     """Every closed quotation, by start, nested ones too; none crosses a line."""
     found: list[Quotation] = []
     offset = 0
     for line in text.split("\n"):
         _scan(line, offset, found)
         offset += len(line) + 1
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def _scan(line: str, offset: int, found: list[Quotation]) -> None:
@@ -238,7 +243,8 @@ def _scan(line: str, offset: int, found: list[Quotation]) -> None:
             opened.append(("“", at))
 
 
-def quoted_parts(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def quoted_parts(text: str) -> tuple[str, ...]:
     """What a passage quotes, as folded words; a quotation that comes from or goes into the next sentence counts to the edge."""
     closed = quotations(text)
     parts = [quotation.text for quotation in closed]
@@ -252,10 +258,10 @@ def quoted_parts(text: str) -> list[str]:
             parts.append(text[last + 1 :])
     if rest.count('"') == 1:  # it may quote either side
         parts.extend(rest.split('"'))
-    return [folded_words(part) for part in parts]
+    return tuple(folded_words(part) for part in parts)
 
 
-def blank(text: str, spans: list[Quotation]) -> str:
+def blank(text: str, spans: Sequence[Quotation]) -> str:
     """The text with its quotations overwritten by a sign that is no word, at equal length."""
     characters = list(text)
     for span in spans:

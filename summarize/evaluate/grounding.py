@@ -7,10 +7,11 @@ Written apart from the pipeline's own gate so that the gate can fail it: nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -34,6 +35,8 @@ KINDS: tuple[Kind, ...] = ("number", "date", "name", "quotation", "negation", "h
 ALIGNED = 0.5
 # Fewer quoted words told without marks are a term, not a statement.
 _QUOTED_RUN = 5
+# About six hundred words: longer texts are no sentences, and markers in them say nothing of each other.
+_LONGEST = 4000
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
 
@@ -99,7 +102,6 @@ def check_witnesses(sentence: str, witnesses: Sequence[Witness]) -> list[Problem
     problems = [*_facts(sentence, witnesses)]
     if french and len(french) == len(witnesses):
         problems += _stance(sentence, french)
-        problems += [Problem("relation", *found) for found in misjoined(sentence, french)]
     return sorted(problems, key=lambda p: (p.start, p.end, KINDS.index(p.kind)))
 
 
@@ -221,7 +223,6 @@ def _checked(sentence: str, witnesses: Sequence[Witness], aligned: list[str] | N
     if french and (aligned is not None or len(french) == len(witnesses)):
         applies |= {"negation", "hedge", "relation"}
         problems += _stance(sentence, french)
-        problems += [Problem("relation", *found) for found in misjoined(sentence, french)]
     holds: set[Kind] = {problem.kind for problem in problems}
     holds |= {kind for kind, found in _held(sentence) if found}
     if "negation" in applies:
@@ -298,13 +299,20 @@ def _same_date(mention: Date, said: Date) -> bool:
         if mention.resolved is not None:
             return mention.resolved == there
         return fold(mention.text) == fold(said.text)
+    if bare and there is not None and mention.resolved is not None:
+        # A weekday may look ahead: "mardi" told on Friday may be next Tuesday.
+        return abs((there - mention.resolved).days) in (0, 7)
     if said.weekday is not None and said.day is None and mention.day is None:
         return mention.weekday == said.weekday and mention.month is None
     return all(a is None or a == b for a, b in zip(given, theirs, strict=True))
 
 
 def _numbers(sentence: str, witnesses: Sequence[Witness], dated: Sequence[tuple[int, int]]) -> list[Problem]:
-    said = [(n, w.language) for w in witnesses for n in numbers(w.text, w.language)]
+    said = {
+        (n.values, n.kind, n.unit, w.language): (n, w.language)
+        for w in witnesses
+        for n in numbers(w.text, w.language)
+    }
     days = {
         Decimal(value)
         for w in witnesses
@@ -316,7 +324,7 @@ def _numbers(sentence: str, witnesses: Sequence[Witness], dated: Sequence[tuple[
     for number in numbers(sentence, "fr"):
         if any(start <= number.start and number.end <= end for start, end in dated):
             continue
-        if any(_same_number(number, other, language) for other, language in said):
+        if any(_same_number(number, other, language) for other, language in said.values()):
             continue
         if number.values[0] in days and number.unit is None and number.kind != "rounded":
             continue
@@ -392,39 +400,42 @@ def _quotations(sentence: str, witnesses: Sequence[Witness]) -> list[Problem]:
     """Quoted words that no French passage quotes, and quoted words told without their marks."""
     french = [w.text for w in witnesses if w.language == "fr"]
     own = quotations(sentence)
-    foreign = [w for w in witnesses if w.language != "fr"]
+    translated = any(quotations(w.text) for w in witnesses if w.language != "fr")  # for a reader to compare
     parts = [part for text in french for part in quoted_parts(text)]
-    problems = []
-    for quotation in own:
-        if any(folded_words(quotation.text) in part for part in parts):
-            continue
-        if any(quotations(w.text) for w in foreign):
-            continue  # a translated quotation can be compared by a reader only
-        reason = "no passage quotes these words"
-        problems.append(Problem("quotation", quotation.start, quotation.end, quotation.text, reason))
-    outside = folded_words(blank(sentence, own))
-    told = [folded_words(blank(text, quotations(text))) for text in french]
+    problems = [
+        Problem("quotation", q.start, q.end, q.text, "no passage quotes these words")
+        for q in own
+        if not translated and not any(folded_words(q.text) in part for part in parts)
+    ]
+    outside = _runs(blank(sentence, own))
+    told = [_told_runs(text) for text in french]
     for part in parts:
-        run = part.split()
-        for index in range(len(run) - _QUOTED_RUN + 1):
-            piece = " " + " ".join(run[index : index + _QUOTED_RUN]) + " "
-            if piece in outside and not any(piece in text for text in told):
-                problems.append(
-                    Problem(
-                        "quotation",
-                        0,
-                        0,
-                        piece.strip(),
-                        "the passage quotes these words, the sentence tells them",
-                    )
-                )
-                break
+        stolen = next((r for r in _runs(part) if r in outside and not any(r in runs for runs in told)), None)
+        if stolen is not None:
+            reason = "the passage quotes these words, the sentence tells them"
+            problems.append(Problem("quotation", 0, 0, " ".join(stolen), reason))
     return problems
 
 
-def _stance(sentence: str, passages: Sequence[str]) -> list[Problem]:
-    names_of: Callable[[str], Kind] = lambda kind: "negation" if kind == "negation" else "hedge"  # noqa: E731
-    return [
-        Problem(names_of(c.kind), c.start, c.end, c.text, c.reason)
-        for c in changed_stances(sentence, passages)
-    ]
+@lru_cache(maxsize=4096)
+def _runs(text: str) -> dict[tuple[str, ...], None]:
+    """The runs of five words of a text, folded, in order."""
+    run = folded_words(text).split()
+    return dict.fromkeys(tuple(run[i : i + _QUOTED_RUN]) for i in range(len(run) - _QUOTED_RUN + 1))
+
+
+@lru_cache(maxsize=4096)
+def _told_runs(text: str) -> dict[tuple[str, ...], None]:
+    return _runs(blank(text, quotations(text)))
+
+
+def _stance(sentence: str, passages: Sequence[str]) -> Iterator[Problem]:
+    """What French passages say otherwise: stance and relations; a text of many sentences is no passage."""
+    if len(sentence) > _LONGEST:
+        return
+    short = [text for text in passages if len(text) <= _LONGEST]
+    for change in changed_stances(sentence, short):
+        kind: Kind = "negation" if change.kind == "negation" else "hedge"
+        yield Problem(kind, change.start, change.end, change.text, change.reason)
+    for found in misjoined(sentence, short):
+        yield Problem("relation", *found)

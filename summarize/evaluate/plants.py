@@ -50,7 +50,7 @@ _NAME = re.compile(
     rf"(?<=[a-zà-ÿ,] )(?P<full>{_CAPITAL}(?: (?:de |du |d['’])?{_CAPITAL}){{0,2}})(?![\w’'-]| [A-ZÀ-Þ])"
 )
 _OPENING = re.compile(rf"(?P<full>{_CAPITAL} {_CAPITAL})(?= (?:a|est|ont|avait|était|sera|va) )")
-_QUOTED = re.compile(r"«\s?([^«»]{12,300}?)\s?»|“([^“”]{12,300})”|\"([^\"]{12,300})\"")
+_QUOTED = re.compile(r"«\s?([^«»]{1,300}?)\s?»|“([^“”]{1,300})”|\"([^\"]{1,300})\"")
 # What follows "pas" may need it: "pas de", "pas encore", "pas que".
 _NEGATED = re.compile(
     r"(?<=[\w,] )(?P<ne>ne |n['’])(?P<pronoun>(?:(?:se|le|la|les|lui|leur|en|y) |[sl]['’])?)(?P<verb>[\w-]+) (?:pas|plus|jamais)\b"
@@ -179,7 +179,8 @@ def _dates(sentence: str, _pool: Pool, rng: random.Random) -> Iterator[Edit]:
         if not re.search(rf"(?<!\d){day}(?!\d)", sentence):
             yield Edit(*match.span(), str(day))
     for match in _YEAR.finditer(sentence):
-        yield Edit(*match.span(), str(int(match[0]) + rng.choice([-3, -2, -1, 1, 2])))
+        years = [year for year in range(int(match[0]) - 3, int(match[0]) + 3) if str(year) not in sentence]
+        yield Edit(*match.span(), str(rng.choice(years)))
 
 
 def _names(sentence: str, pool: Pool, rng: random.Random) -> Iterator[Edit]:
@@ -201,6 +202,8 @@ def _quotation(sentence: str, pool: Pool, rng: random.Random) -> Iterator[Edit]:
     """A word inside the marks becomes another one of the same ending."""
     for match in _QUOTED.finditer(sentence):
         group = match.lastindex or 1
+        if len(match[group]) < 12:
+            continue  # a term, not a statement
         for word in words(match[group]):
             if len(word.text) < 5 or not word.text.islower():
                 continue

@@ -1,14 +1,16 @@
 """Whether names, numbers and phrases stand in the relations in which the passages put them.
 
-A bag of facts cannot tell "A a battu B" from "B a battu A". Two signs of it can be read off the
-words: a name or number that has changed places with another one, and a sentence that passes from
-one passage into another inside a clause.
+A bag of facts cannot tell "A a battu B" from "B a battu A". Three signs of it can be read off the
+words: a name or number that has changed places with another one, a sentence that passes from one
+passage into another inside a clause, a phrase that lost its head.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.evaluate.fact_numbers import numbers, word_set
@@ -33,7 +35,7 @@ class _Item(NamedTuple):
 
 def misjoined(sentence: str, passages: Sequence[str]) -> list[Found]:
     """(start, end, text, reason) of what the sentence joins otherwise than its French passages."""
-    return [*_exchanged(sentence, passages), *_spliced(sentence, passages)]
+    return [*_exchanged(sentence, passages), *_spliced(sentence, passages), *_beheaded(sentence, passages)]
 
 
 def _exchanged(sentence: str, passages: Sequence[str]) -> list[Found]:
@@ -76,21 +78,21 @@ def _fits(item: _Item, rival: _Item) -> bool:
 @lru_cache(maxsize=4096)
 def _items(text: str) -> tuple[_Item, ...]:
     """Names, numbers and content words in order; "" is the edge of the text or a mark."""
-    spans = [
-        (n.start, n.end, " ".join(fold(w.text) for w in words(n.text)), "name") for n in names(text, "fr")
-    ]
-    spans += [
-        (n.start, n.end, str(n.values[0].normalize()), "number")
-        for n in numbers(text, "fr")
-        if not any(start < n.end and n.start < end for start, end, _, _ in spans)
-    ]
-    run = [*spans]
-    run += [
-        (w.start, w.end, stem(w.text, "fr"), "word")
-        for w in words(text)
-        if not is_function_word(w.text, "fr")
-        and not any(start < w.end and w.start < end for start, end, _, _ in spans)
-    ]
+    taken = bytearray(len(text))
+    run: list[tuple[int, int, str, str]] = []
+
+    def add(start: int, end: int, key: str, kind: str) -> None:
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            run.append((start, end, key, kind))
+
+    for name in names(text, "fr"):
+        add(name.start, name.end, " ".join(fold(word.text) for word in words(name.text)), "name")
+    for number in numbers(text, "fr"):
+        add(number.start, number.end, str(number.values[0].normalize()), "number")
+    for word in words(text):
+        if not is_function_word(word.text, "fr"):
+            add(word.start, word.end, stem(word.text, "fr"), "word")
     run.sort()
     return tuple(
         _Item(
@@ -132,28 +134,67 @@ def _spliced(sentence: str, passages: Sequence[str]) -> list[Found]:
     if len(texts) < 2:
         return []
     run = _items(sentence)
-    keys = [frozenset(item.key for item in _items(text)) for text in texts]
-    for i, first in enumerate(keys):
-        for j, second in enumerate(keys):
-            if i == j:
+    held = [frozenset(item.key for item in _items(text)) for text in texts]
+    found: list[Found] = []
+    for first in held:
+        for second in held:
+            if first is second:
                 continue
-            for cut in range(2, len(run) - 1):
-                head, tail = run[:cut], run[cut:]
-                if not all(item.key in first for item in head) or not all(
-                    item.key in second for item in tail
-                ):
-                    continue
+            # `first` has the words up to `stop`, `second` those from `start` on.
+            stop = next((i for i, item in enumerate(run) if item.key not in first), len(run))
+            backwards = enumerate(reversed(run))
+            start = len(run) - next((i for i, item in backwards if item.key not in second), len(run))
+            if not 2 <= start <= stop <= len(run) - 2:
+                continue
+            alone = sum(item.key not in second for item in run[:start])
+            if alone < 2 or sum(item.key not in first for item in run[stop:]) < 2:
+                continue
+            gap = sentence[run[start - 1].end : run[stop].start]
+            if any(sign in gap for sign in ",;:()—–") or {fold(word.text) for word in words(gap)} & _JOINTS:
+                return []
+            at = run[stop]
+            found.append((at.start, at.end, at.text, "two passages are joined inside a clause"))
+    return found[:1]
+
+
+# Heads that may go: what is said of the part holds of the whole, or they only name its kind.
+_LIGHT = word_set(
+    "ensemble ville total totalite reste majorite plupart partie groupe nombre mois annee jour pays region departement "
+    "commune ile cas fait type niveau domaine secteur cadre milieu cours debut fin part moitie societe entreprise"
+)
+_OF = re.compile(r"\s(?:de|du|des|de la)\s|\s(?:d|de l)['’]")
+
+
+def _beheaded(sentence: str, passages: Sequence[str]) -> list[Found]:
+    """Words that stand for the head of their phrase: "le réseau" for the passage's "le chef du réseau"."""
+    mine = _items(sentence)
+    kept = {item.key for item in mine}
+    held = [_items(text) for text in passages]
+    found = []
+    for item in mine:
+        if item.kind != "word" or _after_of(sentence, item.start):
+            continue
+        same = [other for run in held for other in run if other.key == item.key]
+        if any(other.left == item.left for other in same):
+            continue
+        for text, run in zip(passages, held, strict=True):
+            for head, other in pairwise(run):
+                governed = other.key == item.key and _OF.fullmatch(text[head.end : other.start])
+                lost = head.kind == "word" and head.key not in kept and fold(head.text) not in _LIGHT
+                beside = item.left or item.right
                 if (
-                    sum(item.key not in second for item in head) < 2
-                    or sum(item.key not in first for item in tail) < 2
+                    governed
+                    and lost
+                    and beside
+                    and head.left == item.left
+                    and (item.left or other.right == beside)
                 ):
-                    continue
-                gap = sentence[head[-1].end : tail[0].start]
-                small = {fold(word.text) for word in words(gap)}
-                if any(sign in gap for sign in ",;:()—–") or small & _JOINTS:
-                    return []
-                at = tail[0]
-                return [
-                    (at.start, at.end, sentence[at.start : at.end], "two passages are joined inside a clause")
-                ]
-    return []
+                    reason = f"the passage says it of “{text[head.start : other.end]}”"
+                    found.append((item.start, item.end, item.text, reason))
+    return found[:1]
+
+
+def _after_of(text: str, start: int) -> bool:
+    return (
+        re.search(r"\b(?:de|du|des|de la)\s$|\b(?:d|de l)['’]$", text[max(0, start - 8) : start]) is not None
+    )

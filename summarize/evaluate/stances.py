@@ -65,6 +65,10 @@ _CLAUSE_ENDS = word_set(
 _VAGUE = word_set(
     "hier soir matin nuit jour encore deja toujours aussi plus moins ete bien tout non pas jamais aucun aucune"
 )
+# "Seulement", "récemment", "définitivement": not "règlement", "isolement".
+_ADVERB = re.compile(
+    r"(?:amm|emm|iv|eus|ell|al|eul|iqu|air|ier|ibl|abl|onn|ouv)e?ment$|(?:pleine|vrai|rapide|larg)ment$"
+)
 _GROUPS: tuple[tuple[str, StanceKind], ...] = (
     ("quantity", "hedge"),
     ("modal", "hedge"),
@@ -83,19 +87,21 @@ def stances(text: str) -> tuple[Stance, ...]:
     if len(lower) != len(text):  # a letter whose small form is longer: read it as it stands
         lower = text.replace("’", "'")
     found: list[Stance] = []
+    taken = bytearray(len(text))
     for group, kind in _GROUPS:
         for match in _pattern(group).finditer(lower):
-            second = match[0] in ("pas", "jamais") and _SECOND.search(lower[: match.start()][-36:])
-            if _is_free(match, found) and not second and not _is_noun(lower, match):
+            second = match[0] in ("pas", "jamais") and _SECOND.search(
+                lower[max(0, match.start() - 36) : match.start()]
+            )
+            if not any(taken[slice(*match.span())]) and not second and not _is_noun(lower, match):
+                taken[slice(*match.span())] = b"\1" * len(match[0])
                 found.append(Stance(*match.span(), text[match.start() : match.end()], kind, group))
-    for match in _RAIT.finditer(lower):
-        if is_conditional(match[0]) and _is_free(match, found):
-            found.append(Stance(*match.span(), text[match.start() : match.end()], "hedge", "modal"))
+    found.extend(
+        Stance(*match.span(), text[match.start() : match.end()], "hedge", "modal")
+        for match in _RAIT.finditer(lower)
+        if is_conditional(match[0]) and not any(taken[slice(*match.span())])
+    )
     return tuple(sorted(found))
-
-
-def _is_free(match: re.Match[str], found: Sequence[Stance]) -> bool:
-    return all(match.end() <= other.start or other.end <= match.start() for other in found)
 
 
 def is_conditional(word: str) -> bool:
@@ -151,7 +157,7 @@ def _lost(sentence: str, passages: Sequence[str]) -> list[Change]:
                 continue
             bare = _bare(sentence, marker.group)
             for word in _changed(passage, marker, 1):
-                if word in bare and not any(word in _bare(other, marker.group) for other in passages):
+                if bare[word] > sum(_bare(other, marker.group)[word] for other in passages):
                     reason = f"the passage says it with “{marker.text}”"
                     found.setdefault(marker.text, Change(marker.kind, 0, 0, marker.text, reason))
     return list(found.values())
@@ -256,16 +262,15 @@ def _changed(text: str, marker: Stance, reach: int) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
-def _bare(text: str, group: str) -> frozenset[str]:
-    """The stems of the content words that stand, at least once, near no marker of the group."""
+def _bare(text: str, group: str) -> Counter[str]:
+    """How often the stem of a content word stands near no marker of the group."""
     near = Counter(
         word
         for marker in stances(text)
         if marker.group == group
         for word in set(_changed(text, marker, _NEAR[group]))
     )
-    counts = Counter(stem(word.text, "fr") for word in words(text) if _is_content(word.text))
-    return frozenset(word for word, count in counts.items() if count > near[word])
+    return Counter(stem(word.text, "fr") for word in words(text) if _is_content(word.text)) - near
 
 
 @lru_cache(maxsize=8192)
@@ -275,7 +280,7 @@ def _stems(text: str) -> frozenset[str]:
 
 def _is_content(word: str) -> bool:
     folded = fold(word)
-    if folded in _VAGUE or (len(folded) > 6 and folded.endswith("ement")):
+    if folded in _VAGUE or _ADVERB.search(folded):
         return False
     modal = folded in ("peut", "peuvent", "doit", "doivent", "va", "vont")
     return not is_function_word(word, "fr") and (modal or not is_operator(word, "fr"))
