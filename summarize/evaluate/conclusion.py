@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from summarize.evaluate.segments import SegmentScores
 
-ROUGH_BELOW = (
-    30  # of 4,000 95 % intervals of normal values 90 % hold the mean at n = 10, 93 % at 20, 94 % at 30
-)
+ROUGH_BELOW = 30  # 95 % intervals of normal values hold the mean in 90 % of cases at n = 10, 93 % at 30
 
 
 @dataclass(frozen=True, slots=True)
