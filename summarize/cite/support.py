@@ -22,9 +22,9 @@ from summarize.text.words import words
 GRAM: Final = 4
 # The shared weight at which two thirds of the evidence is there: three or four content words.
 EVIDENCE: Final = 6.0
-# From so much in common on, a sentence that is negated or hedged where the other is not contradicts it;
-# below, the negation belongs to what only one of them says.
-SAME_CLAIM: Final = 0.6
+# Of a negated sentence, or of a hedged passage, the share that the other must hold for the two to
+# contradict each other; below, the negation stands in what only one of them says.
+SAME_CLAIM: Final = 0.8
 # A passage that contradicts a figure or a date is cited only when it says nearly all the rest, and
 # when the contradicted item is a small part of the sentence: it then stands in the disagreements too.
 CONTRADICTED_REST: Final = 0.8
@@ -120,8 +120,8 @@ def support(sentence: Items, passage: Items) -> Support:
     that the passage holds and the share of the passage's that the sentence holds. Words match by
     their stem or, across languages, by a French translation or a common root.
 
-    The score is 0 where the two say the same but one is negated or only the passage is hedged, and
-    where the passage contradicts a figure or date and does not say nearly all the rest.
+    The score is 0 where one denies what both say, or only the passage hedges it, and where the passage
+    contradicts a figure or date and does not say nearly all the rest.
     """
     ours, theirs = sentence.reading, passage.reading
     held = _held(ours, theirs)
@@ -136,10 +136,13 @@ def support(sentence: Items, passage: Items) -> Support:
             return NOTHING
     share = weight / sentence.total
     back = sum(w for w, is_held in zip(passage.weights, _held(theirs, ours), strict=True) if is_held)
-    both = math.sqrt(share * back / passage.total)
-    unlike = ours.negated != theirs.negated or (theirs.hedged and not ours.hedged)
-    if unlike and both >= SAME_CLAIM:
+    back /= passage.total
+    denied = (ours.negated and not theirs.negated and share >= SAME_CLAIM) or (
+        theirs.negated and not ours.negated and back >= SAME_CLAIM
+    )
+    if denied or (theirs.hedged and not ours.hedged and back >= SAME_CLAIM):
         return NOTHING
+    both = math.sqrt(share * back)
     if ours.language != theirs.language:
         return Support(min(1.0, both), said, share)
     evidence = 1.0 - math.exp(-weight / EVIDENCE)
@@ -159,11 +162,14 @@ def _contradicted(reading: Reading, passage: Reading, said: frozenset[int]) -> l
     """The indices of the sentence's numbers and dates for which the passage has another value."""
     found = []
     offset = len(reading.tokens)
-    for index, number in enumerate(reading.numbers, offset):
-        if index not in said and any(
-            conflicting(counted(reading, number), counted(passage, other)) for other in passage.numbers
-        ):
-            found.append(index)
+    # A figure of the passage that the sentence gives too stands for something else.
+    others = [n for n in passage.numbers if not any(same_number(n, ours) for ours in reading.numbers)]
+    found += [
+        index
+        for index, number in enumerate(reading.numbers, offset)
+        if index not in said
+        and any(conflicting(counted(reading, number), counted(passage, other)) for other in others)
+    ]
     offset += len(reading.numbers)
     free = [d for d in passage.dates if not any(same_date(d, other) for other in reading.dates)]
     found += [
