@@ -18,6 +18,8 @@ from summarize.evaluate.conclusion import Comparison, conclusion
 from summarize.evaluate.resampling import Floats, flips_all, holm, resampled_means, sign_flip_p_values
 from summarize.evaluate.segments import SegmentScores
 
+__all__ = ["Comparison", "Interval", "compare", "compare_all", "intervals"]
+
 FLIPS = 10_000  # the least p-value is 0.0001: Holm can still tell pairs apart among 30 systems
 
 NAN = float("nan")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rouge_score import rouge_scorer
 from rouge_score.rouge_scorer import RougeScorer
@@ -179,6 +179,7 @@ def test_french_modes_score_as_rouge_score_with_our_words_and_sentences(mode: Mo
         assert [score.values[row] for score in scores] == expected
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(tokens, tokens)
 def test_common_subsequences_are_those_of_rouge_scores_tables(first: list[str], second: list[str]):
     table = rouge_scorer._lcs_table(first, second)
@@ -186,6 +187,7 @@ def test_common_subsequences_are_those_of_rouge_scores_tables(first: list[str], 
     assert sorted(lcs_positions(first, second)) == rouge_scorer.lcs_ind(first, second)
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(tokens, tokens)
 def test_rows_that_are_not_kept_are_made_again(first: list[str], second: list[str]):
     with pytest.MonkeyPatch.context() as patch:
@@ -196,6 +198,7 @@ def test_rows_that_are_not_kept_are_made_again(first: list[str], second: list[st
 # Properties
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.text(alphabet="abé ", max_size=20))
 def test_a_text_against_itself_is_perfect_or_empty(text: str):
     score = score_rouge([text], [[text]])
@@ -203,6 +206,7 @@ def test_a_text_against_itself_is_perfect_or_empty(text: str):
     assert (score.rouge1 == 0) == (not text.split())
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(
     st.lists(st.tuples(st.text("ab c.\n"), st.lists(st.text("ab c.\n"), min_size=1, max_size=3)), min_size=1)
 )

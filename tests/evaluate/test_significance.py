@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import scipy.stats
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.errors import SummarizeError
@@ -164,6 +164,7 @@ def test_the_hand_case_of_holm():
     assert math.isnan(corrected[1])
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=12))
 def test_holm_lies_between_no_correction_and_bonferroni(p_values: list[float]):
     corrected = holm(p_values)
@@ -186,6 +187,7 @@ def test_a_comparison_counts_and_measures():
     assert found.signature == "rouge1.f1|tok:fr|diff:mean|bs:1000|ci:95|flips:all|seed:12345"
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.lists(st.tuples(st.integers(0, 100), st.integers(0, 100)), min_size=2, max_size=40))
 def test_seen_from_the_other_side_a_comparison_is_reversed(pairs: list[tuple[int, int]]):
     a, b = (_scores(values) for values in zip(*pairs, strict=True))
