@@ -52,7 +52,7 @@ def align_all(name: str, events: list[AlignedEvent]) -> tuple[list[Curve], Mappi
             Curve(
                 name,
                 scorer,
-                f"alignment|pairs|sentences|all topics|{scorer}",
+                f"{scorer}|alignment.f1|pairs|sentences|threshold:best of all topics",
                 tuple(
                     CurvePoint(
                         *(

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from summarize.errors import SummarizeError
 from summarize.evaluate.declared import REFERENCES
 from summarize.evaluate.markers import without_markers
 from summarize.evaluate.naming import kind_of, rows_named
 from summarize.evaluate.segments import Example, Prediction
-from summarize.evaluate.tables import LINE, Row, Table, read_table
+from summarize.evaluate.tables import LINE, Row, check_unique, column_of, ids_of, read_table, texts_of
 from summarize.records import Article, CitedSummary
 from summarize.report.jsonl import article_from_dict, summary_from_dict
 
-IDS = ("event_id", "example_id", "id")
 # What a file calls its summaries; the earlier name counts. "text" is last: it may be the article.
 PREDICTIONS = ("prediction", "summary", "hypothesis", "output", LINE, "text")
 REFERENCE_COLUMNS = (*REFERENCES, LINE, "text")
@@ -82,8 +79,8 @@ def read_predictions(path: Path, column: str | None = None) -> Predictions:
     if cited:
         rows = [_cited(row, {}) for row in table.rows]
         return _predictions(path, rows, [row.place for row in table.rows], has_ids=True, marked=[])
-    name = _column(table, column, PREDICTIONS)
-    ids, has_ids = _ids(table)
+    name = column_of(table, column, PREDICTIONS)
+    ids, has_ids = ids_of(table)
     rows, marked = [], []
     for row, example_id in zip(table.rows, ids, strict=True):
         value = row.values.get(name)
@@ -240,7 +237,7 @@ def _cited(row: Row, articles: Mapping[str, Article]) -> Prediction:
 def _predictions(
     path: Path, rows: list[Prediction], places: list[str], *, has_ids: bool, marked: list[str]
 ) -> Predictions:
-    _no_duplicates(path, [row.example_id for row in rows], places)
+    check_unique(path, [row.example_id for row in rows], places)
     warnings = []
     if marked:
         warnings.append(f"{path}: citation markers taken out of: {rows_named(marked)}")
@@ -257,29 +254,20 @@ def _read_references(path: Path, columns: str | Sequence[str] | None) -> Referen
     if not table.rows:
         raise SummarizeError(f"{path}: holds no row; give the references of one example a row")
     if columns is not None:
-        names = [_column(table, name, ()) for name in ([columns] if isinstance(columns, str) else columns)]
+        names = [column_of(table, name, ()) for name in ([columns] if isinstance(columns, str) else columns)]
     else:
         numbered = {name: int(found[1]) for name in table.columns if (found := NUMBERED.fullmatch(name))}
-        names = sorted(numbered, key=lambda name: numbered[name]) or [_column(table, None, REFERENCE_COLUMNS)]
-    ids, has_ids = _ids(table)
+        names = sorted(numbered, key=lambda name: numbered[name]) or [
+            column_of(table, None, REFERENCE_COLUMNS)
+        ]
+    ids, has_ids = ids_of(table)
     places = tuple(row.place for row in table.rows)
-    _no_duplicates(path, ids, places)
+    check_unique(path, ids, places)
     rows = tuple(
-        Example(example_id, tuple(text for name in names for text in _texts(row, name)))
+        Example(example_id, tuple(text for name in names for text in texts_of(row, name)))
         for row, example_id in zip(table.rows, ids, strict=True)
     )
     return References(path, rows, places, has_ids)
-
-
-def _texts(row: Row, column: str) -> list[str]:
-    value = row.values.get(column)
-    found: list[Any] = value if isinstance(value, list) else [value]
-    for text in found:
-        if not (text is None or isinstance(text, str)):
-            raise SummarizeError(
-                f"{row.place}: column '{column}' holds {kind_of(text)}; a reference is a text, or a list of texts"
-            )
-    return [text for text in found if text and text.strip()]
 
 
 def _joined(first: References, other: References) -> References:
@@ -304,45 +292,3 @@ def _joined(first: References, other: References) -> References:
         replace(row, references=row.references + added) for row, added in zip(first.rows, found, strict=True)
     )
     return replace(first, rows=rows, warnings=first.warnings + other.warnings)
-
-
-def _column(table: Table, wanted: str | None, usual: Sequence[str]) -> str:
-    here = table.columns
-    if wanted is not None:
-        if wanted in here or (table.rows and any(wanted in row.values for row in table.rows)):
-            return wanted
-        raise SummarizeError(f"{table.path}: no column '{wanted}'; columns here: {', '.join(here) or 'none'}")
-    found = next((name for name in usual if name in here), None)
-    others = [name for name in here if name not in IDS]
-    if found is None and len(others) == 1:
-        found = others[0]
-    if found is None and table.rows:
-        raise SummarizeError(
-            f"{table.path}: no column is known to hold the texts; columns here: {', '.join(here) or 'none'}; say which one"
-        )
-    return found or ""
-
-
-def _ids(table: Table) -> tuple[list[str], bool]:
-    """The file's own ids, or the rows' numbers."""
-    name = next((name for name in IDS if name in table.columns), None)
-    if name is None:
-        return [str(number) for number in range(1, len(table.rows) + 1)], False
-    ids = []
-    for row in table.rows:
-        value = row.values.get(name)
-        if isinstance(value, bool) or not isinstance(value, str | int) or value == "":
-            raise SummarizeError(
-                f"{row.place}: '{name}' holds {kind_of(value)}; give every row its id, or none"
-            )
-        ids.append(str(value))
-    return ids, True
-
-
-def _no_duplicates(path: Path, ids: Sequence[str], places: Sequence[str]) -> None:
-    counts = Counter(ids)
-    twice = [f"'{name}' ({place})" for name, place in zip(ids, places, strict=True) if counts[name] > 1]
-    if twice:
-        raise SummarizeError(
-            f"{path}: ids that come more than once: {rows_named(twice)}; give each row its own"
-        )

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 import msgspec
 
 from summarize.errors import SummarizeError
-from summarize.evaluate.naming import kind_of
+from summarize.evaluate.naming import kind_of, rows_named
 from summarize.ingest.compressed import decompress
 from summarize.ingest.encoding import BOMS
 
@@ -24,6 +25,7 @@ COMPRESSED = frozenset({".gz", ".zst", ".xz", ".bz2"})
 DELIMITERS = (",", ";", "\t", "|")  # in the order in which a tie is settled
 MAX_FIELD = 2**27  # characters: the standard library's 131,072 is less than a long read of a magazine
 LINE = "line"  # the only column of a text file
+IDS = ("event_id", "example_id", "id")  # columns that hold a row's id
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,76 @@ def read_table(path: Path) -> Table:
     return Table(path, tuple(rows), tuple(rows[0].values) if rows else ())
 
 
+def column_of(table: Table, wanted: str | None, usual: Sequence[str]) -> str:
+    """The column that is wanted, or the first of the usual ones that is there, or the only one beside the ids.
+
+    Raises:
+        SummarizeError: there is none; lists the columns that are there.
+    """
+    here = table.columns
+    if wanted is not None:
+        if wanted in here or (table.rows and any(wanted in row.values for row in table.rows)):
+            return wanted
+        raise SummarizeError(f"{table.path}: no column '{wanted}'; columns here: {', '.join(here) or 'none'}")
+    found = next((name for name in usual if name in here), None)
+    others = [name for name in here if name not in IDS]
+    if found is None and len(others) == 1:
+        found = others[0]
+    if found is None and table.rows:
+        raise SummarizeError(
+            f"{table.path}: no column is known to hold the texts; columns here: {', '.join(here) or 'none'}; say which one"
+        )
+    return found or ""
+
+
+def ids_of(table: Table) -> tuple[list[str], bool]:
+    """The file's own ids, or the rows' numbers."""
+    name = next((name for name in IDS if name in table.columns), None)
+    if name is None:
+        return [str(number) for number in range(1, len(table.rows) + 1)], False
+    ids = []
+    for row in table.rows:
+        value = row.values.get(name)
+        if isinstance(value, bool) or not isinstance(value, str | int) or value == "":
+            raise SummarizeError(
+                f"{row.place}: '{name}' holds {kind_of(value)}; give every row its id, or none"
+            )
+        ids.append(str(value))
+    return ids, True
+
+
+def check_unique(path: Path, ids: Sequence[str], places: Sequence[str]) -> None:
+    """Raises SummarizeError where an id comes twice."""
+    counts = Counter(ids)
+    twice = [f"'{name}' ({place})" for name, place in zip(ids, places, strict=True) if counts[name] > 1]
+    if twice:
+        raise SummarizeError(
+            f"{path}: ids that come more than once: {rows_named(twice)}; give each row its own"
+        )
+
+
+def texts_of(row: Row, column: str) -> list[str]:
+    """The texts of a column that holds one or a list of them; empty ones are none.
+
+    Raises:
+        SummarizeError: a value is no text.
+    """
+    value = row.values.get(column)
+    found: list[Any] = value if isinstance(value, list) else [value]
+    for text in found:
+        if not (text is None or isinstance(text, str)):
+            raise SummarizeError(
+                f"{row.place}: column '{column}' holds {kind_of(text)}; a reference is a text, or a list of texts"
+            )
+    return [text for text in found if text and text.strip()]
+
+
 def _decoded(data: bytes, path: Path) -> str:
     """The text, by its byte order mark or as UTF-8; nothing is guessed."""
     mark, encoding = next(((m, e) for m, e in BOMS if data.startswith(m)), (b"", "utf-8"))
     body = data[len(mark) :]
     try:
-        return body.decode(encoding)
+        text = body.decode(encoding)
     except UnicodeDecodeError as error:
         if encoding != "utf-8":
             raise SummarizeError(
@@ -92,6 +158,12 @@ def _decoded(data: bytes, path: Path) -> str:
             f"{path}:{line}: byte {error.start + len(mark)} ({body[error.start]:#04x}) is not UTF-8; "
             f"convert the file first, e.g. iconv -f cp1252 -t utf-8 {path.name}"
         ) from None
+    if "\x00" in text:
+        raise SummarizeError(
+            f"{path}:{text.count(chr(10), 0, text.index(chr(0))) + 1}: holds NUL characters, as UTF-16 without its mark does; "
+            f"convert the file first, e.g. iconv -f utf-16le -t utf-8 {path.name}"
+        )
+    return text
 
 
 def _split(text: str) -> list[str]:
