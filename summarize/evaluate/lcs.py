@@ -1,4 +1,4 @@
-"""Longest common subsequences in bit vectors: what rouge-score's tables give, some ten times as fast.
+"""Longest common subsequences in bit vectors: the numbers of rouge-score's tables, three to twenty times sooner.
 
 rouge-score fills a table cell by cell in Python; here a whole row is one integer, so that a step is
 one addition (Hyyrö 2004, "Bit-parallel LCS-length computation revisited").
