@@ -16,6 +16,7 @@ import numpy as np
 from summarize.errors import SummarizeError
 from summarize.evaluate.blind import Key, read_key
 from summarize.evaluate.blind_marks import SIDES, Choice, Mark, Marks, marks_on, read_marks
+from summarize.evaluate.resampling import holm
 from summarize.report.wording import printable
 
 FIRST, SECOND, EQUAL = 0, 1, 2  # what a choice or a pair may be for, in the key's order of systems
@@ -107,13 +108,15 @@ def count_marks(key: Path, marks: Sequence[Path]) -> BlindResult:
                 "or change one of the names"
             )
         read[name], places[name] = found, path
-    contrasts = _holm(
-        [*(_preference(known, read, q) for q in QUESTIONS), *(_fewer(known, read, f) for f in FAULTS)]
+    alone = [*(_preference(known, read, q) for q in QUESTIONS), *(_fewer(known, read, f) for f in FAULTS)]
+    contrasts = tuple(
+        replace(contrast, corrected=p)
+        for contrast, p in zip(alone, holm([contrast.p_value for contrast in alone]), strict=True)
     )
     overall = [a.overall for one in read.values() for a in one.answers.values()]
     faults = (_count_faults(known, read, FIRST), _count_faults(known, read, SECOND))
     signature = (
-        f"blind|test:sign|ci:clopper-pearson95|corr:holm{len(contrasts)}|alpha:krippendorff-nominal"
+        f"blind|test:sign|ci:clopper-pearson95|corr:holm|alpha:krippendorff-nominal"
         f"|pairs:{len(known.pairs)}|raters:{len(read)}|seed:{known.seed}|page:{known.page[:8]}"
     )
     return BlindResult(
@@ -217,16 +220,6 @@ def _contrast(name: str, says: str, votes: Sequence[Sequence[int]], alpha: float
         )
     counts = (cast.count(FIRST), cast.count(SECOND), cast.count(EQUAL))
     return Contrast(name, says, (first, second, equal), counts, share, low, high, p_value, nan, alpha)
-
-
-def _holm(contrasts: Sequence[Contrast]) -> tuple[Contrast, ...]:
-    """Corrects the p-values together (Holm 1979): the smallest times their number, the next times one less, and so on."""
-    tested = [n for n, contrast in enumerate(contrasts) if not isnan(contrast.p_value)]
-    corrected, worst = [nan] * len(contrasts), 0.0
-    for rank, n in enumerate(sorted(tested, key=lambda n: contrasts[n].p_value)):
-        worst = max(worst, min(1.0, contrasts[n].p_value * (len(contrasts) - rank)))
-        corrected[n] = worst
-    return tuple(replace(contrast, corrected=p) for contrast, p in zip(contrasts, corrected, strict=True))
 
 
 def _count_faults(key: Key, read: Mapping[str, Marks], system: int) -> FaultCount:

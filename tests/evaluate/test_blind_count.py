@@ -68,9 +68,9 @@ def test_sides_are_turned_into_systems_by_the_key(tmp_path):
 
 def test_the_sign_test_and_its_interval_are_the_exact_ones(tmp_path):
     key = write_key(tmp_path, [0] * 10)
-    marks = write_marks(
-        tmp_path, "Zoé", {f"p{n}": answer("left" if n < 10 else "right") for n in range(1, 11)}
-    )
+    marks = write_marks(tmp_path, "Zoé", {
+        f"p{n}": answer("left" if n < 10 else "right", french="left") for n in range(1, 11)
+    })  # fmt: skip
     result = count_marks(key, [marks])
     overall = contrast(result, "overall")
     assert overall.p_value == pytest.approx(22 / 1024)  # 9 or more of 10, either way: 2 (10 + 1) / 2^10
@@ -78,8 +78,18 @@ def test_the_sign_test_and_its_interval_are_the_exact_ones(tmp_path):
     low, high = overall.low, overall.high
     assert 10 * low**9 * (1 - low) + low**10 == pytest.approx(0.025)
     assert 1 - high**10 == pytest.approx(0.025)
-    assert overall.corrected == pytest.approx(5 * 22 / 1024)  # the smallest of five
-    assert "no difference is shown" in result.conclusion[0]
+    # Two tests have a decided pair; this is the larger p of the two, the other (2 / 2^10) is doubled.
+    assert overall.corrected == pytest.approx(22 / 1024)
+    assert contrast(result, "french").corrected == pytest.approx(4 / 1024)
+
+
+def test_a_difference_that_correction_undoes_is_not_claimed(tmp_path):
+    key = write_key(tmp_path, [0] * 6)
+    one = {f"p{n}": answer("left", faithful="left", french="left") for n in range(1, 7)}
+    result = count_marks(key, [write_marks(tmp_path, "Zoé", one)])
+    assert contrast(result, "overall").p_value == pytest.approx(2 / 64)
+    assert contrast(result, "overall").corrected == pytest.approx(6 / 64)
+    assert result.conclusion[0].endswith("p = 0.031, corrected 0.094: no difference is shown.")
 
 
 def test_a_clear_preference_is_concluded_for_whoever_leads(tmp_path):
