@@ -62,7 +62,7 @@ def evaluate_config(path: Path, data: Path | None, output: Path | None, *, quiet
     settings = load_evaluate_settings(path)
     results, scored = run_suite(settings, output, data=data, quiet=quiet)
     written = write_evaluation(results, scored, settings, output)
-    return Said(f"{results_to_markdown(results, settings.focus)}\n{written}", results.warnings)
+    return Said(f"{results_to_markdown(results)}\n{written}", results.warnings)
 
 
 def evaluate_scoring(asked: Scoring, data: Path | None, output: Path | None, *, quiet: bool) -> Said:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.config import CiteConfig
+from summarize.evaluate.conclusion import Comparison
 from summarize.evaluate.plots import (
     plot_citation_curve,
     plot_differences,
@@ -21,16 +22,15 @@ from summarize.evaluate.plots import (
 from summarize.evaluate.results import EVERYTHING, ComparisonRow, Results, ScoreRow
 from summarize.evaluate.segments import Example, Prediction, SegmentScores
 from summarize.evaluate.settings import EvaluateSettings
-from summarize.evaluate.conclusion import Comparison
 from summarize.evaluate.significance import Interval
 from summarize.evaluate.texts import used_positions
 from summarize.text.words import count_words
 
-MOST_PAIRS = 12  # of one drawing, when no system is in focus
+MOST_PAIRS = 24  # of one drawing; beyond, results.json has them
 
 
 def draw_scores(results: Results, settings: EvaluateSettings, folder: Path) -> None:
-    """Intervals of each compared metric, and paired differences: of the system in focus, else of all."""
+    """Intervals of each compared metric, and paired differences."""
     for corpus in results.corpora:
         for metric in settings.compared:
             rows = [
@@ -51,11 +51,10 @@ def draw_scores(results: Results, settings: EvaluateSettings, folder: Path) -> N
                 row
                 for row in results.comparisons
                 if (row.corpus, row.group, row.metric) == (corpus, EVERYTHING, metric)
-                and (settings.focus is None or settings.focus in {row.a, row.b})
             ]
-            if pairs and (settings.focus is not None or len(pairs) <= MOST_PAIRS):
+            if 0 < len(pairs) <= MOST_PAIRS:
                 plot_differences(
-                    [_comparison(row, settings.focus) for row in pairs],
+                    [_comparison(row) for row in pairs],
                     f"{corpus}: paired differences in {metric}",
                     pairs[0].signature,
                     folder / f"{_file(corpus)}-differences-{metric}.svg",
@@ -129,18 +128,22 @@ def _interval(row: ScoreRow) -> Interval:
     return Interval(_number(row.mean), _number(row.low), _number(row.high), row.n, row.signature)
 
 
-def _comparison(row: ComparisonRow, focus: str | None) -> Comparison:
-    """The comparison from the side of the system in focus."""
-    difference, low, high = (_number(value) for value in (row.difference, row.low, row.high))
-    names, share = (row.a, row.b), _number(row.share)
-    wins, losses = row.wins, row.losses
-    if focus == row.b:
-        names, share, wins, losses = (row.b, row.a), 1 - share, losses, wins
-        difference, low, high = -difference, -high, -low
-    p_value, p_alone = _number(row.p_value), _number(row.p_alone)
+def _comparison(row: ComparisonRow) -> Comparison:
     return Comparison(
-        names, difference, low, high, share, p_value, p_alone, wins, row.ties, losses, row.n, row.conclusion, row.signature,
-    )  # fmt: skip
+        names=(row.a, row.b),
+        difference=_number(row.difference),
+        low=_number(row.low),
+        high=_number(row.high),
+        share=_number(row.share),
+        p_value=_number(row.p_value),
+        p_alone=_number(row.p_alone),
+        wins=row.wins,
+        ties=row.ties,
+        losses=row.losses,
+        n=row.n,
+        conclusion=row.conclusion,
+        signature=row.signature,
+    )
 
 
 def _number(value: float | None) -> float:

@@ -172,14 +172,10 @@ def results_to_json(results: Results) -> str:
     return msgspec.json.format(encoded, indent=1).decode("utf-8") + "\n"
 
 
-def results_to_markdown(results: Results, focus: str | None = None) -> str:
+def results_to_markdown(results: Results) -> str:
     """Tables of scores and comparisons per corpus and group, then signatures and warnings.
 
     The tables hold the values of `SHOWN`; results.json holds all.
-
-    Args:
-        results: what was found.
-        focus: where it took part, only its comparisons are told.
     """
     notes: dict[str, list[str]] = {}
     parts = []
@@ -194,13 +190,7 @@ def results_to_markdown(results: Results, focus: str | None = None) -> str:
                 f"## {title} ({count} {'topics' if rows[0].family == 'alignment' else 'examples'})\n"
             )
             parts += [_score_table(table, notes) for table in _families(rows)]
-            taking_part = {row.system for row in rows}
-            told = [
-                c
-                for c in results.comparisons
-                if (c.corpus, c.group) == (corpus, group)
-                and (focus not in taking_part or focus in {c.a, c.b})
-            ]
+            told = [c for c in results.comparisons if (c.corpus, c.group) == (corpus, group)]
             if told:
                 parts.append(_comparison_table(told, notes))
         curves = [curve for curve in results.curves if curve.gold == corpus]

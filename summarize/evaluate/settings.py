@@ -77,9 +77,9 @@ class EvaluateSettings(Section, frozen=True):
     metrics: tuple[Metric, ...] = ("rouge",)
     alignments: dict[str, AlignmentSettings] = msgspec.field(default_factory=dict)
     compared: tuple[str, ...] = ("rouge1.f1", "rouge2.f1", "rougeL.f1")
-    """Metrics for which every pair of systems is compared."""
+    """Metrics for which systems are compared: every pair, or the system in focus with each other one."""
     focus: str | None = None
-    """The system whose comparisons the tables show first; all pairs are in results.json."""
+    """The system that the evaluation is about; fewer comparisons need less correction."""
     seed: int = 12345
     resamples: Count = 1000
     confidence: Fraction = 0.95

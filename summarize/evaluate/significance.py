@@ -96,15 +96,27 @@ def compare(  # noqa: PLR0917 - in the order of the others
 
 
 def compare_all(
-    systems: Mapping[str, SegmentScores], resamples: int = 1000, confidence: float = 0.95, seed: int = 12345
+    systems: Mapping[str, SegmentScores],
+    resamples: int = 1000,
+    confidence: float = 0.95,
+    seed: int = 12345,
+    *,
+    focus: str | None = None,
 ) -> list[Comparison]:
     """Each pair of systems, in the mapping's order, as `compare` does it; p-values after Holm (1979).
+
+    With a `focus`, that system against each other one alone: the fewer questions are asked, the less
+    each answer is corrected for.
 
     Raises:
         SummarizeError: as `compare`.
     """
-    pairs = [((one, other), systems[one], systems[other]) for one, other in combinations(systems, 2)]
-    return _compared(pairs, resamples, confidence, seed)
+    names = (
+        combinations(systems, 2) if focus is None else ((focus, name) for name in systems if name != focus)
+    )
+    return _compared(
+        [((one, other), systems[one], systems[other]) for one, other in names], resamples, confidence, seed
+    )
 
 
 def _compared(

@@ -183,7 +183,7 @@ def write_evaluation(
     from summarize.evaluate.figures import draw_curves, draw_lengths, draw_positions, draw_scores
 
     write_atomically(output / "results.json", results_to_json(results))
-    write_atomically(output / "results.md", results_to_markdown(results, settings.focus))
+    write_atomically(output / "results.md", results_to_markdown(results))
     plots = output / "plots"
     plots.mkdir(exist_ok=True)
     draw_scores(results, settings, plots)
@@ -410,6 +410,7 @@ def _comparison_rows(settings: EvaluateSettings, corpus: str, group: str, part: 
     rows = []
     for name in (*settings.compared, "alignment.f1"):
         systems = _named(part, name)
+        focus = settings.focus if settings.focus in systems else None
         rows += [
             ComparisonRow(
                 corpus,
@@ -429,7 +430,9 @@ def _comparison_rows(settings: EvaluateSettings, corpus: str, group: str, part: 
                 found.conclusion,
                 found.signature,
             )
-            for found in compare_all(systems, settings.resamples, settings.confidence, settings.seed)
+            for found in compare_all(
+                systems, settings.resamples, settings.confidence, settings.seed, focus=focus
+            )
         ]
     return rows
 
