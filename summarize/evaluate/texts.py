@@ -30,10 +30,10 @@ def text_scores(
 ) -> list[SegmentScores]:
     """Statistics of each summary, against the texts (without titles) of its example's sources.
 
-    - `words` (what `--max-words` counts) and `sentences`.
-    - `compression`: tokens of all sources per token of the summary; `coverage`: share (0..1) of its tokens
-      in an extractive fragment; `density`: mean length of the fragment that a token is in, 0 for none
-      (Grusky, Naaman & Artzi 2018, §4).
+    - `words` (what `--max-words` counts) and `sentences`; `compression`: tokens of all
+      sources per token of the summary.
+    - `coverage`: share (0..1) of its tokens in an extractive fragment; `density`: mean
+      length of the fragment that a token is in, 0 for none (Grusky, Naaman & Artzi 2018, §4).
     - `novel.1gram` to `novel.4gram`: percent of its distinct n-grams that stand in no source (See, Liu &
       Manning 2017, §6.2); `novel.sentence`: percent of its sentences that are no substring of a source,
       runs of blanks and kinds of apostrophe aside.

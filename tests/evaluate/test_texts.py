@@ -1,7 +1,11 @@
 """Text statistics: hand cases, the definition word by word, and figures that must hold of any text."""
 
+import gzip
+import json
 import math
+from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -113,7 +117,13 @@ def test_what_does_not_apply_is_not_a_number():
     alone = score("Deux mots.")
     assert alone["repeated.2gram"] == 0
     undefined = [name for name, value in alone.items() if math.isnan(value)]
-    assert {"compression", "coverage", "density", "novel.1gram", "novel.sentence"} <= set(undefined)
+    assert {
+        "compression",
+        "coverage",
+        "density",
+        "novel.1gram",
+        "novel.sentence",
+    } <= set(undefined)
     assert math.isnan(score("Deux mots.", "Deux mots.")["novel.3gram"])
 
 
@@ -158,6 +168,25 @@ def test_a_sentence_to_the_letter_goes_before_one_more_alike():
     long = "La digue a cédé, et plus de deux cents maisons de la vallée de Valbrune ont été inondées en une nuit."
     near = "La digue aurait cédé."
     assert positions("La digue a cédé,", near + " Un mot. " + long) == [1]
+
+
+@pytest.mark.data
+def test_least_alike_keeps_what_was_used_and_not_what_was_not(shared_data: Path):
+    """Sentences that people wrote, against the articles they read and against those of another topic."""
+    with gzip.open(shared_data / "rpm2" / "dev.jsonl.gz", "rt", encoding="utf-8") as lines:
+        records = [json.loads(line) for line in lines]
+    sources = [tuple(Article(d["id"], d["text"], language="fr") for d in r["documents"]) for r in records]
+    found = {}
+    for name, shift in (("own", 0), ("another's", 4)):  # four sets on, the topic is another
+        examples = [
+            Example(record["id"], ("r",), sources[(number + shift) % len(records)])
+            for number, record in enumerate(records)
+            for _ in record["references"]
+        ]
+        texts = [Prediction(record["id"], text) for record in records for text in record["references"]]
+        positions = used_positions(texts, examples)
+        found[name] = 1 - np.isnan(positions).mean()
+    assert found == pytest.approx({"own": 0.579, "another's": 0.016}, abs=0.005)
 
 
 @pytest.mark.parametrize("function", [text_scores, used_positions])
