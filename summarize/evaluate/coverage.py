@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from summarize.evaluate.baselines import Budget, SourceSentence
 
 LENGTH_EXPONENT = 0.7  # of the sentence's words; 1 takes telegrams, 0 takes the longest sentences
-LEAD_BONUS = 1.0  # an article's first sentence counts twice, its second half as much more, …
+# An article's first sentence counts half as much again, its second a quarter, … On RPM2's development half 0.5, 1
+# and 2 gave ROUGE-1 of 39.3, 39.6 and 39.5, no bonus 38.0; 20 sets cannot tell the first three apart.
+LEAD_BONUS = 0.5
 
 
 def most_covering(sentences: Sequence[SourceSentence], budget: Budget) -> list[SourceSentence]:

@@ -54,7 +54,11 @@ def test_first_sentences_go_round_the_sources():
 
 
 def test_coverage_says_what_most_sources_say_and_says_it_once():
-    told = event("Le pont rouvre. La crue recule.", "La crue recule. Un chat passe.", "La crue recule. Trois ânes broutent.")
+    told = event(
+        "Le pont rouvre. La crue recule.",
+        "La crue recule. Un chat passe.",
+        "La crue recule. Trois ânes broutent.",
+    )
     assert one("coverage", told, Budget(sentences=1)) == "La crue recule."
     # Of what one source alone says, what opens an article comes first.
     assert one("coverage", told, Budget(sentences=2)) == "La crue recule. Le pont rouvre."
@@ -210,8 +214,8 @@ def plain_greedy(sentences: list[str], references: tuple[str, ...], budget: Budg
 def test_the_oracle_takes_the_sentences_that_the_reference_is_made_of():
     sentences = ["Il pleut.", "Le pont rouvre mardi.", "Le maire sourit.", "La crue recule enfin."]
     assert choose(sentences, ["La crue recule enfin. Le pont rouvre mardi."], Budget()) == [
-        sentences[3],
         sentences[1],
+        sentences[3],
     ]
     assert choose(sentences, ["Rien de tout cela ?"], Budget()) == []
     assert choose(sentences, ["Le pont rouvre mardi."], Budget(words=2)) == ["Le pont"]
@@ -299,7 +303,9 @@ def test_figures_on_rpm2_are_those_that_are_known(shared_data, name):
     corpus = load_corpus("rpm2", shared_data)
     texts = [p.text for p in baseline(name, corpus.examples, Budget(words=100))]
     score = score_rouge(texts, [e.references for e in corpus.examples], "fr")
-    within = 1.0 if name == "random" else 0.75  # its draws differ by as much; sentence ends and tokens do
+    within = (
+        1.0 if name == "random" else 0.55
+    )  # seeds differ by more than the one, sentence ends by the other
     for found, known in zip((score.rouge1, score.rouge2, score.rougeL), RPM2[name], strict=True):
         assert found == pytest.approx(known, abs=within)
 
