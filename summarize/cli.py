@@ -146,11 +146,17 @@ def cluster(inputs: tuple[str, ...], config_path: Path | None) -> None:
 )
 @click.option("--corpus", help="In place of --references: a corpus by name or TOML file, with its sources.")
 @click.option(
-    "--baseline", multiple=True, help="Score this baseline too: lead, lexrank, oracle… (needs --corpus)."
+    "--baseline",
+    "baselines",
+    multiple=True,
+    help="Score this baseline too: lead, lexrank, oracle… (needs --corpus).",
 )
 @click.option("--humans", is_flag=True, help="Score each reference against the others too.")
 @click.option(
-    "--metric", multiple=True, help="rouge, grounding, citations, texts or translation.  [default: rouge]"
+    "--metric",
+    "metrics",
+    multiple=True,
+    help="rouge, grounding, citations, texts or translation.  [default: rouge]",
 )
 @click.option(
     "--mode",
@@ -159,6 +165,7 @@ def cluster(inputs: tuple[str, ...], config_path: Path | None) -> None:
 )
 @click.option(
     "--refs",
+    "merging",
     type=click.Choice(["mean", "best", "jackknife"]),
     help="Several references.  [default: the corpus's, else mean]",
 )
@@ -174,6 +181,7 @@ def cluster(inputs: tuple[str, ...], config_path: Path | None) -> None:
     metavar="A B",
     help="Write a page for people to compare two systems on.",
 )
+@click.option("--limit", type=int, default=0, help="Pairs of that page at most.  [default: all]")
 @click.option(
     "--marks", multiple=True, type=PathOption, help="Count the marks that readers of that page sent back."
 )
@@ -207,7 +215,9 @@ def evaluate(**options: Any) -> None:
         said = command.count_blind_marks(options["key"], options["marks"])
     elif options["blind"]:
         a, b = options["blind"]
-        said = command.write_blind_page(a, b, output, options["seed"], corpus=options["corpus"], data=data)
+        said = command.write_blind_page(
+            a, b, output, options["seed"], corpus=options["corpus"], data=data, limit=options["limit"]
+        )
     elif options["events"]:
         said = command.score_events(options["events"], options["gold"])
     elif options["config_path"]:

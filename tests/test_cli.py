@@ -57,13 +57,88 @@ def test_a_finished_run_is_printed_again(tmp_path: Path):
     assert _run("report", tmp_path / "out", "--format", "markdown").output.startswith("#")
 
 
-def test_scores_ignore_the_markers(tmp_path: Path):
-    (tmp_path / "h.jsonl").write_text(
+def _scored_files(folder: Path) -> tuple[Path, Path]:
+    (folder / "h.jsonl").write_text(
         json.dumps({"event_id": "1", "text": "Le phare est rallumé. [1][2]"}) + "\n"
     )
-    (tmp_path / "r.jsonl").write_text(json.dumps({"id": "1", "references": ["Le phare est rallumé."]}) + "\n")
-    result = _run("evaluate", tmp_path / "h.jsonl", tmp_path / "r.jsonl")
-    assert result.output.startswith("100.00/100.00/100.00  rouge-score|f1|tok:unicode")
+    (folder / "r.jsonl").write_text(json.dumps({"id": "1", "references": ["Le phare est rallumé."]}) + "\n")
+    return folder / "h.jsonl", folder / "r.jsonl"
+
+
+def test_scores_ignore_the_markers_and_say_so(tmp_path: Path):
+    hypotheses, references = _scored_files(tmp_path)
+    result = _run("evaluate", "--predictions", hypotheses, "--references", references, "--quiet")
+    assert result.exit_code == 0, result.output
+    assert "| h | 100.00 | 100.00 | 100.00 | 100.00 |" in result.stdout
+    assert "rouge1,rouge2,rougeL|f1|tok:fr|stem:none" in result.stdout
+    assert "citation markers taken out of: " in result.stderr
+    assert not (tmp_path / "results.json").exists()
+
+
+def test_a_run_is_scored_and_kept_in_a_folder(tmp_path: Path):
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "a", "event_id": "phare", "text": ARTICLE}) + "\n")
+    _run("run", tmp_path / "a.jsonl", "--output", tmp_path / "out", "--model", "verbatim", "--quiet")
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps({"id": "phare", "references": [ARTICLE.split("\n", maxsplit=1)[0]]}) + "\n")
+    scoring = ("evaluate", "--predictions", tmp_path / "out", "--references", gold, "--metric", "rouge")
+    result = _run(*scoring, "--metric", "citations", "--metric", "grounding", "--output", tmp_path / "scores")
+    assert result.exit_code == 0, result.output
+    assert "citation.recall" in result.stdout
+    assert "unsupported.any" in result.stdout
+    assert result.stdout.rstrip().endswith("results.md")
+    assert (
+        json.loads((tmp_path / "scores" / "results.json").read_text())["format"] == "summarize evaluation 1"
+    )
+    assert (tmp_path / "scores" / "plots" / "gold-intervals-rouge1.f1.svg").exists()
+
+
+def test_two_files_are_compared(tmp_path: Path):
+    (tmp_path / "gold.txt").write_text("Le phare est rallumé.\nLa digue a cédé.\n")
+    (tmp_path / "a.txt").write_text("Le phare est rallumé.\nLa digue a cédé.\n")
+    (tmp_path / "b.txt").write_text("Rien.\nRien.\n")
+    both = ("--predictions", tmp_path / "a.txt", "--predictions", tmp_path / "b.txt")
+    result = _run("evaluate", *both, "--references", tmp_path / "gold.txt", "--mode", "google", "--quiet")
+    assert "a − b | +100.00" in result.stdout
+    assert "Nothing can be concluded on rouge1.f1 between a and b" in result.stdout
+
+
+def test_a_corpus_with_baselines_and_humans(tmp_path: Path):
+    row = {
+        "id": "1",
+        "documents": [{"text": ARTICLE}],
+        "references": ["Le phare est rallumé.", "Le phare luit."],
+    }
+    (tmp_path / "c.jsonl").write_text(json.dumps(row) + "\n")
+    flags = ("--baseline", "lead", "--baseline", "oracle", "--humans", "--max-words", "5")
+    result = _run("evaluate", "--corpus", "c.jsonl", "--data", tmp_path, *flags, "--quiet")
+    assert result.exit_code == 0, result.output
+    for system in ("lead", "oracle", "humans"):
+        assert f"| {system} |" in result.stdout
+
+
+def test_the_events_of_a_run_are_scored(tmp_path: Path):
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    _run("run", tmp_path / "a.txt", "--output", tmp_path / "out", "--model", "verbatim", "--quiet")
+    (tmp_path / "gold.jsonl").write_text('{"id": "a", "event": "phare"}\n')
+    result = _run("evaluate", "--events", tmp_path / "out", "--gold", tmp_path / "gold.jsonl")
+    assert "| events, B³ | 1.000 | 1.000 | 1.000 |" in result.stdout, result.output
+
+
+def test_a_blind_page_is_written_and_its_marks_are_counted(tmp_path: Path):
+    for name, model in (("one", "verbatim"), ("two", "lead")):
+        (tmp_path / "a.jsonl").write_text(
+            json.dumps({"id": "a", "event_id": "phare", "text": ARTICLE}) + "\n"
+        )
+        extra = ("--max-words", "20") if name == "two" else ()
+        _run("run", tmp_path / "a.jsonl", "--output", tmp_path / name, "--model", model, "--quiet", *extra)
+    result = _run("evaluate", "--blind", tmp_path / "one", tmp_path / "two", "--output", tmp_path / "page")
+    assert result.exit_code == 0, result.output
+    key = json.loads((tmp_path / "page" / "key.json").read_text())
+    assert (tmp_path / "page" / "blind.html").exists()
+    result = _run("evaluate", "--marks", tmp_path / "none.json", "--key", tmp_path / "page" / "key.json")
+    assert result.exit_code == 2
+    assert "none.json" in result.output
+    assert len(key["pairs"]) == 1
 
 
 def _mistakes(folder: Path) -> list[tuple[tuple[str | Path, ...], str]]:
@@ -73,6 +148,7 @@ def _mistakes(folder: Path) -> list[tuple[tuple[str | Path, ...], str]]:
     (folder / "h.jsonl").write_text('{"id": "1", "text": "a"}\n')
     (folder / "r.jsonl").write_text('{"id": "2", "references": ["a"]}\n')
     run, out = ("run", folder / "a.txt", "--output"), folder / "out"
+    score = ("evaluate", "--references")
     return [
         (("run", folder / "none.txt", "--output", out), "none.txt"),
         (("run", folder / "empty", "--output", out), "empty"),
@@ -82,13 +158,22 @@ def _mistakes(folder: Path) -> list[tuple[tuple[str | Path, ...], str]]:
         ((*run, out, "--config", folder / "typo.toml"), "did you mean 'max_words'?"),
         ((*run, out, "--max-words", "0"), ">= 1"),
         (("report", folder / "empty"), "holds no finished run; make one with summarize run"),
-        (("evaluate", folder / "h.jsonl", folder / "r.jsonl"), "the same ids in both"),
-        (("evaluate", folder / "none.jsonl", folder / "r.jsonl"), "cannot be read"),
+        ((*score, folder / "r.jsonl", "--predictions", folder / "h.jsonl"), "no prediction for ids of"),
+        ((*score, folder / "r.jsonl", "--predictions", folder / "none.jsonl"), "none.jsonl"),
+        ((*score, folder / "r.jsonl"), "nothing to score"),
+        (("evaluate", "--predictions", folder / "h.jsonl"), "give --references FILE, or --corpus NAME"),
+        ((*score, folder / "r.jsonl", "--baseline", "lead"), "--baseline needs the sources"),
+        ((*score, folder / "r.jsonl", "--humans", "--metric", "rogue"), "--metric 'rogue'"),
+        (("evaluate", "--config", folder / "typo.toml"), "--config needs --output"),
+        (("evaluate", "--blind", folder, folder), "--blind needs --output"),
+        (("evaluate", "--marks", folder / "h.jsonl"), "--marks needs --key"),
+        (("evaluate", "--events", folder), "--events needs --gold"),
+        (("evaluate", "--corpus", "rpm", "--humans"), "did you mean 'rpm2'?"),
         (("train", "--config", folder / "none.toml", "--output", out), "cannot be read"),
     ]
 
 
-@pytest.mark.parametrize("number", range(11))
+@pytest.mark.parametrize("number", range(20))
 def test_a_mistake_is_one_line_and_exit_code_2(tmp_path: Path, number: int):
     arguments, told = _mistakes(tmp_path)[number]
     result = _run(*arguments)

@@ -102,7 +102,7 @@ def evaluate_scoring(asked: Scoring, data: Path | None, output: Path | None, *, 
 
 
 def write_blind_page(
-    a: Path, b: Path, output: Path | None, seed: int, *, corpus: str | None, data: Path | None
+    a: Path, b: Path, output: Path | None, seed: int, *, corpus: str | None, data: Path | None, limit: int = 0
 ) -> Said:
     """A page on which people compare two systems without knowing which is which."""
     from summarize.evaluate.blind import write_blind
@@ -112,10 +112,14 @@ def write_blind_page(
         raise SummarizeError("--blind needs --output, the folder of the page and its key")
     first, second = read_predictions(a), read_predictions(b)
     examples = load_corpus(corpus, data).examples if corpus else ()
-    page = write_blind(first.rows, second.rows, (str(a), str(b)), output, seed, examples=examples)
-    lines = [f"{page.page}: {page.pairs} pairs, for the readers", f"{page.key}: who wrote what; keep it"]
+    page = write_blind(
+        first.rows, second.rows, (str(a), str(b)), output, seed, examples=examples, limit=limit
+    )
+    lines = [f"{page.page}: {page.pairs} pairs, for the readers", f"{page.key}: who wrote what; not for them"]
     if page.identical:
         lines.append(f"{page.identical} events left out: both systems wrote the same")
+    if page.left_out:
+        lines.append(f"{page.left_out} pairs left out by --limit")
     lines += [f"{n} events only in {path}" for n, path in zip(page.only, (a, b), strict=True) if n]
     return Said("\n".join(lines), (*first.warnings, *second.warnings))
 
