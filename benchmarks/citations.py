@@ -1,12 +1,15 @@
-"""Citation precision and recall against human alignments (SPARK, Findings of ACL 2024), in English.
+"""What the project's citations are worth, against alignments that people made.
 
-For every summary sentence and every article: does the passage that `cite` gives overlap a sentence
-that annotators aligned with the summary sentence? Beside it the plainest rival: the sentence with
-the best bigram overlap. The threshold of each is chosen on the even topics and reported on the odd.
+Two golds: SPARK (English, Findings of ACL 2024) and benchmarks/gold (French, RPM2 dev). For each, with
+the aligner beside ROUGE-1, ROUGE-L and TF-IDF cosine: F1 at the threshold that the other half of the
+topics chose, its interval over topics, and the paired comparison; then the aligner's curve, and where
+the line's own threshold stands on it. Two tasks: every pair of sentences, and the best sentence of
+each article, as *cite* works.
 
-Across languages, where no one has aligned summaries: translated articles (NTREX) with as many
-sentences as their French form. Recall: French sentences whose best foreign sentence is their own and
-reaches the threshold. False: how often some other sentence reaches it.
+Then what the default judge of ALCE's scores is worth, on the French gold; and, across languages, where
+no one has aligned summaries, translated articles (NTREX) with as many sentences as their French form.
+Recall: French sentences whose best foreign sentence is their own and reaches the threshold. False: how
+often some other sentence reaches it.
 
     python benchmarks/citations.py ../shared/data
 """
@@ -16,137 +19,101 @@ from __future__ import annotations
 import gzip
 import json
 import sys
-from collections import Counter, defaultdict
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from summarize.cite.align import Items, cite_sentences, item_weights, support
+import numpy as np
+from numpy.typing import NDArray
+
 from summarize.cite.reading import read_passages
+from summarize.cite.support import background, items_of, support
 from summarize.config import CiteConfig
-from summarize.plan.passages import article_passages
-from summarize.records import Article, Fact, GroundedSentence, Passage
-from summarize.text.words import stem, words
-
-LANGUAGE = "en"
-FOREIGN = {"eng": "en", "deu": "de", "spa": "es", "ita": "it"}
-THRESHOLDS = [round(0.05 * step, 2) for step in range(2, 19)]
-SIGNATURE = (
-    "SPARK|sentence spans, overlap|micro|per (sentence, article)|threshold on even topics, reported on odd"
+from summarize.evaluate.alignment import (
+    Task,
+    alignment_curve,
+    best_threshold,
+    cross_validated,
+    decisions,
 )
+from summarize.evaluate.alignment_scorers import SCORERS
+from summarize.evaluate.gold_alignments import AlignedEvent, load_spark, load_support
+from summarize.evaluate.judges import SHARE, AlignerJudge, Question
+from summarize.evaluate.significance import compare_all, intervals
+from summarize.plan.passages import article_passages
+from summarize.records import Article
+
+GOLD = Path(__file__).with_name("gold") / "rpm2-dev-support.jsonl"
+FOREIGN = {"eng": "en", "deu": "de", "spa": "es", "ita": "it"}
+TASKS: tuple[Task, ...] = ("pairs", "best")
+SHOWN = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
+NEAREST = 3  # passages that do not support a sentence, put together: what a judge must refuse
 
 
-class Case(NamedTuple):
-    """A summary sentence with the spans that annotators aligned it with, per article."""
-
-    sentence: str
-    gold: dict[str, list[tuple[int, int]]]
-
-
-class Score(NamedTuple):
-    """Precision and recall, 0..1."""
-
-    precision: float
-    recall: float
-
-    @property
-    def f1(self) -> float:
-        """Their harmonic mean."""
-        return 2 * self.precision * self.recall / (self.precision + self.recall or 1.0)
-
-
-def load(folder: Path) -> dict[str, tuple[dict[str, Article], list[Case]]]:
-    """Per topic its articles and cases."""
-    with gzip.open(folder / "spark_documents.jsonl.gz", "rt", encoding="utf-8") as lines:
-        documents = {topic["topic"]: topic["documents"] for topic in map(json.loads, lines)}
-    topics: dict[str, dict[str, Case]] = defaultdict(dict)
-    with gzip.open(folder / "spark_alignments.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            case = topics[row["topic"]].setdefault(
-                row["scuSentence"], Case(row["scuSentence"], defaultdict(list))
+def table(name: str, events: Sequence[AlignedEvent]) -> None:
+    sentences = sum(len(event.sentences) for event in events)
+    pairs, gold = sum(event.gold.size for event in events), sum(int(event.gold.sum()) for event in events)
+    print(f"\n{name}: {sentences} sentences, {pairs} pairs, {gold} aligned")
+    scores = {scorer: [score(event) for event in events] for scorer, score in SCORERS.items()}
+    for task in TASKS:
+        held = {scorer: cross_validated(events, of, task) for scorer, of in scores.items()}
+        segments = {scorer: found.segments for scorer, found in held.items()}
+        print(f"  {task}: P R F1 of all topics together; mean F1 of the topics with its interval; thresholds")
+        for (scorer, found), interval in zip(held.items(), intervals(list(segments.values())), strict=True):
+            print(
+                f"    {scorer:8} {found.precision:.3f} {found.recall:.3f} {found.f1:.3f}   "
+                f"{interval.mean:.1f} [{interval.low:.1f}, {interval.high:.1f}]   "
+                f"{found.thresholds[0]:.3f} {found.thresholds[1]:.3f}"
             )
-            spans = (span.split(",") for span in row["docSpanOffsets"].split(";"))
-            case.gold[row["documentFile"]] += [(int(start), int(end)) for start, end in spans]
-    loaded = {}
-    for topic, texts in documents.items():
-        articles = _named(texts, topics[topic])
-        loaded[topic] = (articles, list(topics[topic].values()))
-    return loaded
+        print(f"    {interval.signature}")
+        for comparison in compare_all(segments):
+            if comparison.names[0] == "aligner":
+                print(f"    {comparison.conclusion}")
+        curve = alignment_curve(
+            [decisions(e, s, task) for e, s in zip(events, scores["aligner"], strict=True)]
+        )
+        best = best_threshold(curve)
+        for value in sorted((*SHOWN, best)):
+            precision, recall, f1 = curve.at(value)
+            notes = ["best F1"] * (value == best) + ["the line's"] * (value == CiteConfig().min_score)
+            print(f"    {value:.3f}  P {precision:.3f} R {recall:.3f} F1 {f1:.3f}  {', '.join(notes)}")
 
 
-def _named(texts: list[str], cases: dict[str, Case]) -> dict[str, Article]:
-    """The documents under the names that the alignments use: 0.txt is the first."""
-    articles = {f"{n}.txt": Article(f"{n}.txt", text, language=LANGUAGE) for n, text in enumerate(texts)}
-    unknown = {name for case in cases.values() for name in case.gold} - set(articles)
-    if unknown:
-        raise SystemExit(f"alignments name documents that are not there: {sorted(unknown)}")
-    return articles
+def judge_table(every: Sequence[AlignedEvent], full: Sequence[AlignedEvent]) -> None:
+    """How often the default judge says yes to what people call support, and to what they do not."""
+    answers: dict[str, list[float]] = defaultdict(list)
+    for event, whole in zip(every, full, strict=True):
+        scores = SCORERS["aligner"](event)
+        asked: list[tuple[str, Question]] = []
+        for text, supporting, saying, row in zip(
+            event.sentences, event.gold, whole.gold, scores, strict=True
+        ):
+            kinds = {
+                "all that support, together": [np.flatnonzero(supporting)],
+                "one that supports fully": [[index] for index in np.flatnonzero(saying)],
+                "one that supports partly": [[index] for index in np.flatnonzero(supporting & ~saying)],
+                f"the {NEAREST} nearest that do not": [
+                    [index for index in np.argsort(-row, kind="stable") if not supporting[index]][:NEAREST]
+                ],
+            }
+            for kind, groups in kinds.items():
+                for group in groups:
+                    if len(group):
+                        passages = tuple(event.passages[index] for index in group)
+                        asked.append((kind, Question(text, event.language, passages)))
+        support_ = AlignerJudge().support([question for _, question in asked], event.articles)
+        for (kind, _), value in zip(asked, support_, strict=True):
+            answers[kind].append(float(value))
+    print(f"\nThe default judge on the French gold: share of yes at thresholds (its own is {SHARE})")
+    for kind, values in answers.items():
+        shares = "  ".join(f"{t}: {np.mean(np.array(values) >= t):.2f}" for t in (0.4, 0.5, 0.6, 0.7))
+        print(f"    {kind:28} {shares}  (n={len(values)})")
 
 
-def ours(articles: dict[str, Article], cases: list[Case]) -> list[list[tuple[Passage, float]]]:
-    """Cited spans with their score, at no threshold; no article is the sentence's own."""
-    passages = [p for article in articles.values() for p in article_passages(article)]
-    outside = Article("", "", language=LANGUAGE)
-    sentences = [
-        GroundedSentence(case.sentence, "generated", Fact((Passage("", 0, 0, "", LANGUAGE, 0),), 1, 0.0))
-        for case in cases
-    ]
-    spans = cite_sentences(
-        sentences,
-        passages,
-        {**articles, "": outside},
-        CiteConfig(min_score=0.0, min_foreign_score=0.0),
-        LANGUAGE,
-    )
-    by_place = {(p.article_id, p.start): p for p in passages}
-    return [[(by_place[s.article_id, s.start], s.score) for s in found if s.article_id] for found in spans]
+def translated(file: Path) -> dict[str, NDArray[np.float64]]:
+    """Per language, for each French sentence the support of its own translation and of its best rival.
 
-
-def bigrams(text: str) -> Counter[tuple[str, str]]:
-    stems = [stem(word.text, LANGUAGE) for word in words(text)]
-    return Counter(pairwise(stems))
-
-
-def baseline(articles: dict[str, Article], cases: list[Case]) -> list[list[tuple[Passage, float]]]:
-    """Per article the sentence that holds most of the summary sentence's bigrams."""
-    passages = {name: [(p, bigrams(p.text)) for p in article_passages(a)] for name, a in articles.items()}
-    found = []
-    for case in cases:
-        wanted = bigrams(case.sentence)
-        best = []
-        for candidates in passages.values():
-            scored = [
-                (sum((wanted & have).values()) / max(1, wanted.total()), -p.start, p)
-                for p, have in candidates
-            ]
-            if scored:
-                score, _, passage = max(scored, key=lambda item: item[:2])
-                best.append((passage, score))
-        found.append(best)
-    return found
-
-
-def score(
-    cited: list[list[tuple[Passage, float]]], cases: list[Case], threshold: float
-) -> tuple[int, int, int, int]:
-    """Right citations, citations, aligned articles found, aligned articles."""
-    right = total = found = aligned = 0
-    for case, spans in zip(cases, cited, strict=True):
-        kept = [p for p, value in spans if value >= threshold and value > 0]
-        hits = [
-            p
-            for p in kept
-            if any(p.start < end and start < p.end for start, end in case.gold.get(p.article_id, []))
-        ]
-        right, total = right + len(hits), total + len(kept)
-        found, aligned = found + len({p.article_id for p in hits}), aligned + len(case.gold)
-    return right, total, found, aligned
-
-
-def translated(file: Path) -> dict[str, list[tuple[float, float]]]:
-    """Per language and French sentence, the support of its own translation and of its best rival.
-
-    The first is 0 where the rival is better supported.
+    The first is 0 where the rival is better supported. Shape (sentences, 2).
     """
     documents: dict[str, dict[str, str]] = defaultdict(dict)
     with gzip.open(file, "rt", encoding="utf-8") as lines:
@@ -161,43 +128,28 @@ def translated(file: Path) -> dict[str, list[tuple[float, float]]]:
             if len(ours) != len(theirs):
                 continue
             readings = read_passages((*ours, *theirs), {"fr": french, language: foreign})
-            frequency = Counter(key for reading in readings.values() for key in reading.keys)
+            known = background(readings.values())
+            items = {passage: items_of(reading, known) for passage, reading in readings.items()}
             for index, passage in enumerate(ours):
-                reading = readings[passage]
-                items = Items(reading, item_weights(reading, frequency, len(readings)))
-                scores = [support(items, readings[other]).score for other in theirs]
+                scores = [support(items[passage], items[other]).score for other in theirs]
                 rival = max((score for n, score in enumerate(scores) if n != index), default=0.0)
                 results[language].append((scores[index] if scores[index] >= rival else 0.0, rival))
-    return results
+    return {language: np.array(pairs) for language, pairs in results.items()}
 
 
 def main(folder: Path) -> None:
-    data = load(folder / "attribution")
-    halves = [[t for n, t in enumerate(sorted(data)) if n % 2 == half] for half in (0, 1)]
-    print(SIGNATURE)
-    for name, method in (("cite", ours), ("best bigram overlap", baseline)):
-        cited = {topic: method(*data[topic]) for topic in data}
-
-        def at(
-            threshold: float, topics: list[str], cited: dict[str, list[list[tuple[Passage, float]]]] = cited
-        ) -> Score:
-            counts = [score(cited[t], data[t][1], threshold) for t in topics]
-            right, total, found, aligned = (sum(column) for column in zip(*counts, strict=True))
-            return Score(right / max(1, total), found / max(1, aligned))
-
-        best = max(THRESHOLDS, key=lambda value: at(value, halves[0]).f1)
-        held = at(best, halves[1])
-        print(
-            f"{name}: threshold {best}: odd topics P {held.precision:.3f} R {held.recall:.3f} F1 {held.f1:.3f}"
-        )
-        for value in THRESHOLDS:
-            every = at(value, halves[0] + halves[1])
-            print(f"    {value:.2f}  P {every.precision:.3f} R {every.recall:.3f} F1 {every.f1:.3f}")
-    print("NTREX|translated sentences|French against the language named")
+    table("SPARK", load_spark(folder / "attribution"))
+    corpus = folder / "rpm2" / "dev.jsonl.gz"
+    every, full = load_support(GOLD, corpus), load_support(GOLD, corpus, ("full",))
+    table("RPM2 dev, full or partial support", every)
+    table("RPM2 dev, full support alone", full)
+    judge_table(every, full)
+    print(
+        f"\nNTREX|translated sentences|French against the language named|the line's: {CiteConfig().min_foreign_score}"
+    )
     for language, pairs in translated(folder / "clustering" / "ntrex_documents.jsonl.gz").items():
         for value in (0.3, 0.35, 0.4, 0.45, 0.5):
-            recall = sum(own >= value for own, _ in pairs) / len(pairs)
-            false = sum(rival >= value for _, rival in pairs) / len(pairs)
+            recall, false = (pairs >= value).mean(axis=0)
             print(f"    {language} {value:.2f}  R {recall:.3f} false {false:.3f} (n={len(pairs)})")
 
 
