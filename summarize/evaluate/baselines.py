@@ -13,22 +13,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from summarize.errors import SummarizeError
-from summarize.evaluate.line import line
 from summarize.evaluate.segments import Example, Prediction
 from summarize.evaluate.tokens import Mode
 from summarize.records import Article
 from summarize.text.sentences import sentence_spans
-
-__all__ = [
-    "BASELINES",
-    "Budget",
-    "SourceSentence",
-    "baseline",
-    "foreign_sources",
-    "humans",
-    "line",
-    "source_sentences",
-]
 
 BASELINES: Mapping[str, str] = MappingProxyType(
     {
@@ -123,7 +111,7 @@ def baseline(
         mode: how `oracle` reads the references; best the mode that it will be scored in.
 
     Raises:
-        SummarizeError: no such baseline, or the package that it needs is not installed.
+        SummarizeError: no such baseline.
     """
     if name not in BASELINES:
         near = difflib.get_close_matches(name, BASELINES, n=1)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from summarize.errors import SummarizeError
+import numpy as np
+
 from summarize.text.words import content_stems
 
 if TYPE_CHECKING:
@@ -18,19 +20,15 @@ def most_central(sentences: Sequence[SourceSentence], name: str, budget: Budget)
     `name` is "lexrank" (Erkan and Radev 2004, with sumy's threshold of 0.1 and inverse document
     frequencies over the sentences) or "textrank" (Mihalcea and Tarau 2004). Of equal ranks the earlier
     sentence wins; a sentence that another repeats word for word is told once.
-
-    Raises:
-        SummarizeError: sumy is not installed.
     """
-    try:
-        from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
-        from sumy.summarizers.lex_rank import LexRankSummarizer
-        from sumy.summarizers.text_rank import TextRankSummarizer
-    except ImportError:
-        raise SummarizeError(
-            f"baseline '{name}': needs sumy, which is not installed; pip install 'summarize[evaluate]'"
-        ) from None
-    firsts = list({sentence.text: sentence for sentence in reversed(sentences)}.values())[::-1]
+    from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+    from sumy.summarizers.lex_rank import LexRankSummarizer
+    from sumy.summarizers.text_rank import TextRankSummarizer
+
+    told: dict[str, SourceSentence] = {}
+    for sentence in sentences:
+        told.setdefault(sentence.text, sentence)
+    firsts = list(told.values())
     if not firsts:
         return []
     document = ObjectDocumentModel([Paragraph([Sentence(s.text, _Words(s.language)) for s in firsts])])
@@ -38,21 +36,19 @@ def most_central(sentences: Sequence[SourceSentence], name: str, budget: Budget)
     numbers: list[int] = []
 
     def best(ranked: Sequence[Any]) -> Sequence[Any]:
+        """What sumy hands its (sentence, order, rating) to, to be told which it shall give back."""
         words = 0
-        for entry in ranked:
+        # sumy sorts by the rating alone, which is NaN for all where no sentence is like another.
+        for entry in sorted(ranked, key=lambda e: (-e.rating if math.isfinite(e.rating) else 0.0, e.order)):
             if not budget.holds(words, len(numbers)):
                 break
             numbers.append(entry.order)
             words += len(firsts[entry.order].text.split())
         return ()
 
-    _call(summarizer, document, best)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        summarizer(document, best)
     return [firsts[number] for number in sorted(numbers)]
-
-
-def _call(summarizer: Any, document: Any, best: Callable[[Sequence[Any]], Sequence[Any]]) -> None:
-    """Ranks; `best` is handed sumy's (sentence, order, rating), best first."""
-    summarizer(document, best)
 
 
 class _Words:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
@@ -116,7 +115,10 @@ def read_references(paths: Path | Sequence[Path], columns: str | Sequence[str] |
 
 
 def pair(predictions: Predictions, references: References) -> Pairs:
-    """Each prediction beside its references: by id where both files have ids, else by order.
+    """Each prediction beside its references: by id where both have ids, else by row or by order.
+
+    By row where neither has ids and the references' numbers have gaps: a corpus leaves out rows without
+    a reference, which must not shift the others.
 
     A row without any reference cannot be scored and is left out, predictions without a row among the
     references too; warnings name both.
@@ -141,6 +143,9 @@ def pair(predictions: Predictions, references: References) -> Pairs:
                 f"{predictions.path}: no references for these ids, not scored: {rows_named(extra)}"
             )
         pairs = [(example, written[example.example_id]) for example in references.rows]
+    elif not (predictions.has_ids or references.has_ids) and _have_gaps(references, predictions):
+        by_number = {row.example_id: row for row in predictions.rows}
+        pairs = [(example, by_number[example.example_id]) for example in references.rows]
     else:
         if len(predictions.rows) != len(references.rows):
             more, fewer = (
@@ -176,33 +181,11 @@ def pair(predictions: Predictions, references: References) -> Pairs:
     return Pairs(examples, texts, tuple(warnings))
 
 
-def align(predictions: Predictions, examples: Sequence[Example]) -> list[Prediction]:
-    """The prediction of each example of a corpus, in the corpus's order.
-
-    By id where the file has ids; else by row, where the corpus numbers its rows too (so that rows left
-    out of it do not shift the others); else by order.
-
-    Raises:
-        SummarizeError: an example has no prediction, or only the order can match the two and their
-            numbers differ.
-    """
-    written = {row.example_id: row for row in predictions.rows}
-    ids = [example.example_id for example in examples]
-    numbered = all(name.isdecimal() for name in ids) and all(int(a) < int(b) for a, b in pairwise(ids))
-    if not predictions.has_ids and not (numbered and len(predictions.rows) > len(ids)):
-        if len(predictions.rows) != len(ids):
-            raise SummarizeError(
-                f"{predictions.path} has {len(predictions.rows)} rows and no ids, the corpus {len(ids)} examples; "
-                "give as many rows, or the corpus's ids"
-            )
-        return [replace(row, example_id=name) for row, name in zip(predictions.rows, ids, strict=True)]
-    missing = [repr(name) for name in ids if name not in written]
-    if missing:
-        raise SummarizeError(
-            f"{predictions.path}: no prediction for these ids of the corpus: {rows_named(missing)}; "
-            "give one each, empty where the system wrote nothing"
-        )
-    return [written[name] for name in ids]
+def _have_gaps(references: References, predictions: Predictions) -> bool:
+    """Whether the references' row numbers leave some out, all of them among the predictions' own."""
+    numbers = {row.example_id for row in references.rows}
+    known = {row.example_id for row in predictions.rows}
+    return str(len(numbers)) not in numbers and numbers <= known
 
 
 def _run_predictions(folder: Path) -> Predictions:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from rouge_score.rouge_scorer import RougeScorer
 
 from summarize.errors import SummarizeError
-from summarize.evaluate.baselines import BASELINES, Budget, baseline, foreign_sources, humans, line
+from summarize.evaluate.baselines import BASELINES, Budget, baseline, foreign_sources, humans
 from summarize.evaluate.corpora import load_corpus
+from summarize.evaluate.line import line
 from summarize.evaluate.oracle import choose
 from summarize.evaluate.rouge import score_rouge
 from summarize.evaluate.segments import Example
@@ -117,6 +118,29 @@ def test_a_summary_does_not_depend_on_the_other_examples(name):
         *baseline(name, [first], Budget(words=20)),
         *baseline(name, [second], Budget(words=20)),
     ]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.text(alphabet="aé. \n«»…1\u2028-", max_size=30), max_size=3),
+    st.sampled_from([Budget(), Budget(words=3), Budget(sentences=2)]),
+)
+def test_no_text_breaks_a_baseline(texts, budget):
+    example = event(*texts, references=("é a.",))
+    for name in BASELINES:
+        text = one(name, example, budget)
+        assert set(text.split()) <= set(" ".join(texts).split()) or budget.words is None
+
+
+@pytest.mark.parametrize("name", ["lexrank", "textrank"])
+def test_central_sentences_win_and_are_told_once_in_their_order(name):
+    # What the crue and Brévane have in common stands between the two.
+    opening = "Un chat miaule. Trois ânes broutent. La crue surprend un canton."
+    told = event(opening, "Une fête anime Brévane. La crue recule à Brévane.", "La crue recule à Brévane.")
+    assert one(name, told, Budget(sentences=1)) == "La crue recule à Brévane."
+    assert one(name, told, Budget()).count("La crue recule à Brévane.") == 1
+    # Where no sentence is like another none is more central: the sources' order stays.
+    assert one(name, event("Un chat miaule. Trois ânes broutent."), Budget(sentences=1)) == "Un chat miaule."
 
 
 def test_the_seed_alone_decides_what_is_drawn():

@@ -357,5 +357,8 @@ def test_without_a_network_the_hub_is_given_up_at_once_and_the_remedy_is_said(tm
         )  # fmt: skip
         assert time.monotonic() - started < 20  # most of it the interpreter's start, on a busy machine
         assert done.stdout.startswith("corpus 'xlsum-fr': csebuetnlp/xlsum: the Hub cannot be reached")
-        assert "with the columns id, text, summary, put it at xlsum-fr/test.jsonl" in done.stdout
+        assert (
+            "with the columns id, text, summary, put it in a folder of data at xlsum-fr/test.jsonl"
+            in done.stdout
+        )
         assert done.stderr == ""

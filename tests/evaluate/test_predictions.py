@@ -17,7 +17,7 @@ from pyarrow import parquet
 
 from summarize.errors import SummarizeError
 from summarize.evaluate.markers import without_markers
-from summarize.evaluate.predictions import align, pair, read_predictions, read_references
+from summarize.evaluate.predictions import References, pair, read_predictions, read_references
 from summarize.evaluate.segments import Example
 from summarize.records import Article, Citation, CitedSummary, Sentence, SummarySource
 from summarize.report.jsonl import article_to_dict, summary_to_dict
@@ -328,25 +328,25 @@ def test_ids_that_come_twice_are_an_error(tmp_path):
         read_predictions(path)
 
 
-def test_predictions_are_aligned_with_a_corpus_by_id_by_row_or_by_order(tmp_path):
+def test_rows_that_a_corpus_left_out_do_not_shift_the_others(tmp_path):
     bare = read_predictions(lines_file(tmp_path / "p.jsonl", [{"text": t} for t in TEXTS]))
-    own = read_predictions(
-        lines_file(tmp_path / "q.jsonl", [{"id": f"e{n}", "text": t} for n, t in enumerate(TEXTS)])
-    )
 
-    def texts(read, ids):
-        found = align(read, [Example(name, ("R.",)) for name in ids])
-        assert [p.example_id for p in found] == ids
-        return [p.text for p in found]
+    def corpus(ids: list[str], *, has_ids: bool) -> References:
+        rows = tuple(Example(name, ("R.",)) for name in ids)
+        return References(tmp_path / "corpus", rows, tuple(ids), has_ids)
 
-    assert texts(own, ["e2", "e0"]) == [TEXTS[2], TEXTS[0]]
-    assert texts(bare, ["x", "y", "z"]) == TEXTS
-    assert texts(bare, ["3", "1", "2"]) == TEXTS  # ids that happen to be numbers: the order counts
-    assert texts(bare, ["1", "3"]) == [TEXTS[0], TEXTS[2]]  # row 2 had no reference
-    with pytest.raises(SummarizeError, match="no prediction for these ids of the corpus: 'e9'"):
-        texts(own, ["e0", "e9"])
-    with pytest.raises(SummarizeError, match="3 rows and no ids, the corpus 2 examples"):
-        texts(bare, ["x", "y"])
+    found = pair(bare, corpus(["1", "3"], has_ids=False))  # row 2 had no reference
+    assert [(p.example_id, p.text) for p in found.predictions] == [("1", TEXTS[0]), ("3", TEXTS[2])]
+    with pytest.raises(SummarizeError, match=r"p\.jsonl has 3 rows, .*corpus 2"):
+        pair(bare, corpus(["1", "3"], has_ids=True))  # ids of its own that happen to be numbers
+    with pytest.raises(SummarizeError, match=r"p\.jsonl has 3 rows, .*corpus 2"):
+        pair(bare, corpus(["1", "2"], has_ids=False))
+    found = pair(bare, corpus(["3", "1", "2"], has_ids=True))
+    assert [(p.example_id, p.text) for p in found.predictions] == [
+        ("3", TEXTS[0]),
+        ("1", TEXTS[1]),
+        ("2", TEXTS[2]),
+    ]
 
 
 @pytest.mark.data
