@@ -162,7 +162,8 @@ def _resolved(mention: Date, text: str, published: date | None) -> Date:
             return mention
         near = published or days[0]
         return mention._replace(resolved=min(days, key=lambda day: abs((day - near).days)))
-    if mention.weekday is not None and mention.month is None and published is not None:
+    habit = fold(mention.text).endswith("s") and fold(mention.text)[:-1] in _habits()
+    if mention.weekday is not None and mention.month is None and published is not None and not habit:
         back = (published.weekday() - mention.weekday) % 7
         around = fold(
             text[mention.start - 10 : mention.start] + mention.text + text[mention.end : mention.end + 10]
@@ -178,6 +179,12 @@ def _resolved(mention: Date, text: str, published: date | None) -> Date:
             back -= 7
         return mention._replace(resolved=published - timedelta(days=back))
     return mention
+
+
+@cache
+def _habits() -> frozenset[str]:
+    """Weekdays that make a plural in -s: "les lundis", "on Mondays" are no day."""
+    return frozenset(name for language in ("fr", "en") for name in _weekdays(language))
 
 
 def _day(year: int, month: int, day: int) -> date | None:

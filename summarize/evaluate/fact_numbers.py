@@ -122,7 +122,9 @@ def _spelled(
     if word in (table := _pairs(language, "rounded")) and _counts_something(text, token.end(), language):
         return _with_unit(text, start, token.end(), (Decimal(table[word]),), "rounded"), following
     if word in (table := _pairs(language, "parts")):
-        return _part(text, tokens, index, table[word], language), following
+        share = _part(text, tokens, index, table[word], language)
+        if share is not None:
+            return share, following
     total, following = _cardinal(text, tokens, index, language)
     if total is None:
         rank, following = _ordinal(text, tokens, index, language)
@@ -232,18 +234,19 @@ def _group(text: str, tokens: list[re.Match[str]], index: int, language: str) ->
 def below_thousand(language: str) -> dict[str, int]:
     """Every way to spell 1 to 999, folded, its words parted by one blank; German and Italian in one word."""
     own = tables()[language]["numbers"]
-    units: dict[str, int] = dict.fromkeys(own["articles"].split(), 1) | {own.get("one", "un"): 1}
+    units: dict[str, int] = dict.fromkeys(own["one"].split(), 1)
     for value, forms in enumerate(own["units"].split(), start=2):
         units |= dict.fromkeys(forms.split("/"), value)
     tens = _pairs(language, "tens")
     below = dict(units)
-    glued, joiner = "one" in own, own.get("joiner", "")
+    glued, joiner = "thousand" in own, own.get("joiner", "")
     for ten, value in tens.items():
         below[ten] = value
         for unit, small in units.items():
             if language == "fr" and small < (20 if value == 60 else 10):
                 below[f"{ten} {unit}"] = value + small
-                below[f"{ten} et {unit}"] = value + small
+                if small == 1 or (value, small) == (60, 11):
+                    below[f"{ten} et {unit}"] = value + small
             elif small > 9 or language == "fr":
                 continue
             elif language in ("de", "nl"):
@@ -261,8 +264,11 @@ def below_thousand(language: str) -> dict[str, int]:
     gap = "" if glued else " "
     for word, fixed in _pairs(language, "hundred", default=100).items():
         heads = {word: fixed}
+        least = 1 if language in ("en", "de", "nl") else 2  # "one hundred", but "cent"
         if fixed == 100 and language in ("fr", "en", "de", "it", "nl"):
-            heads |= {f"{unit}{gap}{word}": small * 100 for unit, small in units.items() if small < 10}
+            heads |= {
+                f"{unit}{gap}{word}": small * 100 for unit, small in units.items() if least <= small < 10
+            }
         for head, high in heads.items():
             table[head] = high
             for rest, low in below.items():
@@ -363,8 +369,8 @@ def _is_count(text: str, tokens: list[re.Match[str]], index: int, language: str)
     """Whether one word counts: "neuf" is also "new", and a bare "cent" stands in "pour cent"."""
     word = fold(tokens[index][0])
     before = fold(tokens[index - 1][0]) if index else ""
-    if language == "fr" and word in ("cent", "mille"):
-        return before != "pour"
+    if before in ("pour", "por", "per", "pro"):
+        return False  # per cent
     if (language, word) not in (("fr", "neuf"), ("it", "sei"), ("de", "acht")):
         return True
     after = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -380,7 +386,9 @@ def _counts_something(text: str, end: int, language: str) -> bool:
 
 def _with_unit(text: str, start: int, end: int, values: tuple[Decimal, ...], kind: NumberKind) -> Number:
     number = _number(text, start, end, values, kind)
-    after = re.compile(rf"(?:{_BLANK}|-)?(?:d['’])?([^\W\d_]+(?:[ -][^\W\d_]+)?|[%€$£])").match(text, end)
+    after = re.compile(rf"(?:{_BLANK}|-)?(?:d['’]|de |di |of )?([^\W\d_]+(?:[ -][^\W\d_]+)?|[%€$£])").match(
+        text, end
+    )
     if after:
         phrase = fold(after[1]).replace(" ", "_")
         for form in (phrase, phrase.partition("_")[0]):

@@ -40,6 +40,7 @@ _ELIDED = re.compile(
 )
 _OPENS = re.compile(r"(?:^|[.!?…:;\n–—•|\"“«„(\[]|--)[\s\u00a0\u202f]*$")
 _PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›", '"': '"', "‘": "’", "‚": "‘’", "»": "«"}
+_POINTS = re.compile(r"(?<=[^\W\d_])\.")  # O.N.U. is ONU
 _CALENDAR_LANGUAGES = ("en", "de")  # the others write months and weekdays small
 
 
@@ -145,8 +146,12 @@ def holds_name(passage: str, name: str, language: str | None) -> bool:
     run, there = folded_words(name), folded_words(passage)
     if run in there:
         return True
-    if _acronym(run) and _acronym(run) in there:
+    plain = _POINTS.sub("", there)
+    if language == "en":
+        plain = plain.replace("'s ", " ")
+    if _POINTS.sub("", run) in plain:
         return True
+    there = plain
     if any(f" {form} " in there for form in _other_names(run.strip(), language)):
         return True
     if language == "fr":
@@ -163,12 +168,6 @@ def holds_name(passage: str, name: str, language: str | None) -> bool:
         for part in parts
         if part not in tables()["names"]["inside"].split()
     )
-
-
-def _acronym(run: str) -> str:
-    """The same without points: "o.n.u" and "onu" are one."""
-    plain = run.replace(".", "")
-    return plain if plain != run and len(plain) > 3 else ""
 
 
 @lru_cache(maxsize=4096)

@@ -407,7 +407,7 @@ def _quotations(sentence: str, witnesses: Sequence[Witness]) -> list[Problem]:
         for q in own
         if not translated and not any(folded_words(q.text) in part for part in parts)
     ]
-    outside = _runs(blank(sentence, own))
+    outside = _runs(folded_words(blank(sentence, own)))
     told = [_told_runs(text) for text in french]
     for part in parts:
         stolen = next((r for r in _runs(part) if r in outside and not any(r in runs for runs in told)), None)
@@ -418,15 +418,14 @@ def _quotations(sentence: str, witnesses: Sequence[Witness]) -> list[Problem]:
 
 
 @lru_cache(maxsize=4096)
-def _runs(text: str) -> dict[tuple[str, ...], None]:
-    """The runs of five words of a text, folded, in order."""
-    run = folded_words(text).split()
+def _runs(folded: str) -> dict[tuple[str, ...], None]:
+    """The runs of five of the folded words, in order."""
+    run = folded.split()
     return dict.fromkeys(tuple(run[i : i + _QUOTED_RUN]) for i in range(len(run) - _QUOTED_RUN + 1))
 
 
-@lru_cache(maxsize=4096)
 def _told_runs(text: str) -> dict[tuple[str, ...], None]:
-    return _runs(blank(text, quotations(text)))
+    return _runs(folded_words(blank(text, quotations(text))))
 
 
 def _stance(sentence: str, passages: Sequence[str]) -> Iterator[Problem]:

@@ -48,12 +48,12 @@ _RAIT = re.compile(r"(?<![\w-])[^\W\d_]{1,24}rai(?:t|ent)(?![^\W_])", re.IGNOREC
 # A future stem: of verbs in -er ("donner"), in -ir and -ire, in -re (dre, ttre, aître, vre, mpre, ncre), and the
 # irregular ones. What else ends in -rait is an imperfect ("montrait", "assurait") or a noun ("portrait").
 _FUTURE = re.compile(
-    r".*(?:(?<!r)er|(?<!a)ir|dr|ttr|[aoe][îi]tr|evr|suivr|vivr|mpr|ncr|(?:p|c|m)ourr|(?:v|env|qu)err)"
+    r".*(?:er|(?<!a)ir|plair|tair|dr|ttr|[aoe][îi]tr|evr|suivr|vivr|mpr|ncr|(?:p|c|m)ourr|(?:v|env|qu)err)"
     r"|.*(?:^|r)(?:aur|saur)|.*clur|.*(?:^|ef|at|sur)fer|aur|saur|ser|fer|ir"
 )
 # Imperfects that look like one: verbs in -irer, -drer, -aîtrer.
 _NOT_FUTURE = re.compile(
-    r"(?:re|at|é|sou|é)?tir|(?:con|in|as|re|ex|tran|trans|per)?spir|(?:ad|re)?mir|(?:re|cha|sur)?vir|désir|cir|dé?chir|"
+    r"(?:re|at|é|sou|é)?tir|(?:con|in|a|re|ex|tran|per|su)?spir|(?:ad|re)?mir|(?:re|cha|sur)?vir|désir|cir|dé?chir|"
     r"(?:em|sou)pir|foir|(?:en|re)?cadr|engendr|effondr|(?:sau)?poudr|traitr|attr"
 )
 # How many content words after a marker still count as near it; the first one is what it changes.

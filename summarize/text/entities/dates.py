@@ -130,7 +130,7 @@ _BEFORE_MONTH = word_set(
     "del dal a finales desde hasta em ate sinds eind begin dernier pour avant apres entre et to from"
 )
 _BEFORE_YEAR = word_set(
-    "en depuis annee ete hiver printemps automne in since year im jahr seit desde ano anno nel dal em sinds jaar fin debut de"
+    "en depuis annee annees ete hiver printemps automne in since year im jahr jahre jahren seit desde ano anos anno anni nel dal em sinds jaar fin debut de"
 )
 
 _WORD = re.compile(r"[^\W\d_]+(?:-feira)?")
@@ -138,9 +138,9 @@ _NUMERIC = re.compile(
     r"(?<![\d.,/\-])(?:(?P<iso>\d{4})-(?P<iso_month>\d{1,2})-(?P<iso_day>\d{1,2})"
     r"|(?P<a>\d{1,2})(?P<sign>[/.])(?P<b>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2}))(?![\d/\-])"
 )
-_DAY_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:er|st|nd|rd|th|º|°)?\.?\s(?:(?:de|of)\s)?$")
+_DAY_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:er|st|nd|rd|th|º|°)?\.?[\s-](?:(?:de|of)\s)?$")
 _RANGE_BEFORE = re.compile(
-    r"(?<![\d.,])(\d{1,2})(?:er|\.)?\s?(?:et|au|à|ou|bis|und|and|to|al|y|e|en|tot|a|ao|-|–)\s?(?:le\s|the\s|el\s|il\s)?$"
+    r"(?<![\d.,])(\d{1,2})(?:er|\.)?\s?(?:et|au|à|ou|bis|und|and|to|al|y|e|en|tot|a|ao|-|–)\s?(?:le\s|the\s|el\s|il\s)?(?P<weekday>[^\W\d_]{4,12}\s)?$"
 )
 _DAY_AFTER = re.compile(r"\.?\s(\d{1,2})(?:st|nd|rd|th)?\b(?!\s?[:.h]\d)")
 _YEAR_AFTER = re.compile(r"\.?,?\s(?:(?:de|del|do|of)\s)?([12]\d{3})(?![\d.,]\d|\d)")
@@ -263,8 +263,11 @@ def _with_month(text: str, language: str | None) -> Iterator[DateMention]:
         if day is None and text[max(0, start - 3) : start].lower() == "mi-":
             start -= 3
         if day is not None:
-            window = text[max(0, start - 16) : start]
-            if (other := _RANGE_BEFORE.search(window)) and 1 <= int(other[1]) <= 31:
+            window = text[max(0, start - 28) : start]
+            other = _RANGE_BEFORE.search(window)
+            if other and other["weekday"] and fold(other["weekday"]).strip() not in weekdays(language):
+                other = None
+            if other and 1 <= int(other[1]) <= 31:
                 first_start = start - len(window) + other.start()
                 yield _mention(
                     text, first_start, first_start + len(other[1]), day=int(other[1]), month=month, year=year
@@ -342,7 +345,8 @@ def _weekdays(text: str, language: str | None, published: date | None) -> Iterat
         weekday = table.get(name)
         if weekday is None and language == "de":
             weekday = table.get(re.sub(r"(abend|morgen|mittag|nachmittag|nacht)$", "", name))
-        if weekday is None and language in ("en", "nl", "fr", "es", "it") and name.endswith("s"):
+        habit = weekday is None and language in ("en", "nl", "fr", "es", "it") and name.endswith("s")
+        if habit:
             weekday = table.get(name[:-1])
         if weekday is None:
             continue
@@ -351,7 +355,7 @@ def _weekdays(text: str, language: str | None, published: date | None) -> Iterat
         before = re.search(r"([^\W\d_]+)\s$", text[max(0, start - 14) : start])
         near = {fold(m[1]) for m in (after, before) if m}
         resolved = None
-        if published is not None:
+        if published is not None and not habit:  # "les lundis" are no day
             back = (published.weekday() - weekday) % 7
             if near & _LAST:
                 back = back or 7

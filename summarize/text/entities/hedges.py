@@ -37,9 +37,9 @@ _PATTERNS: dict[str, dict[MarkerKind, str]] = {
             r"sembl(?:e|ent|ait|aient)|paraît|paraissent|devrai(?:t|ent)|pourrai(?:t|ent)|"
             r"peut|peuvent|risqu(?:e|ent|ait|aient) d[e']|envisag~|espèr(?:e|ent)|souhait(?:e|ent)|"
             r"tentative~?|tent(?:é|er|e|ent|ait) d[e']|menac(?:e|ent|é|ait|aient) d[e']|"
-            r"environ|près d[e'](?= ?\d| ?(?:un|une|deux|trois|cent|mille|la moitié))|quelque(?= \d)|"
-            r"presque|quasi(?:ment)?|au moins|au plus|plus d[e'](?= ?\d| ?(?:un|une|deux|trois|cent|mille|la moitié))|"
-            r"moins d[e'](?= ?\d| ?(?:un|une|deux|trois|cent|mille|la moitié))|jusqu'à(?= \d)|une? (?:dizaine|centaine|millier)|"
+            r"environ|près d[e'](?= ?\d| ?(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|quarante|cinquante|soixante|cent|mille|la moitié)\b)|quelque(?= \d)|"
+            r"presque|quasi(?:ment)?|au moins|au plus|plus d[e'](?= ?\d| ?(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|quarante|cinquante|soixante|cent|mille|la moitié)\b)|"
+            r"moins d[e'](?= ?\d| ?(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|quarante|cinquante|soixante|cent|mille|la moitié)\b)|jusqu'à(?= \d)|une? (?:dizaine|centaine|millier)|"
             r"si(?= (?:le|la|les|l'|elle|ils?|on|un|une|ce|cette|ces)\b)|rumeurs?|allégations?|allégué(?:e|s|es)?|"
             r"non confirmé(?:e|s|es)?|à confirmer|sous réserve"
         ),
@@ -122,14 +122,11 @@ _PATTERNS: dict[str, dict[MarkerKind, str]] = {
 # Words in -rait(ent) that are no conditionals: imperfects of verbs in -rer and -rir, presents, nouns.
 _NOT_CONDITIONAL = re.compile(
     r".*(?:ér|tr(?<!ttr)(?<!îtr)(?<!aitr)|vr(?<!evr)(?<!uivr)(?<!vivr)|ffr|arr|err(?<!verr)|"
-    r"ur(?<!aur)(?<!clur)|ar|or|ôr|br(?<!mbr)|cr(?<!ncr)|gr|pr(?<!mpr)|cadr|"
-    r"(?:t|sp|dm|dés|v|mp|oup|ch)ir)ai(?:t|ent)"
-    r"|(?:ex|por|at|re|abs|dis|sous)?traits?"
-)
-_CONDITIONAL = re.compile(
-    r".*(?:ér|[^é]ê?tr(?<!ttr)(?<!îtr)(?<!aitr)|(?:[^d]|^)ivr|uvr|vr(?<!evr)(?<!uivr)(?<!vivr)|ffr|arr|err(?<!verr)|rr(?<!err)(?<!urr)(?<!arr)|"
-    r"ur(?<!aur)(?<!clur)|ar|or|ôr|br(?<!mbr)|cr(?<!ncr)|gr|pr(?<!mpr)|(?:t|at|ret|sp|m|v|dés|res|asp|insp|exp|resp|consp|transp|adm|déch|c|soup|emp)ir|cadr|eur)ai(?:t|ent)"
-    r"|.*(?:trait|fait|frais)"
+    r"ur(?<!aur)(?<!clur)|ar|or|ôr|br|cr(?<!ncr)|gr|pr(?<!mpr)|cadr|effondr|engendr|poudr|"
+    r"air(?<!plair)(?<!tair)|sp[iî]r|oupir|dés[iî]r)ai(?:t|ent)"
+    # -tirer, -mirer, -virer, not sortir, dormir, servir
+    r"|(?:(?:re|at|é|sou)?t|(?:ad)?m|(?:re|cha)?v|emp|déch|c)irai(?:t|ent)"
+    r"|(?:ex|por|at|re|abs|dis|sous)?traits?|fraient"
 )
 _CONDITIONAL = re.compile(r"(?<![\w-])[^\W\d_]{1,24}rai(?:t|ent)(?![^\W_])", re.IGNORECASE)
 
@@ -138,7 +135,9 @@ _CONDITIONAL = re.compile(r"(?<![\w-])[^\W\d_]{1,24}rai(?:t|ent)(?![^\W_])", re.
 def _compiled(language: str) -> re.Pattern[str]:
     groups = []
     for kind in get_args(MarkerKind):
-        body = _PATTERNS[language][kind].replace("~", r"\w*").replace("'", "['’]")
+        body = (
+            _PATTERNS[language][kind].replace("~", r"\w*").replace("d[e']", "d(?:e|')").replace("'", "['’]")
+        )
         groups.append(rf"(?P<{kind}>{body})")
     # Hedges first: "sans doute" before "sans", "non confirmé" before "non".
     order = [groups[1], groups[2], groups[0]]

@@ -227,7 +227,9 @@ def _extend(text: str, tokens: list[tuple[int, int, str, bool]], index: int, cal
         gap = text[tokens[cursor - 1][1] : start]
         if gap not in ("", " ", "\u00a0", "\u202f"):
             break
-        after_particle = particles > 0 and fold(word) in _INNER_ARTICLES
+        # "Van den Berg": a particle may have the name's capital.
+        after_particle = particles > 0 or fold(tokens[cursor - 1][2]) in _PARTICLES
+        after_particle &= fold(word) in _INNER_ARTICLES
         if (fold(word) in _PARTICLES or after_particle) and not _capitalised(word):
             # "de" joins people's names and nothing else: "Emmanuel Brun de Lyon" is accepted as the price.
             particles += 1

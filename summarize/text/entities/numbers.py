@@ -54,6 +54,7 @@ _ORDINAL = {
     "pt": re.compile(r"\.?[ºª]"),
     "nl": re.compile(r"(?:e|de|ste)\b"),
 }
+_HALF = re.compile(r"\set\sdemie?\b")
 _HOUR = re.compile(r"\s?(?:h\b|Uhr\b|uur\b)(?!/)")
 _CLOCK_12 = re.compile(r"\s?([ap])\.?m\b\.?", re.IGNORECASE)
 _UNIT_TOKEN = re.compile(rf"[{_BLANK}\-]?([^\s\d,;:!?()\[\]«»\"“”]{{1,24}})")
@@ -178,6 +179,8 @@ def _scale(
         if scale is None or (fold(word[1]) in ("m", "mia") and word[1] == "m"):
             break
         value, end = value * scale, word.end()
+        end, half = _and_half(text, end, scale, language)
+        value += half
     return end, value
 
 
@@ -327,8 +330,30 @@ def _spelled(text: str, start: int, language: str, tables: Numerals) -> Number |
                 return _with_unit(text, start, end, Decimal(values[0]), language, kind="approximate")
             return None
     total = Decimal(combine(values, language))
+    if (rank := _ordinal_after(text, end, values[-1], tables)) is not None:
+        return Number(start, rank[1], text[start : rank[1]], total + rank[0], None, "ordinal")
+    if _fraction(text, end + 1, language, tables) is not None and text[end : end + 1] in _BLANK:
+        return None  # "deux tiers": read with the share that it counts
+    end, half = _and_half(text, end, values[-1], language)
     scaled = values[-1] > 1000
-    return _with_unit(text, start, end, total, language, kind="cardinal", scaled=scaled)
+    return _with_unit(text, start, end, total + half, language, kind="cardinal", scaled=scaled)
+
+
+def _ordinal_after(text: str, end: int, last: int, tables: Numerals) -> tuple[int, int] | None:
+    """The rank, and the offset after it, that ends a number after a hyphen: "vingt-deuxième"."""
+    token = _LETTERS.match(text, end + 1) if text[end : end + 1] in ("-", "‑") else None
+    rank = tables.ordinals.get(fold(token[0])) if token else None
+    if token is None or rank is None or last % 10 or last < 20:
+        return None
+    return rank, token.end()
+
+
+def _and_half(text: str, end: int, scale: Decimal | int, language: str | None) -> tuple[int, Decimal]:
+    """The offset after "et demi" and what it adds to a number of millions: "un million et demi"."""
+    match = _HALF.match(text, end)
+    if language != "fr" or match is None or scale < 10**6:
+        return end, Decimal(0)
+    return match.end(), Decimal(scale) / 2
 
 
 def _may_join(values: list[int], value: int, language: str) -> bool:
@@ -337,7 +362,7 @@ def _may_join(values: list[int], value: int, language: str) -> bool:
     if language == "en":
         return last >= 100
     if language == "fr":
-        return last in (20, 30, 40, 50, 60, 70) and value in (1, 11) and (value == 1 or last == 60)
+        return last in (20, 30, 40, 50, 60, 70, 80, 90) and value in (1, 11) and (value == 1 or last == 60)
     if language == "es":
         return 30 <= last < 100
     return last >= 20  # Portuguese joins everywhere: duzentos e trinta e dois
@@ -383,15 +408,8 @@ def _special_word(text: str, start: int, language: str, tables: Numerals) -> Num
             return None
         value, kind = Decimal(tables.approximate[word]), "approximate"
         return _with_unit(text, start, end, value, language, kind=kind, scaled=True)
-    if word in tables.fractions and word not in ("quart", "third", "quarter", "metade", "meta"):
-        numerator, denominator = tables.fractions[word]
-        before = re.search(r"([^\W\d_]+|\d+)\s$", text[max(0, start - 12) : start])
-        count = None
-        if before:
-            count = int(before[1]) if before[1].isdigit() else cardinal(fold(before[1]), language)
-        return Number(
-            start, end, token[0], Decimal((count or numerator) * 100) / denominator, "part", "fraction"
-        )
+    if (share := _fraction(text, start, language, tables)) is not None:
+        return share
     if language == "fr" and word in ("dix", "dix-") and following:
         word, end = f"dix-{after}", following.end()
     if word in tables.ordinals:
@@ -402,6 +420,23 @@ def _special_word(text: str, start: int, language: str, tables: Numerals) -> Num
             return None
         return Number(start, end, text[start:end], Decimal(rank), None, "ordinal")
     return None
+
+
+def _fraction(text: str, start: int, language: str, tables: Numerals) -> Number | None:
+    """The share that starts at `start`, its count before it: "deux tiers", "un quart des"."""
+    token = _LETTERS.match(text, start)
+    if token is None or fold(token[0]) not in tables.fractions:
+        return None
+    word, end = fold(token[0]), token.end()
+    shared = re.match(r"\sd(?:es?\s|['’]|u\s)", text[end : end + 5])
+    if word in ("third", "quarter", "metade", "meta") or (word in ("quart", "quarts") and not shared):
+        return None  # a rank, a watch
+    numerator, denominator = tables.fractions[word]
+    before = re.search(r"([^\W\d_]+|\d+)\s$", text[max(0, start - 12) : start])
+    count = None
+    if before:
+        count = int(before[1]) if before[1].isdigit() else cardinal(fold(before[1]), language)
+    return Number(start, end, token[0], Decimal((count or numerator) * 100) / denominator, "part", "fraction")
 
 
 def _coordinated_articles(

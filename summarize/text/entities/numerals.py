@@ -69,6 +69,7 @@ def _italian_compounds() -> dict[str, int]:
         below[decade] = ten * 10
         for unit, one in enumerate(ones, start=1):
             below[(decade[:-1] if one[0] in "uo" else decade) + one] = ten * 10 + unit
+        below |= {decade[:-1] + one: ten * 10 + 1 for one in ("un", "una")}  # before a noun: "ventun anni"
     table = dict(below)
     for count, prefix in enumerate(["", *ones]):
         value = max(count, 1) * 100
