@@ -18,7 +18,9 @@ from summarize.cite.support import Items, background, items_of, support
 from summarize.plan.passages import article_passages
 from summarize.records import Article, Passage
 
-# Of the sentence's weight, from which it counts as said: see benchmarks/citations.py.
+# Of the sentence's weight, from which it counts as said. On the French gold it then says yes to 78 % of
+# what all supporting passages say together, and to 26 % of what the three nearest others do; at 0.5 to
+# 85 and 49 %, at 0.7 to 66 and 12 % (benchmarks/citations.py).
 SHARE: Final = 0.6
 
 
