@@ -77,6 +77,8 @@ def _named(text: str, language: str) -> list[Date]:
         weekday = _weekdays(language).get(fold(weekday_name)) if weekday_name else None
         if weekday_name and weekday is None:
             weekday = _weekdays(language).get(_stripped(fold(weekday_name), language))
+        if match["alone"] and weekday_name[0].isupper() and _is_inside(text, match.start(), language):
+            continue
         month = _months(language).get(fold(month_name)) if month_name else None
         day = int(match["day"] or match["late"] or 0) if month_name else 0
         year = int(match["year"]) if month_name and match["year"] else None
@@ -99,6 +101,14 @@ def _named(text: str, language: str) -> list[Date]:
         )
         found.append(Date(start, end, text[start:end], weekday, day or None, month, year))
     return found
+
+
+def _is_inside(text: str, start: int, language: str) -> bool:
+    """Whether a capital stands inside a sentence of a language with small weekdays: "Le Journal du Dimanche"."""
+    return (
+        language not in ("en", "de", "nl")
+        and re.search(r"[a-zà-ÿ]\s$", text[max(0, start - 2) : start]) is not None
+    )
 
 
 def _is_month(text: str, match: re.Match[str], language: str) -> bool:

@@ -66,7 +66,9 @@ def names(text: str, language: str | None) -> tuple[Name, ...]:
     while index < len(tokens):
         start, end, word, opens = tokens[index]
         folded = fold(word)
-        if not _is_capital(word) or folded in titles or folded in excluded or folded in calendar:
+        # "Le Journal du Dimanche": where weekdays are small, a capital one inside a sentence is a name.
+        dated = folded in calendar and (opens or language in _CALENDAR_LANGUAGES)
+        if not _is_capital(word) or folded in titles or folded in excluded or dated:
             index += 1
             continue
         ordinary = (is_function_word(word, language) or is_operator(word, language)) and not word.isupper()
@@ -77,7 +79,8 @@ def names(text: str, language: str | None) -> tuple[Name, ...]:
             following = tokens[cursor][2]
             if gap not in ("", " ", "\u00a0", "\u202f"):
                 break
-            if _is_capital(following) and fold(following) not in calendar | titles:
+            dated = fold(following) in calendar and language in _CALENDAR_LANGUAGES
+            if _is_capital(following) and fold(following) not in titles and not dated:
                 stop, particles = cursor + 1, 0
             elif fold(following) in inside:
                 particles += 1
@@ -143,7 +146,8 @@ def _calendar(language: str | None) -> frozenset[str]:
 
 def holds_name(passage: str, name: str, language: str | None) -> bool:
     """Whether a passage names the same: the words in a row, or a place under its name in `language`."""
-    run, there = folded_words(name), folded_words(passage)
+    run = folded_words(name).replace("-", " ")
+    there = folded_words(passage).replace("-", " ")
     if run in there:
         return True
     plain = _POINTS.sub("", there)

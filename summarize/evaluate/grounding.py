@@ -101,7 +101,7 @@ def check_witnesses(sentence: str, witnesses: Sequence[Witness]) -> list[Problem
     french = [w.text for w in witnesses if w.language == "fr"]
     problems = [*_facts(sentence, witnesses)]
     if french and len(french) == len(witnesses):
-        problems += _stance(sentence, french)
+        problems += _stance(sentence, french, cited=True)
     return sorted(problems, key=lambda p: (p.start, p.end, KINDS.index(p.kind)))
 
 
@@ -222,7 +222,7 @@ def _checked(sentence: str, witnesses: Sequence[Witness], aligned: list[str] | N
     french = [w.text for w in witnesses if w.language == "fr"] if aligned is None else aligned
     if french and (aligned is not None or len(french) == len(witnesses)):
         applies |= {"negation", "hedge", "relation"}
-        problems += _stance(sentence, french)
+        problems += _stance(sentence, french, cited=aligned is None)
     holds: set[Kind] = {problem.kind for problem in problems}
     holds |= {kind for kind, found in _held(sentence) if found}
     if "negation" in applies:
@@ -369,18 +369,26 @@ def _names(sentence: str, witnesses: Sequence[Witness], dated: Sequence[tuple[in
             continue
         if any(holds_name(w.text, name.text, w.language) for w in readable):
             continue
-        first, _, rest = name.text.partition(" ")
         opens = not sentence[: name.start].strip(' «“"—–\u00a0')
-        if (
-            opens
-            and rest
-            and all(any(holds_name(w.text, part, w.language) for w in readable) for part in (first, rest))
-        ):
-            continue  # "Interrogé Paul Vasselin …": the sentence's first word is none of the name
+        if any(_held_in_two(name.text, cut, readable, opens) for cut in range(name.text.count(" "))):
+            continue
         if _is_people(sentence, name.start, name.text) and any(w.language != "fr" for w in readable):
             continue
         problems.append(Problem("name", name.start, name.end, name.text, "no passage holds this name"))
     return problems
+
+
+def _held_in_two(name: str, cut: int, witnesses: Sequence[Witness], opens: bool) -> bool:
+    """Whether two names stand side by side here: "le ministre de la Santé Paul Vasselin".
+
+    Two lone words make no such pair, or "Paul Rossi" could be made of two people; but the first word
+    of a sentence may be none of the name ("Interrogé Paul").
+    """
+    parts = name.split(" ")
+    both = (" ".join(parts[: cut + 1]), " ".join(parts[cut + 1 :]))
+    if not (" " in both[0] or " " in both[1] or opens):
+        return False
+    return all(any(holds_name(w.text, part, w.language) for w in witnesses) for part in both)
 
 
 def _is_people(sentence: str, start: int, name: str) -> bool:
@@ -407,7 +415,10 @@ def _quotations(sentence: str, witnesses: Sequence[Witness]) -> list[Problem]:
         for q in own
         if not translated and not any(folded_words(q.text) in part for part in parts)
     ]
-    outside = _runs(folded_words(blank(sentence, own)))
+    rest = blank(sentence, own)
+    if any(mark in rest for mark in '«»“”„"'):
+        return problems  # a quotation opens before the sentence or closes after it
+    outside = _runs(folded_words(rest))
     told = [_told_runs(text) for text in french]
     for part in parts:
         stolen = next((r for r in _runs(part) if r in outside and not any(r in runs for runs in told)), None)
@@ -428,12 +439,12 @@ def _told_runs(text: str) -> dict[tuple[str, ...], None]:
     return _runs(folded_words(blank(text, quotations(text))))
 
 
-def _stance(sentence: str, passages: Sequence[str]) -> Iterator[Problem]:
+def _stance(sentence: str, passages: Sequence[str], *, cited: bool) -> Iterator[Problem]:
     """What French passages say otherwise: stance and relations; a text of many sentences is no passage."""
     if len(sentence) > _LONGEST:
         return
     short = [text for text in passages if len(text) <= _LONGEST]
-    for change in changed_stances(sentence, short):
+    for change in changed_stances(sentence, short, cited=cited):
         kind: Kind = "negation" if change.kind == "negation" else "hedge"
         yield Problem(kind, change.start, change.end, change.text, change.reason)
     for found in misjoined(sentence, short):

@@ -71,8 +71,15 @@ def _alike(item: _Item, other: _Item) -> bool:
 def _fits(item: _Item, rival: _Item) -> bool:
     """Whether the passage's other item stands where this one does."""
     if item.kind == "number":
-        return item.right == rival.right != ""
-    return (item.left == rival.left != "") or (item.right == rival.right != "")
+        return item.right == rival.right and _is_word(item.right)
+    return (item.left == rival.left and _is_word(item.left)) or (
+        item.right == rival.right and _is_word(item.right)
+    )
+
+
+def _is_word(key: str) -> bool:
+    """Whether a neighbour says what place it is: a word does, another name in a list does not."""
+    return key != "" and not key.startswith("<")
 
 
 @lru_cache(maxsize=4096)

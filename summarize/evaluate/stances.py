@@ -144,9 +144,17 @@ def _is_noun(lower: str, match: re.Match[str]) -> bool:
     return match[0] in ("dit", "possible") and word in ("le", "la", "les", "un", "une", "du")
 
 
-def changed_stances(sentence: str, passages: Sequence[str]) -> list[Change]:
-    """The markers that a French sentence lost or gained against French passages."""
-    return [*_lost(sentence, passages), *_gained(sentence, passages), *_attribution(sentence, passages)]
+def changed_stances(sentence: str, passages: Sequence[str], *, cited: bool = True) -> list[Change]:
+    """The markers that a French sentence lost or gained against French passages.
+
+    Passages that are not cited but found by likeness tell less: of attributions, only the loss of
+    "selon" and its like counts, as a verb of saying may have been told in the sentence before.
+    """
+    return [
+        *_lost(sentence, passages),
+        *_gained(sentence, passages),
+        *_attribution(sentence, passages, cited=cited),
+    ]
 
 
 def _lost(sentence: str, passages: Sequence[str]) -> list[Change]:
@@ -185,20 +193,21 @@ def _gained(sentence: str, passages: Sequence[str]) -> list[Change]:
     return found
 
 
-def _attribution(sentence: str, passages: Sequence[str]) -> list[Change]:
+def _attribution(sentence: str, passages: Sequence[str], *, cited: bool) -> list[Change]:
     """Who says so is lost when all passages that say as much attribute it, and the sentence does it less."""
     mine = [marker for marker in stances(sentence) if marker.kind == "attribution"]
     own = _stems(sentence)
     shares = [len(own & _stems(passage)) for passage in passages]
     near = [p for p, share in zip(passages, shares, strict=True) if share and share >= _NEARLY * max(shares)]
     everywhere = [[m for m in stances(p) if m.kind == "attribution"] for p in passages]
-    if mine and near and not any(everywhere) and fold(mine[0].text).startswith(_BY_SOURCE):
+    if cited and mine and near and not any(everywhere) and fold(mine[0].text).startswith(_BY_SOURCE):
         first = mine[0]
         return [Change("attribution", first.start, first.end, first.text, "no passage attributes it")]
     lost: list[list[Stance]] = []
     for passage in near:
         theirs = [m for m in stances(passage) if m.kind == "attribution"]
-        told = [m for m in theirs if _is_told(passage, m, own)]
+        by_source = [m for m in theirs if cited or fold(m.text).startswith(_BY_SOURCE)]
+        told = [m for m in by_source if _is_told(passage, m, own)]
         lost.append(told[len(mine) :] if len(told) > len(mine) else [])
     if not lost or not all(lost):
         return []

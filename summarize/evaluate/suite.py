@@ -11,7 +11,7 @@ import math
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,10 @@ import numpy as np
 
 from summarize.config import Config, load_config
 from summarize.errors import ConfigError
-from summarize.evaluate.baselines import Budget, baseline
+from summarize.evaluate.baselines import Budget, baseline, foreign_sources
 from summarize.evaluate.corpora import Corpus, load_corpus
 from summarize.evaluate.line import line
+from summarize.evaluate.naming import rows_named
 from summarize.evaluate.predictions import References, pair, read_predictions
 from summarize.evaluate.results import (
     EVERYTHING,
@@ -129,8 +130,8 @@ def run_suite(
                         metric,
                         wrote[system],
                         corpus,
-                        mode=options.mode or corpus.declaration.mode,
-                        merging=options.references or corpus.declaration.references,
+                        mode=options.mode or corpus.mode,
+                        merging=options.references or corpus.references,
                     )
                 bar.update()
             found.append(Scored(name, corpus.examples, corpus.digest, wrote, scores))
@@ -239,8 +240,14 @@ def _written(
     if options.predictions is not None:
         given = read_predictions(root / options.predictions, options.column)
         places = tuple(f"{name}:{example.example_id}" for example in corpus.examples)
-        pairs = pair(given, References(Path(name), corpus.examples, places, has_ids=True))
-        return pairs.predictions, pairs.warnings
+        has_ids = bool(corpus.declaration.columns.id)
+        pairs = pair(given, References(Path(name), corpus.examples, places, has_ids=has_ids))
+        # In their own order, and under the corpus's ids whichever side had ids.
+        matched = [
+            replace(written, example_id=example.example_id)
+            for written, example in zip(pairs.predictions, corpus.examples, strict=True)
+        ]
+        return matched, pairs.warnings
     if options.carried is not None:
         if options.carried not in corpus.systems:
             here = ", ".join(corpus.systems) or "none"
@@ -252,20 +259,23 @@ def _written(
         config = _line_config(options, words)
         return line(corpus.examples, config, folder.path / "runs" / name / system), ()
     chosen, seed = options.baseline or "", settings.seed
+    mode = settings.corpora[name].mode or corpus.mode
     budget = Budget(sentences=options.max_sentences) if options.max_sentences else Budget(words=words)
     kept = _kept(
         folder,
         f"predictions/{name}/{system}.jsonl",
-        digest(_code(), chosen, budget, seed, corpus.digest),
+        digest(_code(), chosen, budget, seed, mode, corpus.digest),
         lambda: json_lines(
             [
                 {"id": p.example_id, "text": p.text}
-                for p in baseline(chosen, corpus.examples, budget, seed=seed)
+                for p in baseline(chosen, corpus.examples, budget, seed=seed, mode=mode)
             ]
         ),
     )
     records = [msgspec.json.decode(record) for record in kept.split("\n") if record]
-    return [Prediction(record["id"], record["text"]) for record in records], ()
+    foreign = foreign_sources(corpus.examples) if chosen != "copy" else ()
+    said = f"{len(foreign)} sources that are not in French are left out: {rows_named(foreign)}"
+    return [Prediction(record["id"], record["text"]) for record in records], (said,) if foreign else ()
 
 
 def _line_config(options: SystemSettings, words: int) -> Config:

@@ -17,7 +17,7 @@ from summarize.plan.passages import UNKNOWN, french_bag
 from summarize.records import Article, Passage
 from summarize.text.words import content_stems, count_words, is_function_word, stem, words
 
-# The three are tuned on RPM2's development half (benchmarks/rpm2.py); neighbours differ by 0.3.
+# The three are tuned on RPM2's development half (configs/evaluate-rpm2.toml); neighbours differ by 0.3.
 LENGTH_EXPONENT = 0.8  # Lin & Bilmes's r, between gain (0) and density (1)
 LEAD_BONUS = 1.5  # an article's first sentence gains 1.5 times as much again, the second half of that, …
 LONE_VOICE = 0.2  # what a concept that one source alone holds is worth, against 1.2 for two
