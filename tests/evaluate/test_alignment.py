@@ -1,6 +1,7 @@
 import gzip
 import hashlib
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -311,3 +312,17 @@ def test_the_aligner_is_better_than_its_rivals_on_spark(shared_data, task):
     for name in ("ROUGE-1", "ROUGE-L", "TF-IDF"):
         assert held["aligner"].f1 > held[name].f1 + 0.02, name
         assert held["aligner"].segments.mean > held[name].segments.mean + 2, name
+
+
+@pytest.mark.data
+def test_the_committed_gold_fits_its_corpus_and_the_aligner_leads_on_it(shared_data):
+    gold = Path(__file__).resolve().parents[2] / "benchmarks" / "gold" / "rpm2-dev-support.jsonl"
+    events = load_support(gold, shared_data / "rpm2" / "dev.jsonl.gz")
+    assert len(events) == 20
+    assert sum(len(e.sentences) for e in events) >= 80
+    found = {
+        name: cross_validated(events, [scorer(e) for e in events], "best").f1
+        for name, scorer in SCORERS.items()
+    }
+    assert max(found, key=found.__getitem__) == "aligner"
+    assert found["aligner"] > 0.6
