@@ -54,58 +54,54 @@ def names(text: str, language: str | None) -> tuple[Name, ...]:
     if language == "de":
         return ()
     tokens = _tokens(text)
-    known = tables()["names"]
-    inside, titles, excluded, verbs = (
-        word_set(known[field]) for field in ("inside", "titles", "not_names", "verbs_after")
-    )
+    titles, excluded = (word_set(tables()["names"][field]) for field in ("titles", "not_names"))
     seen = {fold(word) for _, _, word, opens in tokens if not opens and word[:1].isupper()}
     lower = {word for _, _, word, _ in tokens if word[:1].islower()}
     calendar = _calendar(language)
     found: list[Name] = []
-    index = 0
-    while index < len(tokens):
-        start, end, word, opens = tokens[index]
+    stop = 0
+    for index, (start, _, word, opens) in enumerate(tokens):
         folded = fold(word)
         # "Le Journal du Dimanche": where weekdays are small, a capital one inside a sentence is a name.
         dated = folded in calendar and (opens or language in _CALENDAR_LANGUAGES)
-        if not _is_capital(word) or folded in titles or folded in excluded or dated:
-            index += 1
+        if index < stop or not _is_capital(word) or folded in titles | excluded or dated:
             continue
         ordinary = (is_function_word(word, language) or is_operator(word, language)) and not word.isupper()
-        stop = cursor = index + 1
-        particles = 0
-        while cursor < len(tokens) and particles < 3:
-            gap = text[tokens[cursor - 1][1] : tokens[cursor][0]]
-            following = tokens[cursor][2]
-            if gap not in ("", " ", "\u00a0", "\u202f"):
-                break
-            dated = fold(following) in calendar and language in _CALENDAR_LANGUAGES
-            if _is_capital(following) and fold(following) not in titles and not dated:
-                stop, particles = cursor + 1, 0
-            elif fold(following) in inside:
-                particles += 1
-            else:
-                break
-            cursor += 1
-        single = stop == index + 1
+        after = _extent(text, tokens, index, calendar if language in _CALENDAR_LANGUAGES else frozenset())
+        single = after == index + 1
         if opens:
-            after = fold(tokens[index + 1][2]) if index + 1 < len(tokens) else ""
-            if ordinary or (numbers(word, language) and not any(c.isdigit() for c in word)):
-                index += 1
-                continue
-            if word.lower() in lower and not (single and folded in seen):
-                index += 1
-                continue
-            if single and not (folded in seen or after in verbs or (word.isupper() and len(word) > 1)):
-                index += 1
+            # A first word has its capital from the sentence unless something says otherwise.
+            known = folded in seen or (word.isupper() and len(word) > 1) or _verb_follows(tokens, index)
+            spelled = bool(numbers(word, language)) and word.isalpha()
+            common = word.lower() in lower and not (single and folded in seen)
+            if ordinary or spelled or common or (single and not known):
                 continue
         elif ordinary and single:
-            index += 1
             continue
-        end = tokens[stop - 1][1]
-        found.append(Name(start, end, text[start:end]))
-        index = stop
+        stop = after
+        found.append(Name(start, tokens[stop - 1][1], text[start : tokens[stop - 1][1]]))
     return tuple(found)
+
+
+def _extent(text: str, tokens: list[tuple[int, int, str, bool]], index: int, calendar: frozenset[str]) -> int:
+    """The index after the last word of the run of capitals that starts at a token; particles may part them."""
+    inside, titles = (word_set(tables()["names"][field]) for field in ("inside", "titles"))
+    stop = index + 1
+    for cursor in range(index + 1, min(len(tokens), index + 40)):  # no name has forty words
+        gap = text[tokens[cursor - 1][1] : tokens[cursor][0]]
+        following = fold(tokens[cursor][2])
+        if gap not in ("", " ", "\u00a0", "\u202f"):
+            break
+        if _is_capital(tokens[cursor][2]) and following not in titles | calendar:
+            stop = cursor + 1
+        elif following not in inside or cursor - stop >= 2:
+            break
+    return stop
+
+
+def _verb_follows(tokens: list[tuple[int, int, str, bool]], index: int) -> bool:
+    verbs = word_set(tables()["names"]["verbs_after"])
+    return index + 1 < len(tokens) and fold(tokens[index + 1][2]) in verbs
 
 
 def _tokens(text: str) -> list[tuple[int, int, str, bool]]:
@@ -156,7 +152,7 @@ def holds_name(passage: str, name: str, language: str | None) -> bool:
     if _POINTS.sub("", run) in plain:
         return True
     there = plain
-    if any(f" {form} " in there for form in _other_names(run.strip(), language)):
+    if any(f" {form} " in there for form in _other_names(fold(name), language)):
         return True
     if language == "fr":
         return False
@@ -183,7 +179,7 @@ def _other_names(folded: str, language: str | None) -> frozenset[str]:
         for code, name in _territories(language).items():
             if french.get(code) == folded or name == folded:
                 found |= {name, french.get(code, name)}
-    return frozenset(found - {folded})
+    return frozenset(form.replace("-", " ") for form in found)
 
 
 @cache

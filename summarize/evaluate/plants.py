@@ -64,7 +64,7 @@ _NOT_ANY = re.compile(
 )
 _ANY_NOT = re.compile(r"\b(?P<none>[Aa]ucune?) (?P<noun>(?:[\w’'-]+ ){1,4}?)(?:ne |n['’])(?=\w)")
 _NOBODY = re.compile(
-    r"(?:^|(?<=, )|(?<=que ))(?P<who>[Pp]ersonne|[Rr]ien) (?:ne |n['’])(?=[\w-]+ (?!pas|plus|jamais))"
+    r"(?:^|(?<=, )|(?<=que ))(?P<who>[Pp]ersonne|[Rr]ien) (?:ne |n['’])(?=[\w-]+\b(?! (?:pas|plus|jamais)))"
 )
 _NOR = re.compile(r"\b(?:ne |n['’])(?P<verb>[\w-]+) ni (?P<one>[^,.;]{2,60}?),? ni ")
 # A verb without its subject's elision would not read: "je n'ai", "ce n'est", "qui n'y".
@@ -87,7 +87,7 @@ _HEDGE_NEEDED = re.compile(
 _ABOUT = re.compile(
     r"\b(?:environ|près de|presque|plus de|moins de|au moins|jusqu['’]à) (?=\d[\d.,\u00a0\u202f ]*[^\W\d_])"
 )
-_BY_SOURCE = re.compile(r"^(?:Selon|D['’]après) (?P<who>[^,«»\"]{3,60}), (?P<first>\w)")
+_BY_SOURCE = re.compile(r"^(?:Selon|D['’]après) (?!que\b|qu['’])(?P<who>[^,«»\"]{3,60}), (?P<first>\w)")
 _BY_SOURCE_INSIDE = re.compile(r",? (?:selon|d['’]après) (?!que\b|qu['’])[^,.;«»\"()]{3,60}(?=[,.])")
 _SAID = re.compile(
     r", (?:a|ont) (?:également |aussi )?(?:déclaré|indiqué|précisé|expliqué|annoncé|affirmé|assuré|ajouté|rapporté|estimé) "

@@ -142,6 +142,8 @@ def _spliced(sentence: str, passages: Sequence[str]) -> list[Found]:
         return []
     run = _items(sentence)
     held = [frozenset(item.key for item in _items(text)) for text in texts]
+    if any(all(item.key in keys for item in run) for keys in held):
+        return []  # one passage says it all
     found: list[Found] = []
     for first in held:
         for second in held:
