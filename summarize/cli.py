@@ -169,6 +169,12 @@ def cluster(inputs: tuple[str, ...], config_path: Path | None) -> None:
     type=click.Choice(["mean", "best", "jackknife"]),
     help="Several references.  [default: the corpus's, else mean]",
 )
+@click.option(
+    "--judge",
+    default="aligner",
+    show_default=True,
+    help="Who judges citations: the aligner, or a model of entailment (profile, folder, hub id).",
+)
 @click.option("--max-words", type=int, default=100, show_default=True, help="Words of the baselines.")
 @click.option(
     "--seed", type=int, default=12345, show_default=True, help="Of resamples, baselines and the blind page."

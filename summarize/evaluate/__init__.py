@@ -52,7 +52,37 @@ _HOMES = {
     "unsupported": "grounding",
 }
 
-__all__ = sorted(_HOMES)  # noqa: PLE0605 - the names are those above
+__all__ = [
+    "BASELINES",
+    "Budget",
+    "Comparison",
+    "Corpus",
+    "Example",
+    "Interval",
+    "Prediction",
+    "RougeScore",
+    "SegmentScores",
+    "baseline",
+    "check_sentence",
+    "citation_scores",
+    "cluster_scores",
+    "compare",
+    "compare_all",
+    "grounding_scores",
+    "human_scores",
+    "intervals",
+    "line",
+    "load_corpus",
+    "pair",
+    "read_predictions",
+    "read_references",
+    "rouge_scores",
+    "run_suite",
+    "score_rouge",
+    "text_scores",
+    "translation_scores",
+    "unsupported",
+]
 
 
 def __getattr__(name: str) -> Any:
@@ -64,4 +94,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted(_HOMES)
+    return sorted(__all__)

@@ -51,6 +51,7 @@ class Scoring:
     mode: Mode | None = None
     merging: References | None = None
     max_words: int = 100
+    judge: str = "aligner"
     seed: int = 12345
     resamples: int = 1000
 
@@ -204,6 +205,7 @@ def _settings(asked: Scoring, corpus: str, systems: dict[str, SystemSettings]) -
         corpora={corpus: options},
         systems=systems,
         metrics=tuple(metric for metric in get_args(Metric) if metric in (asked.metrics or ("rouge",))),
+        judge=asked.judge,
         seed=asked.seed,
         resamples=asked.resamples,
     )

@@ -126,7 +126,7 @@ def _planted(
     changed = text[: edit.start] + edit.new + text[edit.end :]
     if changed == text and kind != "true: untouched":
         return
-    if edit.start == 0 and changed[:1].islower():  # what opened the sentence was taken out
+    if edit.start == 0 < edit.end and changed[:1].islower():  # what opened the sentence was taken out
         changed = changed[0].upper() + changed[1:]
     end = edit.start + len(edit.new)
     after = changed[edit.start : end]

@@ -74,6 +74,8 @@ class EvaluateSettings(Section, frozen=True):
     corpora: dict[str, CorpusSettings]
     systems: dict[str, SystemSettings]
     data: str = "."
+    judge: str = "aligner"
+    """Who says that a passage supports a sentence: the aligner, or a model of entailment (profile, folder, hub id)."""
     metrics: tuple[Metric, ...] = ("rouge",)
     alignments: dict[str, AlignmentSettings] = msgspec.field(default_factory=dict)
     compared: tuple[str, ...] = ("rouge1.f1", "rouge2.f1", "rougeL.f1")

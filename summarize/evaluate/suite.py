@@ -23,6 +23,7 @@ from summarize.config import Config, load_config
 from summarize.errors import ConfigError
 from summarize.evaluate.baselines import Budget, baseline, foreign_sources
 from summarize.evaluate.corpora import Corpus, load_corpus
+from summarize.evaluate.judges import Judge
 from summarize.evaluate.line import line
 from summarize.evaluate.naming import rows_named
 from summarize.evaluate.predictions import References, pair, read_predictions
@@ -132,6 +133,7 @@ def run_suite(
                         corpus,
                         mode=options.mode or corpus.mode,
                         merging=options.references or corpus.references,
+                        judge=settings.judge,
                     )
                 bar.update()
             found.append(Scored(name, corpus.examples, corpus.digest, wrote, scores))
@@ -201,8 +203,10 @@ def metric_scores(
     metric: Metric,
     predictions: Sequence[Prediction] | None,
     examples: Sequence[Example],
+    *,
     mode: Mode,
     merging: Merging,
+    judge: str = "aligner",
 ) -> list[SegmentScores]:
     """One metric's values for every example; of the humans (None) ROUGE alone is known."""
     if predictions is None:
@@ -219,7 +223,7 @@ def metric_scores(
         case "citations":
             from summarize.evaluate.citations import citation_scores
 
-            return citation_scores(predictions)
+            return citation_scores(predictions, _judge(judge))
         case "texts":
             from summarize.evaluate.texts import text_scores
 
@@ -296,13 +300,16 @@ def _kept_scores(
     *,
     mode: Mode,
     merging: Merging,
+    judge: str,
 ) -> list[SegmentScores]:
     wrote = None if predictions is None else [_identity(prediction) for prediction in predictions]
     kept = _kept(
         folder,
         name,
-        digest(_code(), metric, wrote, corpus.digest, mode, merging),
-        lambda: _scores_to_json(metric_scores(metric, predictions, corpus.examples, mode, merging)),
+        digest(_code(), metric, wrote, corpus.digest, mode, merging, judge),
+        lambda: _scores_to_json(
+            metric_scores(metric, predictions, corpus.examples, mode=mode, merging=merging, judge=judge)
+        ),
     )
     return _scores_from_json(kept)
 
@@ -366,6 +373,14 @@ def _kept(folder: RunFolder, name: str, key: str, make: Callable[[], str]) -> st
         started = time.perf_counter()
         folder.finish(name, key, {name: make()}, {}, time.perf_counter() - started)
     return (folder.path / name).read_text(encoding="utf-8")
+
+
+@cache
+def _judge(name: str) -> Judge:
+    """Loaded once: it may be a large model."""
+    from summarize.evaluate.entailment import load_judge
+
+    return load_judge(name)
 
 
 @cache

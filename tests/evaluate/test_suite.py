@@ -187,17 +187,17 @@ def test_what_was_killed_goes_on_and_ends_the_same(
     done: list[tuple] = []
     real = suite.metric_scores
 
-    def dies(*arguments):
+    def dies(*arguments, **options):
         if len(done) == 4:
             raise KeyboardInterrupt
         done.append(arguments)
-        return real(*arguments)
+        return real(*arguments, **options)
 
     monkeypatch.setattr(suite, "metric_scores", dies)
     with pytest.raises(KeyboardInterrupt):
         run_suite(settings, tmp_path / "killed")
     again: list[tuple] = []
-    monkeypatch.setattr(suite, "metric_scores", lambda *a: again.append(a) or real(*a))
+    monkeypatch.setattr(suite, "metric_scores", lambda *a, **o: again.append(a) or real(*a, **o))
     resumed, _ = run_suite(settings, tmp_path / "killed")
     assert results_to_json(resumed) == results_to_json(whole)
     assert len(again) == 5 * 5 - 4  # five systems, five metrics: what was done is not done again
