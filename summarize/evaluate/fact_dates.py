@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from summarize.evaluate.fact_numbers import tables
+from summarize.evaluate.fact_tables import tables
 from summarize.text.normalize import fold
 
 

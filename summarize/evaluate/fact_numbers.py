@@ -6,13 +6,21 @@ Written apart from `summarize.text.entities`, which the pipeline's own gate reli
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any, Literal, NamedTuple
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
+from summarize.evaluate.fact_tables import (
+    below_thousand,
+    joiners,
+    number_language,
+    number_words,
+    plain_numeral,
+    tables,
+    units_by_form,
+    valued,
+)
 from summarize.text.normalize import fold
 
 NumberKind = Literal["cardinal", "ordinal", "rounded", "part", "time"]
@@ -45,11 +53,6 @@ _ROMAN = re.compile(r"([IVX]{1,6})(?:er|e|è?me)?")
 _JOINED = re.compile(rf"(?:{_BLANK}|[-‑‐])")
 # "un mort et deux blessés": an article counts when a number follows within this many words.
 _NEAR = 4
-
-
-def number_language(language: str | None) -> bool:
-    """Whether the spelled-out numbers of a language are known; digits are read in any."""
-    return language in ("fr", "en", "de", "es", "it", "pt", "nl")
 
 
 @lru_cache(maxsize=4096)
@@ -95,7 +98,7 @@ def _read(
     kind: NumberKind = "cardinal"
     following = index + 1
     sign = tokens[following] if following < len(tokens) and tokens[following].start() == end else None
-    if sign is not None and fold(sign[0]) in _words(language, "ordinal_signs"):
+    if sign is not None and fold(sign[0]) in number_words(language, "ordinal_signs"):
         return _number(text, start, sign.end(), values, "ordinal"), following + 1
     after_part = re.compile(r"\.?[ºª°](?!C)").match(text, end)
     if after_part and language in ("es", "it", "pt"):
@@ -119,9 +122,9 @@ def _spelled(
     if not number_language(language):
         return None, following
     assert language is not None
-    if word in (table := _pairs(language, "rounded")) and _counts_something(text, token.end(), language):
+    if word in (table := valued(language, "rounded")) and _counts_something(text, token.end(), language):
         return _with_unit(text, start, token.end(), (Decimal(table[word]),), "rounded"), following
-    if word in (table := _pairs(language, "parts")):
+    if word in (table := valued(language, "parts")):
         share = _part(text, tokens, index, table[word], language)
         if share is not None:
             return share, following
@@ -131,7 +134,7 @@ def _spelled(
         if rank is not None:
             return _number(text, start, tokens[following - 1].end(), (Decimal(rank),), "ordinal"), following
         return None, index + 1
-    if following < len(tokens) and fold(tokens[following][0]) in _pairs(language, "parts") and total < 10:
+    if following < len(tokens) and fold(tokens[following][0]) in valued(language, "parts") and total < 10:
         return None, following  # "deux tiers": the part is read with its count
     end = tokens[following - 1].end()
     if following == index + 1 and not _is_count(text, tokens, index, language):
@@ -141,7 +144,7 @@ def _spelled(
     )
     if rank is not None and rank < 100 and re.fullmatch("[-‑‐]", text[end : end + 1]):  # vingt-deuxième
         return _number(text, start, tokens[beyond - 1].end(), (total + rank,), "ordinal"), beyond
-    bare_scale = following == index + 1 and word in _pairs(language, "scales") and total > 1000
+    bare_scale = following == index + 1 and word in valued(language, "scales") and total > 1000
     return _with_unit(text, start, end, (total,), "rounded" if bare_scale else "cardinal"), following
 
 
@@ -152,7 +155,7 @@ def _cardinal(
     total, cursor, last = Decimal(0), index, 10**15
     while cursor < len(tokens) and (cursor == index or _follows(text, tokens, cursor)):
         value, following = _group(text, tokens, cursor, language)
-        if value is None and cursor > index and fold(tokens[cursor][0]) in _joiners(language):
+        if value is None and cursor > index and fold(tokens[cursor][0]) in joiners(language):
             if not _follows(text, tokens, cursor + 1):
                 break
             value, following = _group(text, tokens, cursor + 1, language)
@@ -181,7 +184,7 @@ def _scales(
 ) -> tuple[int, int, int]:
     """The product of the scale words from a token on, the index and the offset after them."""
     scale = 1
-    table = _pairs(language, "scales") if number_language(language) else {}
+    table = valued(language, "scales") if number_language(language) else {}
     while (
         index < len(tokens)
         and tokens[index]["word"]
@@ -218,7 +221,7 @@ def _group(text: str, tokens: list[re.Match[str]], index: int, language: str) ->
     for cursor in range(index, min(index + 8, len(tokens))):
         if not tokens[cursor]["word"] or (cursor > index and not _follows(text, tokens, cursor)):
             break
-        phrase = f"{phrase} {_plain(fold(tokens[cursor][0]), language)}".strip()
+        phrase = f"{phrase} {plain_numeral(fold(tokens[cursor][0]), language)}".strip()
         if phrase in table:
             best = (table[phrase], cursor + 1)
     if best[0] == 1 and best[1] == index + 1:
@@ -228,64 +231,6 @@ def _group(text: str, tokens: list[re.Match[str]], index: int, language: str) ->
             else (None, index)
         )
     return best
-
-
-@cache
-def below_thousand(language: str) -> dict[str, int]:
-    """Every way to spell 1 to 999, folded, its words parted by one blank; German and Italian in one word."""
-    own = tables()[language]["numbers"]
-    units: dict[str, int] = dict.fromkeys(own["one"].split(), 1)
-    for value, forms in enumerate(own["units"].split(), start=2):
-        units |= dict.fromkeys(forms.split("/"), value)
-    tens = _pairs(language, "tens")
-    below = dict(units)
-    glued, joiner = "thousand" in own, own.get("joiner", "")
-    for ten, value in tens.items():
-        below[ten] = value
-        for unit, small in units.items():
-            if language == "fr" and small < (20 if value == 60 else 10):
-                below[f"{ten} {unit}"] = value + small
-                if small == 1 or (value, small) == (60, 11):
-                    below[f"{ten} et {unit}"] = value + small
-            elif small > 9 or language == "fr":
-                continue
-            elif language in ("de", "nl"):
-                below[unit + joiner + ten] = value + small
-            elif language == "it":
-                below[(ten[:-1] if small in (1, 8) else ten) + unit] = value + small
-            else:
-                below[f"{ten} {joiner} {unit}".replace("  ", " ")] = value + small
-    if language == "fr":
-        below |= {f"dix {unit}": 10 + small for unit, small in units.items() if 7 <= small <= 9}
-        below |= {f"soixante {teen}": 60 + value for teen, value in below.items() if teen.startswith("dix ")}
-        teens = {word: value for word, value in below.items() if value < 20}
-        below |= {"quatre vingt": 80} | {f"quatre vingt {word}": 80 + value for word, value in teens.items()}
-    table = dict(below)
-    gap = "" if glued else " "
-    for word, fixed in _pairs(language, "hundred", default=100).items():
-        heads = {word: fixed}
-        least = 1 if language in ("en", "de", "nl") else 2  # "one hundred", but "cent"
-        if fixed == 100 and language in ("fr", "en", "de", "it", "nl"):
-            heads |= {
-                f"{unit}{gap}{word}": small * 100 for unit, small in units.items() if least <= small < 10
-            }
-        for head, high in heads.items():
-            table[head] = high
-            for rest, low in below.items():
-                table[f"{head}{gap}{rest}"] = high + low
-                if language in ("en", "pt", "de"):
-                    link = {"en": " and ", "pt": " e ", "de": "und"}[language]
-                    table[f"{head}{link}{rest}"] = high + low
-    for thousand in own.get("thousand", "").split():
-        highs = {"": 1} | below
-        table |= {f"{head}{thousand}": high * 1000 for head, high in highs.items()}
-    return table
-
-
-def _plain(word: str, language: str) -> str:
-    if language == "fr":
-        return {"cents": "cent", "vingts": "vingt", "une": "un"}.get(word, word)
-    return word
 
 
 def _ordinal(text: str, tokens: list[re.Match[str]], index: int, language: str) -> tuple[int | None, int]:
@@ -332,7 +277,7 @@ def _articles(
     """Articles coordinated with a number: "un mort et deux blessés"."""
     if not number_language(language):
         return
-    articles = _words(language, "articles")
+    articles = number_words(language, "articles")
     conjunction = {"fr": "et", "en": "and", "de": "und", "es": "y", "it": "e", "pt": "e", "nl": "en"}[
         language or ""
     ]
@@ -392,10 +337,10 @@ def _with_unit(text: str, start: int, end: int, values: tuple[Decimal, ...], kin
     if after:
         phrase = fold(after[1]).replace(" ", "_")
         for form in (phrase, phrase.partition("_")[0]):
-            if form in _units():
-                return number._replace(unit=_units()[form])
+            if form in units_by_form():
+                return number._replace(unit=units_by_form()[form])
     before = re.search(r"([€$£]|CHF|EUR|USD|GBP)\s?$", text[max(0, start - 5) : start])
-    return number._replace(unit=_units()[fold(before[1])]) if before else number
+    return number._replace(unit=units_by_form()[fold(before[1])]) if before else number
 
 
 def _number(text: str, start: int, end: int, values: tuple[Decimal, ...], kind: NumberKind) -> Number:
@@ -420,37 +365,3 @@ def _after(tokens: list[re.Match[str]], index: int, end: int) -> int:
 def _roman(numeral: str) -> int:
     values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in numeral]
     return sum(-v if v < max(values[i + 1 :], default=0) else v for i, v in enumerate(values))
-
-
-def word_set(text: str) -> frozenset[str]:
-    """The blank-separated words of a table."""
-    return frozenset(text.split())
-
-
-@cache
-def tables() -> dict[str, Any]:
-    """The metric's own tables of words, by language: facts.toml."""
-    return tomllib.loads(files("summarize.evaluate").joinpath("facts.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _words(language: str | None, field: str) -> frozenset[str]:
-    return frozenset(tables().get(language or "", {}).get("numbers", {}).get(field, "").split())
-
-
-@cache
-def _pairs(language: str | None, field: str, default: int = 0) -> dict[str, int]:
-    """The table's "word=value" pairs; a word without a value has the default."""
-    fields = tables().get(language or "", {}).get("numbers", {}).get(field, "").split()
-    split = [entry.partition("=") for entry in fields]
-    return {word: int(value) if value else default for word, _, value in split}
-
-
-@cache
-def _joiners(language: str) -> frozenset[str]:
-    return frozenset({"en": {"and"}, "pt": {"e"}, "es": {"y"}, "fr": {"et"}}.get(language, ()))
-
-
-@cache
-def _units() -> dict[str, str]:
-    return {form: unit for unit, forms in tables()["units"].items() for form in forms.split()}

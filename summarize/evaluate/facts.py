@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from summarize.evaluate.fact_numbers import number_language, numbers, tables, word_set
+from summarize.evaluate.fact_numbers import numbers
+from summarize.evaluate.fact_tables import number_language, tables, word_set
 from summarize.text.normalize import fold
 from summarize.text.words import is_function_word, is_operator, words
 

@@ -13,7 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarize.evaluate.fact_numbers import numbers, word_set
+from summarize.evaluate.fact_numbers import numbers
+from summarize.evaluate.fact_tables import word_set
 from summarize.evaluate.facts import names
 from summarize.text.normalize import fold
 from summarize.text.words import is_function_word, stem, words

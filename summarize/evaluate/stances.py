@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from summarize.evaluate.fact_numbers import tables, word_set
+from summarize.evaluate.fact_tables import tables, word_set
 from summarize.text.normalize import fold
 from summarize.text.words import is_function_word, is_operator, stem, words
 

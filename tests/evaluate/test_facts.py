@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.evaluate import fact_dates, fact_numbers, facts, stances
-from summarize.evaluate.fact_numbers import below_thousand, readings
+from summarize.evaluate.fact_numbers import readings
+from summarize.evaluate.fact_tables import below_thousand
 from summarize.text.entities import hedges as peer_hedges
 from summarize.text.entities import numbers as peer_numbers
 
