@@ -29,17 +29,17 @@ from numpy.typing import NDArray
 from summarize.cite.reading import read_passages
 from summarize.cite.support import background, items_of, support
 from summarize.config import CiteConfig
-from summarize.evaluate.alignment import (
+from summarize.evaluate.citations.alignment import (
     Task,
     alignment_curve,
     best_threshold,
     cross_validated,
     decisions,
 )
-from summarize.evaluate.alignment_scorers import SCORERS
-from summarize.evaluate.gold_alignments import AlignedEvent, load_spark, load_support
-from summarize.evaluate.judges import SHARE, AlignerJudge, Question
-from summarize.evaluate.significance import compare_all, intervals
+from summarize.evaluate.citations.gold import AlignedEvent, load_spark, load_support
+from summarize.evaluate.citations.judges import SHARE, AlignerJudge, Question
+from summarize.evaluate.citations.scorers import SCORERS
+from summarize.evaluate.significance.compare import compare_all, intervals
 from summarize.plan.passages import article_passages
 from summarize.records import Article
 

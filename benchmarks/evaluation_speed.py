@@ -19,10 +19,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from summarize.evaluate.rouge import METRICS, rouge_scores
+from summarize.evaluate.rouge.score import METRICS, rouge_scores
+from summarize.evaluate.rouge.tokens import MODES, Mode, sentences, tokenizer
 from summarize.evaluate.segments import SegmentScores
-from summarize.evaluate.significance import compare, compare_all, intervals
-from summarize.evaluate.tokens import MODES, Mode, sentences, tokenizer
+from summarize.evaluate.significance.compare import compare, compare_all, intervals
 
 
 def main() -> None:

@@ -18,8 +18,8 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from summarize.evaluate.grounding import check_sentence
-from summarize.evaluate.planted import TrueSentence, by_gate, by_metric, detection, plant
+from summarize.evaluate.grounding.check import check_sentence
+from summarize.evaluate.grounding.planted import TrueSentence, by_gate, by_metric, detection, plant
 from summarize.text.normalize import normalize
 from summarize.text.sentences import sentence_spans
 from summarize.verify.french import unprintable

@@ -29,15 +29,15 @@ from quality_floors import Figure, Side, broken, file_hashes, read_floors, updat
 
 from summarize.config import ClusterConfig, Config, PlanConfig
 from summarize.errors import SummarizeError
-from summarize.evaluate.alignment import Task, cross_validated
-from summarize.evaluate.alignment_scorers import aligner_scores
-from summarize.evaluate.citations import citation_scores
+from summarize.evaluate.baselines.line import line
+from summarize.evaluate.citations.alce import citation_scores
+from summarize.evaluate.citations.alignment import Task, cross_validated
+from summarize.evaluate.citations.gold import load_spark, load_support
+from summarize.evaluate.citations.scorers import aligner_scores
 from summarize.evaluate.clustering import pair_auc
-from summarize.evaluate.gold_alignments import load_spark, load_support
-from summarize.evaluate.grounding import grounding_scores
-from summarize.evaluate.line import line
-from summarize.evaluate.planted import PlantedError, by_gate, by_metric, detection, plant
-from summarize.evaluate.rouge import RougeScore, score_rouge
+from summarize.evaluate.grounding.check import grounding_scores
+from summarize.evaluate.grounding.planted import PlantedError, by_gate, by_metric, detection, plant
+from summarize.evaluate.rouge.score import RougeScore, score_rouge
 from summarize.evaluate.segments import Example, Prediction
 from summarize.records import Article
 

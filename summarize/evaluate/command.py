@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import get_args
 
 from summarize.errors import ConfigError, SummarizeError
-from summarize.evaluate.corpora import Corpus
-from summarize.evaluate.declared import Columns, Declaration
-from summarize.evaluate.predictions import pair, read_predictions, read_references
+from summarize.evaluate.corpora.declared import Columns, Declaration
+from summarize.evaluate.corpora.load import Corpus
+from summarize.evaluate.corpora.predictions import pair, read_predictions, read_references
 from summarize.evaluate.results import results_to_markdown
-from summarize.evaluate.rouge import References
+from summarize.evaluate.rouge.score import References
+from summarize.evaluate.rouge.tokens import Mode
 from summarize.evaluate.settings import (
     CorpusSettings,
     EvaluateSettings,
@@ -24,7 +25,6 @@ from summarize.evaluate.settings import (
     load_evaluate_settings,
 )
 from summarize.evaluate.suite import run_suite, write_evaluation
-from summarize.evaluate.tokens import Mode
 from summarize.runs import digest
 
 
@@ -106,8 +106,8 @@ def write_blind_page(
     a: Path, b: Path, output: Path | None, seed: int, *, corpus: str | None, data: Path | None, limit: int = 0
 ) -> Said:
     """A page on which people compare two systems without knowing which is which."""
-    from summarize.evaluate.blind import write_blind
-    from summarize.evaluate.corpora import load_corpus
+    from summarize.evaluate.blind.page import write_blind
+    from summarize.evaluate.corpora.load import load_corpus
 
     if output is None:
         raise SummarizeError("--blind needs --output, the folder of the page and its key")
@@ -127,7 +127,7 @@ def write_blind_page(
 
 def count_blind_marks(key: Path | None, marks: Sequence[Path]) -> Said:
     """What the readers of a blind page said."""
-    from summarize.evaluate.blind_count import count_marks
+    from summarize.evaluate.blind.count import count_marks
 
     if key is None:
         raise SummarizeError("--marks needs --key, the key.json that was written with the page")

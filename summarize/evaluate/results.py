@@ -72,7 +72,7 @@ class ScoreRow:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonRow:
-    """`a` against `b` on the segments that both have; see `significance.Comparison`."""
+    """`a` against `b` on the segments that both have; see `significance.conclusion.Comparison`."""
 
     corpus: str
     group: str

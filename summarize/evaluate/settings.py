@@ -10,8 +10,8 @@ import msgspec
 
 from summarize.config import Count, Fraction, Section, parse_toml
 from summarize.errors import ConfigError
-from summarize.evaluate.rouge import References
-from summarize.evaluate.tokens import Mode
+from summarize.evaluate.rouge.score import References
+from summarize.evaluate.rouge.tokens import Mode
 
 Metric = Literal["rouge", "grounding", "citations", "texts", "translation"]
 Family = Literal["rouge", "grounding", "citations", "texts", "translation", "alignment"]
@@ -20,7 +20,7 @@ NAME = re.compile(r"[\w][\w .()+-]{0,60}")
 
 
 class CorpusSettings(Section, frozen=True):
-    """`corpus`: a declaration of summarize/evaluate/declarations by its name, or a TOML file that is one.
+    """`corpus`: a declaration of summarize/evaluate/corpora/declarations by its name, or a TOML file that is one.
 
     `mode` and `references` are the declaration's own when absent. `max_words` is the budget of the line
     and of the baselines; `limit` takes the first examples only, 0 for all. `metrics` in place of the
@@ -39,7 +39,7 @@ class SystemSettings(Section, frozen=True):
     """Where a system's summaries come from: exactly one of the first five.
 
     `predictions`: a file or a run's folder, under the data folder (`column` when it has several);
-    `carried`: outputs that the corpus's own rows hold, by the name in its declaration; `baseline`: one of summarize/evaluate/baselines.py, with `max_sentences` in place of the corpus's
+    `carried`: outputs that the corpus's own rows hold, by the name in its declaration; `baseline`: one of summarize/evaluate/baselines, with `max_sentences` in place of the corpus's
     budget of words; `line`: a model's profile, folder or hub id for summarize run, with `config` as its
     options; `humans`: each reference against the others. `corpora` it is run on, all when empty.
     """

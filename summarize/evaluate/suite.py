@@ -21,12 +21,12 @@ import numpy as np
 
 from summarize.config import Config, load_config
 from summarize.errors import ConfigError
-from summarize.evaluate.baselines import Budget, baseline, foreign_sources
-from summarize.evaluate.corpora import Corpus, load_corpus
-from summarize.evaluate.judges import Judge
-from summarize.evaluate.line import line
-from summarize.evaluate.naming import rows_named
-from summarize.evaluate.predictions import References, pair, read_predictions
+from summarize.evaluate.baselines.baseline import Budget, baseline, foreign_sources
+from summarize.evaluate.baselines.line import line
+from summarize.evaluate.citations.judges import Judge
+from summarize.evaluate.corpora.load import Corpus, load_corpus
+from summarize.evaluate.corpora.naming import rows_named
+from summarize.evaluate.corpora.predictions import References, pair, read_predictions
 from summarize.evaluate.results import (
     EVERYTHING,
     FORMAT,
@@ -40,12 +40,12 @@ from summarize.evaluate.results import (
     revision,
     versions,
 )
-from summarize.evaluate.rouge import References as Merging
-from summarize.evaluate.rouge import human_scores, rouge_scores
+from summarize.evaluate.rouge.score import References as Merging
+from summarize.evaluate.rouge.score import human_scores, rouge_scores
+from summarize.evaluate.rouge.tokens import Mode
 from summarize.evaluate.segments import Example, Prediction, SegmentScores
 from summarize.evaluate.settings import AlignmentSettings, EvaluateSettings, Family, Metric, SystemSettings
-from summarize.evaluate.significance import compare_all, intervals
-from summarize.evaluate.tokens import Mode
+from summarize.evaluate.significance.compare import compare_all, intervals
 from summarize.report.jsonl import summary_to_dict
 from summarize.runs import RunFolder, digest, json_lines, write_atomically
 
@@ -183,7 +183,7 @@ def write_evaluation(
     results: Results, scored: Sequence[Scored], settings: EvaluateSettings, output: Path
 ) -> Path:
     """Writes results.json, results.md and plots/ into the folder; returns the path of results.md."""
-    from summarize.evaluate.figures import draw_curves, draw_lengths, draw_positions, draw_scores
+    from summarize.evaluate.plots.figures import draw_curves, draw_lengths, draw_positions, draw_scores
 
     write_atomically(output / "results.json", results_to_json(results))
     write_atomically(output / "results.md", results_to_markdown(results))
@@ -217,11 +217,11 @@ def metric_scores(
                 [p.text for p in predictions], [e.references for e in examples], mode, refs=merging
             )
         case "grounding":
-            from summarize.evaluate.grounding import grounding_scores
+            from summarize.evaluate.grounding.check import grounding_scores
 
             return grounding_scores(predictions, examples)
         case "citations":
-            from summarize.evaluate.citations import citation_scores
+            from summarize.evaluate.citations.alce import citation_scores
 
             return citation_scores(predictions, _judge(judge))
         case "texts":
@@ -316,7 +316,7 @@ def _kept_scores(
 
 def _aligned(folder: RunFolder, name: str, gold: AlignmentSettings, root: Path) -> tuple[Scored, list[Curve]]:
     """A gold as a corpus whose segments are its topics and whose systems are the scorers."""
-    from summarize.evaluate.curves import align_all, load_gold
+    from summarize.evaluate.citations.curves import align_all, load_gold
 
     events = load_gold(gold, root)
     texts = [(e.name, e.topic, e.sentences, [p.text for p in e.passages], e.gold.tolist()) for e in events]
@@ -378,7 +378,7 @@ def _kept(folder: RunFolder, name: str, key: str, make: Callable[[], str]) -> st
 @cache
 def _judge(name: str) -> Judge:
     """Loaded once: it may be a large model."""
-    from summarize.evaluate.entailment import load_judge
+    from summarize.evaluate.citations.entailment import load_judge
 
     return load_judge(name)
 

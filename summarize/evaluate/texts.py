@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from summarize.errors import SummarizeError
 from summarize.evaluate.fragments import copied_lengths, fragments
+from summarize.evaluate.rouge.tokens import token_signature, tokenizer
 from summarize.evaluate.segments import Better, Example, Prediction, SegmentScores
-from summarize.evaluate.tokens import token_signature, tokenizer
 from summarize.records import Article
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import count_words

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from summarize.errors import SummarizeError
-from summarize.evaluate.alignment import (
+from summarize.evaluate.citations.alignment import (
     Decisions,
     alignment_curve,
     best_threshold,
     cross_validated,
     decisions,
 )
-from summarize.evaluate.alignment_scorers import SCORERS
-from summarize.evaluate.gold_alignments import AlignedEvent, load_spark, load_support
-from summarize.evaluate.significance import compare_all
+from summarize.evaluate.citations.gold import AlignedEvent, load_spark, load_support
+from summarize.evaluate.citations.scorers import SCORERS
+from summarize.evaluate.significance.compare import compare_all
 from summarize.plan.passages import article_passages
 from summarize.records import Article
 

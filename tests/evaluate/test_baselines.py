@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from rouge_score.rouge_scorer import RougeScorer
 
 from summarize.errors import SummarizeError
-from summarize.evaluate.baselines import BASELINES, Budget, baseline, foreign_sources, humans
-from summarize.evaluate.corpora import load_corpus
-from summarize.evaluate.line import line
-from summarize.evaluate.oracle import choose
-from summarize.evaluate.rouge import score_rouge
+from summarize.evaluate.baselines.baseline import BASELINES, Budget, baseline, foreign_sources, humans
+from summarize.evaluate.baselines.line import line
+from summarize.evaluate.baselines.oracle import choose
+from summarize.evaluate.corpora.load import load_corpus
+from summarize.evaluate.rouge.score import score_rouge
+from summarize.evaluate.rouge.tokens import tokenizer
 from summarize.evaluate.segments import Example
-from summarize.evaluate.tokens import tokenizer
 from summarize.records import Article
 
 CRUE = (
@@ -153,7 +153,7 @@ def test_the_seed_alone_decides_what_is_drawn():
 
 def test_two_processes_give_the_same_bytes():
     program = (
-        "from summarize.evaluate.baselines import *\nfrom summarize.evaluate.segments import Example\n"
+        "from summarize.evaluate.baselines.baseline import *\nfrom summarize.evaluate.segments import Example\n"
         "from summarize.records import Article\n"
         f"texts = {CRUE!r}\n"
         "example = Example('e', ('Deux cents évacués.',), tuple(Article(str(n), t, language='fr') for n, t in enumerate(texts)))\n"

@@ -12,8 +12,8 @@ from itertools import count
 
 import pytest
 
-from summarize.evaluate.blind import write_blind
-from summarize.evaluate.blind_count import count_marks
+from summarize.evaluate.blind.count import count_marks
+from summarize.evaluate.blind.page import write_blind
 from summarize.evaluate.segments import Prediction
 from summarize.records import Article, Citation, CitedSummary, Sentence, SummarySource
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.errors import SummarizeError
-from summarize.evaluate.citations import METRICS, citation_scores, verdicts
-from summarize.evaluate.judges import Question
+from summarize.evaluate.citations.alce import METRICS, citation_scores, verdicts
+from summarize.evaluate.citations.judges import Question
 from summarize.evaluate.segments import Prediction
 from summarize.records import Article, Citation, CitedSummary, Sentence, SummarySource
 

@@ -18,8 +18,14 @@ import zstandard
 from pyarrow import parquet
 
 from summarize.errors import ConfigError, SummarizeError
-from summarize.evaluate.corpora import load_corpus
-from summarize.evaluate.declared import ArticleColumns, Columns, Declaration, declaration_of, declarations
+from summarize.evaluate.corpora.declared import (
+    ArticleColumns,
+    Columns,
+    Declaration,
+    declaration_of,
+    declarations,
+)
+from summarize.evaluate.corpora.load import load_corpus
 from summarize.runs import json_lines
 
 MLSUM = [
@@ -326,8 +332,8 @@ def test_a_stream_leaves_nothing_in_the_users_cache_and_reads_no_more_than_asked
         stream.write(b"\xff not text\n" * 2_000_000)  # far behind: a reader of the whole file would stumble
     home = tmp_path / "home"
     code = (
-        "from pathlib import Path; from summarize.evaluate.corpora import load_corpus\n"
-        "from summarize.evaluate.declared import *\n"
+        "from pathlib import Path; from summarize.evaluate.corpora.load import load_corpus\n"
+        "from summarize.evaluate.corpora.declared import *\n"
         f"d = Declaration(name='p', path={str(path)!r}, columns=Columns(references='resume'))\n"
         "print(len(load_corpus(d, limit=5).examples))"
     )
@@ -344,7 +350,7 @@ def test_a_stream_leaves_nothing_in_the_users_cache_and_reads_no_more_than_asked
 
 def test_without_a_network_the_hub_is_given_up_at_once_and_the_remedy_is_said(tmp_path):
     code = (
-        "import sys; from pathlib import Path; from summarize.evaluate.corpora import load_corpus\n"
+        "import sys; from pathlib import Path; from summarize.evaluate.corpora.load import load_corpus\n"
         "from summarize.errors import SummarizeError\n"
         "try: load_corpus(sys.argv[1], Path(sys.argv[2]))\nexcept SummarizeError as error: print(error)"
     )

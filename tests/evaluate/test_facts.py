@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarize.evaluate import fact_dates, fact_numbers, facts, stances
-from summarize.evaluate.fact_numbers import readings
-from summarize.evaluate.fact_tables import below_thousand
+from summarize.evaluate.grounding import dates as fact_dates
+from summarize.evaluate.grounding import facts, stances
+from summarize.evaluate.grounding import numbers as fact_numbers
+from summarize.evaluate.grounding.numbers import readings
+from summarize.evaluate.grounding.tables import below_thousand
 from summarize.text.entities import hedges as peer_hedges
 from summarize.text.entities import numbers as peer_numbers
 

@@ -143,8 +143,8 @@ PROGRAM = """
 import sys
 import msgspec
 from summarize.errors import SummarizeError
-from summarize.evaluate.corpora import load_corpus
-from summarize.evaluate.declared import declaration_of
+from summarize.evaluate.corpora.load import load_corpus
+from summarize.evaluate.corpora.declared import declaration_of
 name, limit, changes = sys.argv[1], int(sys.argv[2]), msgspec.json.decode(sys.argv[3])
 try:
     corpus = load_corpus(msgspec.structs.replace(declaration_of(name), **changes) if changes else name, None, limit)

@@ -5,14 +5,14 @@ import numpy as np
 import pytest
 
 from summarize.errors import ModelError
-from summarize.evaluate.entailment import (
+from summarize.evaluate.citations.entailment import (
     EntailmentJudge,
     EntailmentProfile,
     entailment_index,
     load_judge,
     shipped_judges,
 )
-from summarize.evaluate.judges import AlignerJudge, Question
+from summarize.evaluate.citations.judges import AlignerJudge, Question
 from summarize.plan.passages import article_passages
 from summarize.records import Article, Passage
 
@@ -207,7 +207,7 @@ def test_weights_that_could_run_code_are_refused(tmp_path, tiny):
 
 
 def test_shipped_profiles_can_be_read_and_typos_are_answered(tmp_path):
-    from summarize.evaluate.entailment import SHIPPED, _read
+    from summarize.evaluate.citations.entailment import SHIPPED, _read
 
     assert shipped_judges()[0] == "aligner"
     assert len(shipped_judges()) > 1

@@ -6,8 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from summarize.evaluate.planted import KINDS, PlantedError, TrueSentence, by_gate, by_metric, detection, plant
-from summarize.evaluate.plants import PLANTS, Pool, cut, splice, swapped_names, swapped_numbers
+from summarize.evaluate.grounding.planted import (
+    KINDS,
+    PlantedError,
+    TrueSentence,
+    by_gate,
+    by_metric,
+    detection,
+    plant,
+)
+from summarize.evaluate.grounding.plants import PLANTS, Pool, cut, splice, swapped_names, swapped_numbers
 from summarize.ingest.reader import read_articles
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.errors import SummarizeError
-from summarize.evaluate.conclusion import Comparison
-from summarize.evaluate.drawing import looks, shown
-from summarize.evaluate.plots import (
+from summarize.evaluate.plots.drawing import looks, shown
+from summarize.evaluate.plots.kinds import (
     _binned,
     plot_citation_curve,
     plot_differences,
@@ -20,7 +19,8 @@ from summarize.evaluate.plots import (
     plot_rouge_against_length,
     plot_source_positions,
 )
-from summarize.evaluate.significance import Interval
+from summarize.evaluate.significance.compare import Interval
+from summarize.evaluate.significance.conclusion import Comparison
 
 NAN = float("nan")
 SIGNATURE = "rouge2|f1|tok:fr|stem:none|refs:mean|agg:mean|bs:1000|ci:95|seed:12345"

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from summarize.errors import SummarizeError
-from summarize.evaluate.markers import without_markers
-from summarize.evaluate.predictions import References, pair, read_predictions, read_references
+from summarize.evaluate.corpora.markers import without_markers
+from summarize.evaluate.corpora.predictions import References, pair, read_predictions, read_references
 from summarize.evaluate.segments import Example
 from summarize.records import Article, Citation, CitedSummary, Sentence, SummarySource
 from summarize.report.jsonl import article_to_dict, summary_to_dict

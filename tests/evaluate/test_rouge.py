@@ -19,10 +19,10 @@ from rouge_score import rouge_scorer
 from rouge_score.rouge_scorer import RougeScorer
 
 from summarize.errors import SummarizeError
-from summarize.evaluate import lcs
-from summarize.evaluate.lcs import lcs_length, lcs_positions, union_lcs_hits
-from summarize.evaluate.rouge import METRICS, PARTS, human_scores, rouge_scores, score_rouge
-from summarize.evaluate.tokens import MODES, Mode, sentences, tokenizer
+from summarize.evaluate.rouge import lcs
+from summarize.evaluate.rouge.lcs import lcs_length, lcs_positions, union_lcs_hits
+from summarize.evaluate.rouge.score import METRICS, PARTS, human_scores, rouge_scores, score_rouge
+from summarize.evaluate.rouge.tokens import MODES, Mode, sentences, tokenizer
 
 MADE_WITH = f"rouge-score:{version('rouge-score')}"
 tokens = st.lists(st.sampled_from("abcde"), max_size=14)
@@ -226,7 +226,7 @@ def test_no_text_crashes_a_score(mode: Mode):
 
 def test_two_runs_give_the_same_bytes():
     program = (
-        "import sys, random; from summarize.evaluate.rouge import rouge_scores; r = random.Random(5)\n"
+        "import sys, random; from summarize.evaluate.rouge.score import rouge_scores; r = random.Random(5)\n"
         "t = [' '.join(r.choices('abcdé', k=20)) + '. ' + ' '.join(r.choices('Abcdé', k=9)) for _ in range(60)]\n"
         "s = rouge_scores(t[:30], [[x, y] for x, y in zip(t[30:], t)], 'fr+stem', refs='jackknife')\n"
         "sys.stdout.write(''.join(x.name + x.signature + x.values.tobytes().hex() for x in s))"

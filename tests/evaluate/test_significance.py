@@ -15,12 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.errors import SummarizeError
-from summarize.evaluate import resampling
-from summarize.evaluate.conclusion import ROUGH_BELOW
-from summarize.evaluate.resampling import flips_all, holm, resampled_means, sign_flip_p_values
-from summarize.evaluate.rouge import rouge_scores
+from summarize.evaluate.rouge.score import rouge_scores
 from summarize.evaluate.segments import SegmentScores
-from summarize.evaluate.significance import FLIPS, compare, compare_all, intervals
+from summarize.evaluate.significance import resampling
+from summarize.evaluate.significance.compare import FLIPS, compare, compare_all, intervals
+from summarize.evaluate.significance.conclusion import ROUGH_BELOW
+from summarize.evaluate.significance.resampling import flips_all, holm, resampled_means, sign_flip_p_values
 
 NAN = float("nan")
 NAMES = ("alpha", "beta")

@@ -12,7 +12,7 @@ import summarize.evaluate
 from summarize.errors import ConfigError, SummarizeError
 from summarize.evaluate import suite
 from summarize.evaluate.results import EVERYTHING, results_to_json, results_to_markdown, revision
-from summarize.evaluate.rouge import rouge_scores
+from summarize.evaluate.rouge.score import rouge_scores
 from summarize.evaluate.settings import EvaluateSettings, load_evaluate_settings
 from summarize.evaluate.suite import run_suite, write_evaluation
 

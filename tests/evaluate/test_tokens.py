@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rouge_score.tokenizers import DefaultTokenizer
 
 from summarize.errors import SummarizeError
-from summarize.evaluate.tokens import MODES, sentence_signature, sentences, token_signature, tokenizer
+from summarize.evaluate.rouge.tokens import MODES, sentence_signature, sentences, token_signature, tokenizer
 
 any_text = st.text(st.characters(exclude_categories=()))  # lone surrogates and controls too
 french = tokenizer("fr")

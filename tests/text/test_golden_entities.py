@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from summarize.evaluate import fact_dates, fact_numbers, facts, stances
+from summarize.evaluate.grounding import dates as fact_dates
+from summarize.evaluate.grounding import facts, stances
+from summarize.evaluate.grounding import numbers as fact_numbers
 from summarize.text.entities import dates, hedges, names, numbers, quotations
 
 TABLE = tomllib.loads(

@@ -1,0 +1,1 @@
+"""What a system is held against: baselines, a bound, and the project's own line."""

@@ -1,0 +1,1 @@
+"""What is scored, from files, hubs and runs: corpora by declaration, predictions, references."""

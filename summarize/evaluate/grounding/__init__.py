@@ -1,0 +1,1 @@
+"""What no source says: a check of its own, apart from the gate, and the errors planted to test both."""

@@ -1,0 +1,155 @@
+"""The plots of an evaluation: which are drawn, and under which names."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarize.config import CiteConfig
+from summarize.evaluate.plots.kinds import (
+    plot_citation_curve,
+    plot_differences,
+    plot_intervals,
+    plot_rouge_against_length,
+    plot_source_positions,
+)
+from summarize.evaluate.results import EVERYTHING, ComparisonRow, Results, ScoreRow
+from summarize.evaluate.segments import Example, Prediction, SegmentScores
+from summarize.evaluate.settings import EvaluateSettings
+from summarize.evaluate.significance.compare import Interval
+from summarize.evaluate.significance.conclusion import Comparison
+from summarize.evaluate.texts import used_positions
+from summarize.text.words import count_words
+
+MOST_PAIRS = 24  # of one drawing; beyond, results.json has them
+
+
+def draw_scores(results: Results, settings: EvaluateSettings, folder: Path) -> None:
+    """Intervals of each compared metric, and paired differences."""
+    for corpus in results.corpora:
+        for metric in settings.compared:
+            rows = [
+                row
+                for row in results.scores
+                if (row.corpus, row.group, row.metric) == (corpus, EVERYTHING, metric)
+            ]
+            if not rows:
+                continue
+            plot_intervals(
+                [(row.system, _interval(row)) for row in rows],
+                f"{corpus}: {metric}",
+                rows[0].signature,
+                folder / f"{_file(corpus)}-intervals-{metric}.svg",
+                metric,
+            )
+            pairs = [
+                row
+                for row in results.comparisons
+                if (row.corpus, row.group, row.metric) == (corpus, EVERYTHING, metric)
+            ]
+            if 0 < len(pairs) <= MOST_PAIRS:
+                plot_differences(
+                    [_comparison(row) for row in pairs],
+                    f"{corpus}: paired differences in {metric}",
+                    pairs[0].signature,
+                    folder / f"{_file(corpus)}-differences-{metric}.svg",
+                    f"difference in {metric}",
+                )
+
+
+def draw_lengths(
+    corpus: str,
+    predictions: Mapping[str, Sequence[Prediction] | None],
+    scores: Mapping[str, SegmentScores],
+    folder: Path,
+) -> None:
+    """One metric's score of each summary against its length in words."""
+    points: dict[str, tuple[NDArray[np.float64], NDArray[np.float64]]] = {}
+    for system, wrote in predictions.items():
+        if wrote is not None and system in scores:
+            lengths = np.array([count_words(prediction.text) for prediction in wrote], np.float64)
+            points[system] = (lengths, scores[system].values)
+    if points:
+        metric = next(iter(scores.values()))
+        plot_rouge_against_length(
+            points,
+            folder / f"{_file(corpus)}-length-{metric.name}.svg",
+            f"{corpus}: {metric.name} of each summary against its length",
+            metric.signature,
+            ("length of the summary (words)", metric.name),
+        )
+
+
+def draw_positions(
+    corpus: str,
+    predictions: Mapping[str, Sequence[Prediction] | None],
+    examples: Sequence[Example],
+    folder: Path,
+) -> None:
+    """Where in their articles the sentences stand that each system's summaries come from."""
+    if not any(example.sources for example in examples):
+        return
+    found = {s: used_positions(wrote, examples) for s, wrote in predictions.items() if wrote is not None}
+    found = {system: positions for system, positions in found.items() if np.isfinite(positions).any()}
+    if found:
+        plot_source_positions(
+            found,
+            folder / f"{_file(corpus)}-positions.svg",
+            f"{corpus}: where the sentences that the summaries use stand in their sources",
+        )
+
+
+def draw_curves(results: Results, folder: Path) -> None:
+    """Precision against recall of each gold's scorers; of the aligner the line's own threshold is marked."""
+    for gold in dict.fromkeys(curve.gold for curve in results.curves):
+        curves = {
+            curve.scorer: tuple(
+                np.array([getattr(point, name) for point in curve.points])
+                for name in ("threshold", "precision", "recall", "f1")
+            )
+            for curve in results.curves
+            if curve.gold == gold
+        }
+        plot_citation_curve(
+            {name: (t, p, r, f) for name, (t, p, r, f) in curves.items()},
+            folder / f"{_file(gold)}-citation-curve.svg",
+            f"{gold}: precision and recall of alignment over the threshold",
+            next(curve.signature for curve in results.curves if curve.gold == gold),
+            {"aligner": CiteConfig().min_score} if "aligner" in curves else None,
+        )
+
+
+def _interval(row: ScoreRow) -> Interval:
+    return Interval(_number(row.mean), _number(row.low), _number(row.high), row.n, row.signature)
+
+
+def _comparison(row: ComparisonRow) -> Comparison:
+    return Comparison(
+        names=(row.a, row.b),
+        difference=_number(row.difference),
+        low=_number(row.low),
+        high=_number(row.high),
+        share=_number(row.share),
+        p_value=_number(row.p_value),
+        p_alone=_number(row.p_alone),
+        wins=row.wins,
+        ties=row.ties,
+        losses=row.losses,
+        n=row.n,
+        conclusion=row.conclusion,
+        signature=row.signature,
+    )
+
+
+def _number(value: float | None) -> float:
+    return math.nan if value is None else value
+
+
+def _file(name: str) -> str:
+    """A corpus's name as part of a file's."""
+    return re.sub(r"[^\w.+-]+", "-", name).strip("-.")

@@ -1,0 +1,1 @@
+"""ROUGE with words and sentences that are right for French."""
