@@ -138,7 +138,7 @@ def planted(data: Path) -> list[Figure]:
     for name, checker in checkers.items():
         for found in detection(checker, errors):
             side: Side = "ceiling" if found.kind.startswith("true") else "floor"
-            signature = f"planted|{name}|percent|articles:{ARTICLES}|seed:{SEED}|tried:{found.tried}"
+            signature = f"planted|{name}|percent|articles:{ARTICLES}|seed:{SEED}"
             figures.append(
                 Figure(f"{name}: {found.kind}", found.rate, side, DETECTION, signature, (VALID, RPM2))
             )

@@ -13,7 +13,6 @@ from summarize.errors import ConfigError, SummarizeError
 from summarize.evaluate.corpora.declared import Columns, Declaration
 from summarize.evaluate.corpora.load import Corpus
 from summarize.evaluate.corpora.predictions import pair, read_predictions, read_references
-from summarize.evaluate.results import results_to_markdown
 from summarize.evaluate.rouge.score import References
 from summarize.evaluate.rouge.tokens import Mode
 from summarize.evaluate.settings import (
@@ -25,6 +24,7 @@ from summarize.evaluate.settings import (
     load_evaluate_settings,
 )
 from summarize.evaluate.suite import run_suite, write_evaluation
+from summarize.evaluate.tables import results_to_markdown
 from summarize.runs import digest
 
 

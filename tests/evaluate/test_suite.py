@@ -11,10 +11,11 @@ import pytest
 import summarize.evaluate
 from summarize.errors import ConfigError, SummarizeError
 from summarize.evaluate import suite
-from summarize.evaluate.results import EVERYTHING, results_to_json, results_to_markdown, revision
+from summarize.evaluate.results import EVERYTHING, results_to_json, revision
 from summarize.evaluate.rouge.score import rouge_scores
 from summarize.evaluate.settings import EvaluateSettings, load_evaluate_settings
 from summarize.evaluate.suite import run_suite, write_evaluation
+from summarize.evaluate.tables import results_to_markdown
 
 SCHEMA = json.loads(
     (Path(summarize.evaluate.__file__).parent / "results.schema.json").read_text(encoding="utf-8")
