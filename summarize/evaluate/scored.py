@@ -23,6 +23,7 @@ from summarize.evaluate.results import (
 from summarize.evaluate.segments import Example, Prediction, SegmentScores
 from summarize.evaluate.settings import EvaluateSettings, Family
 from summarize.evaluate.significance.compare import compare_all, intervals
+from summarize.evaluate.translation import corpus_translation_scores
 
 # By system and metric: the scores of one group's segments.
 Part = Mapping[str, Mapping[Family, Sequence[SegmentScores]]]
@@ -70,6 +71,7 @@ def results_of(
                 for system, metrics in corpus.scores.items()
             }
             rows += _score_rows(settings, corpus.name, group, part)
+            rows += _corpus_rows(corpus, group, indices)
             comparisons += _comparison_rows(settings, corpus.name, group, part)
     return Results(
         format=FORMAT,
@@ -109,6 +111,37 @@ def _score_rows(settings: EvaluateSettings, corpus: str, group: str, part: Part)
                 )
                 for score, interval in zip(scores, found, strict=True)
             ]
+    return rows
+
+
+def _corpus_rows(corpus: Scored, group: str, indices: Sequence[int]) -> list[ScoreRow]:
+    """What counts of all segments together make, and no mean: corpus chrF and BLEU, without an interval."""
+    rows = []
+    for system, metrics in corpus.scores.items():
+        wrote = corpus.predictions.get(system)
+        if wrote is None or "translation" not in metrics:
+            continue
+        found = corpus_translation_scores(
+            [wrote[index].text for index in indices], [corpus.examples[index].references for index in indices]
+        )
+        for name, value, signature in (
+            ("corpus.chrf", found.chrf, found.chrf_signature),
+            ("corpus.bleu", found.bleu, found.bleu_signature),
+        ):
+            row = ScoreRow(
+                corpus.name,
+                group,
+                system,
+                "translation",
+                name,
+                _known(value),
+                None,
+                None,
+                len(indices),
+                "higher",
+                signature,
+            )
+            rows.append(row)
     return rows
 
 

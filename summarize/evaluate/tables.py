@@ -21,7 +21,7 @@ SHOWN: Mapping[Family, tuple[str, ...]] = {
     "texts": (
         "words", "sentences", "compression", "coverage", "density", "novel.sentence", "novel.2gram", "repeated.3gram",
     ),
-    "translation": ("chrf",),
+    "translation": ("chrf", "corpus.chrf", "corpus.bleu"),
     "alignment": ("alignment.f1",),
 }  # fmt: skip
 

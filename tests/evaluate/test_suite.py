@@ -145,6 +145,11 @@ def test_systems_by_corpora_by_metrics(config: Path, tmp_path: Path):
     for group, chosen in ((EVERYTHING, [0, 1]), ("C1", [0]), ("C2", [1])):
         for name, score in expected.items():
             assert rows[group, "mine", name].mean == pytest.approx(score.values[chosen].mean(), abs=1e-5)
+    # Figures of the whole corpus, which no mean of segments gives, have no interval.
+    bleu = rows["all", "mine", "corpus.bleu"]
+    assert bleu.mean is not None
+    assert bleu.low is None
+    assert bleu.signature.startswith("BLEU|")
     # A day that no source says.
     assert rows["C2", "mine", "unsupported.date"].mean == 100.0
     assert rows["C1", "mine", "unsupported.any"].mean == 0.0
