@@ -16,8 +16,6 @@ often some other sentence reaches it.
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
@@ -39,6 +37,7 @@ from summarize.evaluate.citations.alignment import (
 from summarize.evaluate.citations.gold import AlignedEvent, load_spark, load_support
 from summarize.evaluate.citations.judges import SHARE, AlignerJudge, Question
 from summarize.evaluate.citations.scorers import SCORERS
+from summarize.evaluate.corpora.files import read_json_lines
 from summarize.evaluate.significance.compare import compare_all, intervals
 from summarize.plan.passages import article_passages
 from summarize.records import Article
@@ -116,9 +115,8 @@ def translated(file: Path) -> dict[str, NDArray[np.float64]]:
     The first is 0 where the rival is better supported. Shape (sentences, 2).
     """
     documents: dict[str, dict[str, str]] = defaultdict(dict)
-    with gzip.open(file, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            documents[row["event"]][row["language"]] = row["text"]
+    for row in read_json_lines(file):
+        documents[row.values["event"]][row.values["language"]] = row.values["text"]
     results: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for texts in documents.values():
         french = Article("fr", texts["fra"], language="fr")

@@ -10,12 +10,9 @@ connected components at the threshold that is best for it on that very set, whic
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-import lzma
 import random
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -35,6 +32,7 @@ from summarize.evaluate.clustering import (
     pair_auc,
     topics,
 )
+from summarize.evaluate.corpora.files import read_json_lines
 from summarize.records import Article
 
 ISO = {"eng": "en", "fra": "fr", "deu": "de", "spa": "es", "ita": "it", "por": "pt", "nld": "nl", "arb": "ar"}
@@ -81,15 +79,13 @@ def baseline_groups(articles: Sequence[Article], threshold: float) -> dict[str, 
     }
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    opener: Callable[..., Any] = lzma.open if path.suffix == ".xz" else gzip.open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
+def records_of(path: Path) -> list[Mapping[str, Any]]:
+    """The objects of a corpus's JSON lines."""
+    return [row.values for row in read_json_lines(path)]
 
 
 def ecbplus(data: Path) -> list[Gold]:
-    records = list(_lines(data / "clustering" / "ecbplus.jsonl.gz"))
+    records = records_of(data / "clustering" / "ecbplus.jsonl.gz")
     articles = [Article(r["id"], r["text"], language="en") for r in records]
     return [
         Gold("ecb+ event", articles, [r["event"] for r in records]),
@@ -98,7 +94,7 @@ def ecbplus(data: Path) -> list[Gold]:
 
 
 def rpm2(data: Path) -> list[Gold]:
-    sets = list(_lines(data / "rpm2" / "dev.jsonl.gz"))
+    sets = records_of(data / "rpm2" / "dev.jsonl.gz")
     documents = [(s, d) for s in sets for d in s["documents"]]
     articles = [Article(d["id"], d["text"], d["title"], language="fr") for _, d in documents]
     return [
@@ -108,7 +104,7 @@ def rpm2(data: Path) -> list[Gold]:
 
 
 def ntrex(data: Path) -> list[Gold]:
-    records = list(_lines(data / "clustering" / "ntrex_documents.jsonl.gz"))
+    records = records_of(data / "clustering" / "ntrex_documents.jsonl.gz")
     articles = [Article(r["id"], r["text"], language=ISO[r["language"]]) for r in records]
     latin = [number for number, r in enumerate(records) if r["language"] != "arb"]
     events = [r["event"] for r in records]
@@ -120,7 +116,7 @@ def ntrex(data: Path) -> list[Gold]:
 
 def press_releases(data: Path) -> list[Gold]:
     by_language = {
-        code: {r["id"]: r for r in _lines(data / "press_releases" / f"{code}.jsonl.xz")}
+        code: {r["id"]: r for r in records_of(data / "press_releases" / f"{code}.jsonl.xz")}
         for code in ("fr", "de", "it", "en")
     }
     stories = sorted(set.intersection(*(set(by_language[code]) for code in ("fr", "de", "it"))))
@@ -166,7 +162,7 @@ class GradedPair(NamedTuple):
 def graded_pairs(data: Path, config: ClusterConfig) -> list[GradedPair]:
     """SemEval's pairs, each as two files that a user feeds: how alike, and one event or two?"""
     found = []
-    for record in _lines(data / "clustering" / "semeval2022_task8_pairs.jsonl.gz"):
+    for record in records_of(data / "clustering" / "semeval2022_task8_pairs.jsonl.gz"):
         pair = [Article(str(n), record[f"text{n}"], language=record[f"language{n}"]) for n in (1, 2)]
         alike = similarities(pair, config.window_days).get((0, 1), 0.0)  # 0: below the floor that is kept
         joined = len(cluster_articles(pair, config)) == 1

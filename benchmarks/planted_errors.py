@@ -10,14 +10,13 @@ Prints, per kind of error, the share that the grounding metric flags and that th
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from summarize.evaluate.corpora.files import read_json_lines
 from summarize.evaluate.grounding.check import check_sentence
 from summarize.evaluate.grounding.planted import TrueSentence, by_gate, by_metric, detection, plant
 from summarize.text.normalize import normalize
@@ -27,14 +26,11 @@ from summarize.verify.french import unprintable
 
 def articles(data: Path, limit: int) -> Iterator[tuple[datetime | None, str]]:
     """Day and text of French articles: the first `limit` of OrangeSum's validation set, then RPM2's."""
-    with gzip.open(data / "orangesum" / "valid.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for _, line in zip(range(limit), lines, strict=False):
-            row = json.loads(line)
-            yield datetime.fromisoformat(row["date"]).replace(tzinfo=UTC), row["article"]
-    with gzip.open(data / "rpm2" / "dev.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            for document in json.loads(line)["documents"][: max(1, limit // 100)]:
-                yield None, document["text"]
+    for row in read_json_lines(data / "orangesum" / "valid.jsonl.gz")[:limit]:
+        yield datetime.fromisoformat(row.values["date"]).replace(tzinfo=UTC), row.values["article"]
+    for row in read_json_lines(data / "rpm2" / "dev.jsonl.gz"):
+        for document in row.values["documents"][: max(1, limit // 100)]:
+            yield None, document["text"]
 
 
 def true_sentences(data: Path, limit: int) -> list[TrueSentence]:

@@ -12,8 +12,6 @@ signature of its figure and the SHA-256 of its data. `--update` never lowers one
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import sys
 import tempfile
 import time
@@ -23,7 +21,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import get_args
 
-from clustering import ecbplus, found_groups, graded_pairs, ntrex, rpm2, scores_of
+from clustering import ecbplus, found_groups, graded_pairs, ntrex, records_of, rpm2, scores_of
 from planted_errors import true_sentences
 from quality_floors import Figure, Side, broken, file_hashes, read_floors, updated, write_floors
 
@@ -99,7 +97,7 @@ def clusters(data: Path) -> list[Figure]:
 
 def scorer(data: Path) -> list[Figure]:
     """Published systems' titles, rescored: the scorer must go on giving what it gives, to both sides."""
-    records = _lines(data / TITLES)
+    records = records_of(data / TITLES)
     golds = [[record["reference"]] for record in records]
     figures = []
     for system in SYSTEMS:
@@ -189,11 +187,6 @@ def measure(data: Path, part: str) -> list[Figure]:
     return [replace(figure, name=f"{part}/{figure.name}") for figure in PARTS[part].measure(data)]
 
 
-def _lines(path: Path) -> list[dict]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
 @cache
 def _rpm2(data: Path) -> tuple[list[Example], list[Prediction]]:
     """RPM2's sets, and what a run of the shipped line tells of each."""
@@ -203,7 +196,7 @@ def _rpm2(data: Path) -> tuple[list[Example], list[Prediction]]:
             tuple(record["references"]),
             tuple(Article(d["id"], d["text"], d["title"], language="fr") for d in record["documents"]),
         )
-        for record in _lines(data / RPM2)
+        for record in records_of(data / RPM2)
     ]
     with tempfile.TemporaryDirectory() as folder:
         return examples, line(examples, Config(plan=PlanConfig(max_words=WORDS)), Path(folder))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import msgspec
 
 from summarize.errors import SummarizeError
 from summarize.evaluate.clustering import ClusterScores, Missing, cluster_scores, events_of, topics
-from summarize.ingest.compressed import decompress
+from summarize.evaluate.corpora.files import read_json_lines
 from summarize.records import Event
 
 
@@ -42,7 +42,8 @@ def read_gold_events(path: Path) -> GoldEvents:
         SummarizeError: the file cannot be read, or a line is not as promised, with its number.
     """
     gold = GoldEvents({}, {}, {})
-    for place, record in _records(path):
+    for row in read_json_lines(path):
+        place, record = row.place, row.values
         article_id, event = (_name(record, field, place) for field in ("id", "event"))
         if article_id is None or event is None:
             raise SummarizeError(f'{place}: needs "id" and "event"; write e.g. {{"id": "a1", "event": "e7"}}')
@@ -74,17 +75,17 @@ def read_run_events(folder: Path) -> tuple[Event, ...]:
             f"{folder}: holds no events.jsonl; make one with summarize run INPUT... --output {folder}"
         )
     events = []
-    for place, record in _records(folder / "events.jsonl"):
+    for row in read_json_lines(folder / "events.jsonl"):
         try:
-            events.append(msgspec.convert(record, Event))
+            events.append(msgspec.convert(row.values, Event))
         except msgspec.ValidationError as error:
-            raise SummarizeError(f"{place}: not an event of a run: {error}") from None
+            raise SummarizeError(f"{row.place}: not an event of a run: {error}") from None
     copies: dict[str, list[str]] = {}
     if (folder / "copies.jsonl").is_file():
-        for place, record in _records(folder / "copies.jsonl"):
-            copy, original = (_name(record, field, place) for field in ("article_id", "copy_of"))
+        for row in read_json_lines(folder / "copies.jsonl"):
+            copy, original = (_name(row.values, field, row.place) for field in ("article_id", "copy_of"))
             if copy is None or original is None:
-                raise SummarizeError(f'{place}: needs "article_id" and "copy_of", as a run writes them')
+                raise SummarizeError(f'{row.place}: needs "article_id" and "copy_of", as a run writes them')
             copies.setdefault(original, []).append(copy)
     return tuple(
         Event(
@@ -115,7 +116,7 @@ def score_run(folder: Path, gold: Path, missing: Missing = "error") -> GroupingS
     )
 
 
-def _name(record: dict[str, Any], field: str, place: str) -> str | None:
+def _name(record: Mapping[str, Any], field: str, place: str) -> str | None:
     """A field's text; ids are often numbers, which are taken as they are written."""
     value = record.get(field)
     if value is None or isinstance(value, str):
@@ -123,23 +124,3 @@ def _name(record: dict[str, Any], field: str, place: str) -> str | None:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     raise SummarizeError(f'{place}: "{field}" is {json.dumps(value)[:40]}; it is a text or a whole number')
-
-
-def _records(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The objects of a file of JSON lines, each with its place."""
-    try:
-        unpacked = decompress(path.read_bytes())
-        lines = unpacked.data.decode("utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SummarizeError(f"{path}: cannot be read: {error}; give JSON lines in UTF-8") from None
-    if unpacked.broken or unpacked.refused:
-        raise SummarizeError(f"{path}: {unpacked.broken or unpacked.refused}; give the whole file")
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                record = json.loads(line)
-            except (ValueError, RecursionError) as error:
-                raise SummarizeError(f"{path}:{number}: not JSON: {error}; write one object a line") from None
-            if not isinstance(record, dict):
-                raise SummarizeError(f"{path}:{number}: not an object; write one JSON object a line")
-            yield f"{path}:{number}", record

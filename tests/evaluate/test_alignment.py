@@ -258,7 +258,7 @@ def test_a_mark_in_common_aligns_nothing(corpus):
         ([row(support=[SLEPT | {"extent": "half"}])], {}, "extent one of full, partial"),
         ([row(support=[SLEPT | {"document": "X"}])], {}, "gold.jsonl:2: KeyError"),
         ([row() | {"support": 7}], {}, "gold.jsonl:2: TypeError"),
-        ([[1]], {}, "gold.jsonl:2: a line must be one JSON object"),
+        ([[1]], {}, "gold.jsonl:2: holds a list; write one object a line"),
     ],
 )
 def test_a_gold_that_does_not_fit_says_where(corpus, rows, header, message):
@@ -273,7 +273,7 @@ def test_files_that_cannot_be_read_say_so(corpus, tmp_path):
         load_support(gold_of(corpus, row()), tmp_path / "absent.jsonl.gz")
     broken = tmp_path / "broken.jsonl.gz"
     broken.write_bytes(b"no gzip")
-    with pytest.raises(SummarizeError, match="cannot be read"):
+    with pytest.raises(SummarizeError, match=r"broken\.jsonl\.gz:1: not JSON"):
         load_support(broken, corpus)
     with pytest.raises(SummarizeError, match="cannot be read"):
         load_spark(tmp_path)

@@ -251,7 +251,7 @@ def test_a_run_is_scored_with_its_copies_and_its_affairs(tmp_path: Path):
     [
         (b"", "holds no article"),
         (b'{"id": "a"}', r':1: needs "id" and "event"'),
-        (b"[1]", ":1: not an object"),
+        (b"[1]", ":1: holds a list; write one object a line"),
         (b"\n{", ":2: not JSON"),
         (b'{"id": "a", "event": 1.5}', '"event" is 1.5; it is a text or a whole number'),
         (b'{"id": "a", "event": "x"}\n{"id": "a", "event": "y"}', ":2: id 'a' stands on an earlier line"),
@@ -259,7 +259,7 @@ def test_a_run_is_scored_with_its_copies_and_its_affairs(tmp_path: Path):
             b'{"id": "a", "event": "x", "topic": "t"}\n{"id": "b", "event": "y"}',
             ':2: some lines have a "topic"',
         ),
-        (b"\xff", "cannot be read"),
+        (b"\xff", r":1: byte 0 \(0xff\) is not UTF-8"),
         (gzip.compress(b'{"id": "a", "event": "x"}')[:-9], "breaks off"),
     ],
 )

@@ -241,11 +241,11 @@ def test_paragraphs_in_a_list_are_one_text_and_documents_may_be_plain_texts(tmp_
         ),
         (
             {"id": 1, "corps": "C.", "resume": 3},
-            r"p\.jsonl:1: column 'resume' holds a number \(3\); it needs text",
+            r"p\.jsonl:1: column 'resume' holds a number \(3\); it needs a text",
         ),
         (
             {"id": 1, "corps": {"a": 1}, "resume": "R."},
-            r"p\.jsonl:1: column 'corps' holds an object; it needs text",
+            r"p\.jsonl:1: column 'corps' holds an object; it needs a text",
         ),
         ({"id": 1, "corps": "C.", "resume": " "}, "no row with a reference"),
     ],
@@ -272,7 +272,7 @@ def test_ids_that_come_twice_and_articles_without_text(tmp_path):
     ("name", "data", "said"),
     [
         ("p.jsonl", b'{"id": "R."}\n{"id": ', r"p\.jsonl:2: not JSON"),
-        ("p.jsonl", b"[1]\n", r"p\.jsonl:1: not an object"),
+        ("p.jsonl", b"[1]\n", r"p\.jsonl:1: holds a list; write one object a line"),
         (
             "p.jsonl",
             '{"id": "é"}'.encode("cp1252"),

@@ -231,7 +231,9 @@ def test_it_shares_no_code_with_the_gate():
     while todo:
         name = todo.pop()
         done.add(name)
-        for node in ast.walk(ast.parse(folder.joinpath(*name.split(".")).with_suffix(".py").read_text(encoding="utf-8"))):
+        for node in ast.walk(
+            ast.parse(folder.joinpath(*name.split(".")).with_suffix(".py").read_text(encoding="utf-8"))
+        ):
             modules = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             modules += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             for module in modules:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from summarize.errors import SummarizeError
+from summarize.evaluate.corpora.files import read_json_lines
 from summarize.records import Article, Passage
 from summarize.text.sentences import sentence_spans
 
@@ -60,22 +59,22 @@ def load_spark(folder: Path) -> list[AlignedEvent]:
         SummarizeError: a file that cannot be read, or an alignment with a document that is not there.
     """
     documents = {
-        str(row["topic"]): {
+        str(row.values["topic"]): {
             f"{number}.txt": Article(f"{number}.txt", text, language="en")
-            for number, text in enumerate(row["documents"])
+            for number, text in enumerate(row.values["documents"])
         }
-        for _, row in _rows(folder / "spark_documents.jsonl.gz")
+        for row in read_json_lines(folder / "spark_documents.jsonl.gz")
     }
     aligned: dict[str, dict[str, list[Supported]]] = {topic: {} for topic in documents}
-    for place, row in _rows(folder / "spark_alignments.jsonl.gz"):
-        topic, document = str(row["topic"]), str(row["documentFile"])
+    for row in read_json_lines(folder / "spark_alignments.jsonl.gz"):
+        topic, document = str(row.values["topic"]), str(row.values["documentFile"])
         if document not in documents.get(topic, {}):
             raise SummarizeError(
-                f"{place}: aligned with document {document!r} of topic {topic!r}, which "
+                f"{row.place}: aligned with document {document!r} of topic {topic!r}, which "
                 "spark_documents.jsonl.gz does not hold; take both files from one release"
             )
-        spans = (span.split(",") for span in row["docSpanOffsets"].split(";"))
-        aligned[topic].setdefault(row["scuSentence"], []).extend(
+        spans = (span.split(",") for span in row.values["docSpanOffsets"].split(";"))
+        aligned[topic].setdefault(row.values["scuSentence"], []).extend(
             Supported(document, int(start), int(end)) for start, end in spans
         )
     return [
@@ -103,8 +102,8 @@ def load_support(gold: Path, corpus: Path, extents: Sequence[Extent] = EXTENTS) 
         SummarizeError: a file that cannot be read; a corpus that is not the one annotated; a line that
             names what the corpus does not hold, or lies outside it.
     """
-    rows = _rows(gold)
-    _, header = next(rows, ("", {}))
+    lines = read_json_lines(gold)
+    header = lines[0].values if lines else {}
     if not isinstance(header.get("sha256"), str):
         raise SummarizeError(f'{gold}:1: the first line is the header, {{"sha256": …, "guidelines": …}}')
     found = _sha256(corpus)
@@ -113,9 +112,10 @@ def load_support(gold: Path, corpus: Path, extents: Sequence[Extent] = EXTENTS) 
             f"{corpus}: sha256 {found[:12]}… is not the annotated file's, {header['sha256'][:12]}…; offsets "
             "would point elsewhere: use the file that the gold was made on"
         )
-    sets = {str(row["id"]): row for _, row in _rows(corpus)}
+    sets = {str(row.values["id"]): row.values for row in read_json_lines(corpus)}
     sentences: dict[str, list[tuple[str, list[Supported]]]] = {}
-    for place, row in rows:
+    for line in lines[1:]:
+        place, row = line.place, line.values
         try:
             where = sets[row["set"]]
             texts = {str(document["id"]): str(document["text"]) for document in where["documents"]}
@@ -177,24 +177,6 @@ def _says(passage: Passage, span: Supported) -> bool:
         return False
     shared = passage.text[max(0, span.start - passage.start) : max(0, span.end - passage.start)]
     return any(map(str.isalnum, shared))
-
-
-def _rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The objects of JSON lines, each with its place."""
-    try:
-        data = path.read_bytes()
-        text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
-    except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise SummarizeError(f"{path}: cannot be read: {error}; give JSON lines in UTF-8") from None
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip():
-            try:
-                row = json.loads(line)
-            except ValueError as error:
-                raise SummarizeError(f"{path}:{number}: not JSON: {error}") from None
-            if not isinstance(row, dict):
-                raise SummarizeError(f"{path}:{number}: a line must be one JSON object")
-            yield f"{path}:{number}", row
 
 
 def _sha256(path: Path) -> str:

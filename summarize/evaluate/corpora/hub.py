@@ -13,13 +13,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from summarize.errors import SummarizeError
+from summarize.evaluate.corpora.declared import Declaration, names_of
 from summarize.runs import digest
-
-if TYPE_CHECKING:
-    from summarize.evaluate.corpora.declared import Declaration
 
 Rows = Iterator[tuple[str, Mapping[str, Any]]]
 
@@ -139,8 +137,8 @@ def _refusal(declaration: Declaration, said: str, *, offline: bool) -> str:
     else:
         why = said.rstrip(".")
     columns = declaration.columns
-    references = (columns.references,) if isinstance(columns.references, str) else columns.references
-    names = ", ".join(filter(None, (columns.id, columns.documents or columns.article.text, *references)))
+    wanted = (columns.id, columns.documents or columns.article.text, *names_of(columns.references))
+    names = ", ".join(filter(None, wanted))
     path = declaration.path or f"{declaration.name.replace('/', '-')}/{declaration.split}.jsonl"
     return (
         f"corpus '{declaration.name}': {declaration.hub}: {why}; or get its '{declaration.split}' split as JSONL, CSV or "

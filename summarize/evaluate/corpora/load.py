@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from summarize.errors import SummarizeError
+from summarize.evaluate.corpora.columns import texts_of
 from summarize.evaluate.corpora.declared import (
     ArticleColumns,
     Declaration,
@@ -134,7 +135,7 @@ def _examples(
         if group is not None and declaration.group_pattern:
             found = pattern.search(group)
             group = found[0] if found else None
-        references = [text for name in names_of(columns.references) for text in _texts(row, name, place)]
+        references = [text for name in names_of(columns.references) for text in texts_of(row, name, place)]
         yield (
             Example(example_id, tuple(references), _articles(row, declaration, example_id, place), group),
             row,
@@ -198,23 +199,11 @@ def _article(
     )
 
 
-def _texts(row: Mapping[str, Any], column: str, place: str) -> list[str]:
-    """The texts of a column that holds one or a list; empty ones are none."""
-    value = row.get(column)
-    found = value if isinstance(value, list) else [value]
-    for text in found:
-        if not (text is None or isinstance(text, str)):
-            raise SummarizeError(
-                f"{place}: column '{column}' holds {kind_of(text)}; it needs text, or a list of texts"
-            )
-    return [text for text in found if text and text.strip()]
-
-
 def _text(row: Mapping[str, Any], column: str, place: str) -> str | None:
     """The text of a column; the paragraphs of a list are joined by newlines."""
     if not column:
         return None
-    texts = _texts(row, column, place)
+    texts = texts_of(row, column, place)
     return "\n".join(texts) if texts else None
 
 

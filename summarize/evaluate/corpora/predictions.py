@@ -9,10 +9,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from summarize.errors import SummarizeError
+from summarize.evaluate.corpora.columns import check_unique, column_of, ids_of, texts_of
 from summarize.evaluate.corpora.declared import REFERENCES
+from summarize.evaluate.corpora.files import LINE, Row, read_table
 from summarize.evaluate.corpora.markers import without_markers
 from summarize.evaluate.corpora.naming import kind_of, rows_named
-from summarize.evaluate.corpora.tables import LINE, Row, check_unique, column_of, ids_of, read_table, texts_of
 from summarize.evaluate.segments import Example, Prediction
 from summarize.records import Article, CitedSummary
 from summarize.report.jsonl import article_from_dict, summary_from_dict
@@ -247,7 +248,7 @@ def _read_references(path: Path, columns: str | Sequence[str] | None) -> Referen
     places = tuple(row.place for row in table.rows)
     check_unique(path, ids, places)
     rows = tuple(
-        Example(example_id, tuple(text for name in names for text in texts_of(row, name)))
+        Example(example_id, tuple(text for name in names for text in texts_of(row.values, name, row.place)))
         for row, example_id in zip(table.rows, ids, strict=True)
     )
     return References(path, rows, places, has_ids)

@@ -15,9 +15,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from summarize.errors import SummarizeError
+from summarize.evaluate.corpora.files import COMPRESSIONS, delimiter_of, form_ending, json_object
 from summarize.evaluate.corpora.hub import Rows, first_line, hub_rows, private
 
 if TYPE_CHECKING:
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 FORMS: Mapping[str, Form] = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "csv", ".parquet": "parquet",
 }  # fmt: skip
-COMPRESSIONS = ("", ".gz", ".zst", ".xz", ".bz2")
-DELIMITERS = ",;\t|"
 
 
 def corpus_rows(declaration: Declaration, data: Path | None, limit: int = 0) -> Rows:
@@ -61,11 +58,11 @@ def _local_path(declaration: Declaration, data: Path | None) -> Path | None:
     if declared.is_file():
         return declared
     bare = declared.name
-    for ending in COMPRESSIONS[1:]:
+    for ending in COMPRESSIONS:
         bare = bare.removesuffix(ending)
     for form in FORMS:
         bare = bare.removesuffix(form)
-    found = (declared.with_name(f"{bare}{form}{packed}") for form in FORMS for packed in COMPRESSIONS)
+    found = (declared.with_name(f"{bare}{form}{packed}") for form in FORMS for packed in ("", *COMPRESSIONS))
     return next((path for path in found if path.is_file()), None)
 
 
@@ -77,7 +74,7 @@ def _local_rows(path: Path, declaration: Declaration) -> Rows:
             for number, row in enumerate(_stream("text", path, encoding=declaration.encoding), start=1):
                 if row["text"].strip():
                     place = f"{path.name}:{number}"
-                    yield place, _object(row["text"].removeprefix("\ufeff"), place)
+                    yield place, json_object(row["text"].removeprefix("\ufeff"), place)
             return
         options = _csv_options(path, declaration.encoding) if form == "csv" else {}
         for number, row in enumerate(_stream(form, path, **options), start=1):
@@ -96,24 +93,11 @@ def _stream(builder: str, path: Path, **options: Any) -> Iterator[dict[str, Any]
     yield from rows
 
 
-def _object(line: str, place: str) -> Mapping[str, Any]:
-    try:
-        row = msgspec.json.decode(line.encode("utf-8", "surrogatepass"))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise SummarizeError(f"{place}: not JSON: {error}; write one object a line") from None
-    if not isinstance(row, dict):
-        raise SummarizeError(f"{place}: not an object; write one JSON object a line")
-    return row
-
-
 def _form(path: Path) -> Form:
-    name = path.name.lower()
-    for ending in COMPRESSIONS[1:]:
-        name = name.removesuffix(ending)
-    form = FORMS.get(Path(name).suffix)
+    form = FORMS.get(form_ending(path))
     if form is None:
         raise SummarizeError(
-            f"{path}: '{Path(name).suffix}' tells no format of rows; name it .jsonl, .csv or .parquet, or give `form`"
+            f"{path}: '{form_ending(path)}' tells no format of rows; name it .jsonl, .csv or .parquet, or give `form`"
         )
     return form
 
@@ -125,7 +109,7 @@ def _csv_options(path: Path, encoding: str) -> dict[str, Any]:
 
     with fsspec.open(str(path), "rt", encoding=encoding, compression="infer", newline="") as stream:
         header = stream.readline(1 << 20)
-        delimiter = max(DELIMITERS, key=header.count)
+        delimiter = delimiter_of(header)
         names = next(csv.reader(chain([header], stream), delimiter=delimiter), [])
     features = Features({name: Value("string") for name in names})
     return {"sep": delimiter, "encoding": encoding, "features": features, "keep_default_na": False}

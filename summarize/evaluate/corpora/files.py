@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,15 +16,14 @@ from typing import Any
 import msgspec
 
 from summarize.errors import SummarizeError
-from summarize.evaluate.corpora.naming import kind_of, rows_named
+from summarize.evaluate.corpora.naming import kind_of
 from summarize.ingest.compressed import decompress
 from summarize.ingest.encoding import BOMS
 
-COMPRESSED = frozenset({".gz", ".zst", ".xz", ".bz2"})
+COMPRESSIONS = (".gz", ".zst", ".xz", ".bz2")
 DELIMITERS = (",", ";", "\t", "|")  # in the order in which a tie is settled
 MAX_FIELD = 2**27  # characters: the standard library's 131,072 is less than a long read of a magazine
 LINE = "line"  # the only column of a text file
-IDS = ("event_id", "example_id", "id")  # columns that hold a row's id
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +52,7 @@ def read_table(path: Path) -> Table:
         SummarizeError: the file cannot be read or decoded, or a row is not as its form promises; the
             message gives the line and what to do.
     """
-    suffixes = [suffix.lower() for suffix in path.suffixes]
-    form = next((suffix for suffix in reversed(suffixes) if suffix not in COMPRESSED), "")
+    form = form_ending(path)
     readers = {
         ".txt": _lines, ".jsonl": _json_lines, ".ndjson": _json_lines, ".json": _json, ".csv": _csv, ".tsv": _csv,
     }  # fmt: skip
@@ -63,6 +60,41 @@ def read_table(path: Path) -> Table:
         raise SummarizeError(
             f"{path}: '{form}' tells no form of rows; give .txt (one a line), .jsonl, .csv or .parquet, or a run's folder"
         )
+    data = _unpacked(path)
+    rows = _parquet(data, path) if form == ".parquet" else readers[form](_decoded(data, path), path)
+    return Table(path, tuple(rows), tuple(rows[0].values) if rows else ())
+
+
+def read_json_lines(path: Path) -> list[Row]:
+    """The objects of a file of JSON lines, whatever it is called; also compressed. Empty lines are none.
+
+    Raises:
+        SummarizeError: as `read_table`.
+    """
+    return _json_lines(_decoded(_unpacked(path), path), path)
+
+
+def json_object(line: str, place: str) -> Mapping[str, Any]:
+    """The object that a line of JSON holds.
+
+    Raises:
+        SummarizeError: it is no JSON, or no object.
+    """
+    return _object(_json_value(line, place), place)
+
+
+def form_ending(path: Path) -> str:
+    """The ending that tells a file's form, whatever its compression: "a.CSV.gz" → ".csv"; "" for none."""
+    suffixes = [suffix.lower() for suffix in path.suffixes]
+    return next((suffix for suffix in reversed(suffixes) if suffix not in COMPRESSIONS), "")
+
+
+def delimiter_of(header: str) -> str:
+    """What parts the columns of a CSV file, by its first line."""
+    return max(DELIMITERS, key=header.count)
+
+
+def _unpacked(path: Path) -> bytes:
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -70,75 +102,7 @@ def read_table(path: Path) -> Table:
     unpacked = decompress(data)
     if unpacked.broken or unpacked.refused:
         raise SummarizeError(f"{path}: {unpacked.broken or unpacked.refused}; give the whole file")
-    if form == ".parquet":
-        rows = _parquet(unpacked.data, path)
-    else:
-        rows = readers[form](_decoded(unpacked.data, path), path)
-    return Table(path, tuple(rows), tuple(rows[0].values) if rows else ())
-
-
-def column_of(table: Table, wanted: str | None, usual: Sequence[str]) -> str:
-    """The column that is wanted, or the first of the usual ones that is there, or the only one beside the ids.
-
-    Raises:
-        SummarizeError: there is none; lists the columns that are there.
-    """
-    here = table.columns
-    if wanted is not None:
-        if wanted in here or (table.rows and any(wanted in row.values for row in table.rows)):
-            return wanted
-        raise SummarizeError(f"{table.path}: no column '{wanted}'; columns here: {', '.join(here) or 'none'}")
-    found = next((name for name in usual if name in here), None)
-    others = [name for name in here if name not in IDS]
-    if found is None and len(others) == 1:
-        found = others[0]
-    if found is None and table.rows:
-        raise SummarizeError(
-            f"{table.path}: no column is known to hold the texts; columns here: {', '.join(here) or 'none'}; say which one"
-        )
-    return found or ""
-
-
-def ids_of(table: Table) -> tuple[list[str], bool]:
-    """The file's own ids, or the rows' numbers."""
-    name = next((name for name in IDS if name in table.columns), None)
-    if name is None:
-        return [str(number) for number in range(1, len(table.rows) + 1)], False
-    ids = []
-    for row in table.rows:
-        value = row.values.get(name)
-        if isinstance(value, bool) or not isinstance(value, str | int) or value == "":
-            raise SummarizeError(
-                f"{row.place}: '{name}' holds {kind_of(value)}; give every row its id, or none"
-            )
-        ids.append(str(value))
-    return ids, True
-
-
-def check_unique(path: Path, ids: Sequence[str], places: Sequence[str]) -> None:
-    """Raises SummarizeError where an id comes twice."""
-    counts = Counter(ids)
-    twice = [f"'{name}' ({place})" for name, place in zip(ids, places, strict=True) if counts[name] > 1]
-    if twice:
-        raise SummarizeError(
-            f"{path}: ids that come more than once: {rows_named(twice)}; give each row its own"
-        )
-
-
-def texts_of(row: Row, column: str) -> list[str]:
-    """The texts of a column that holds one or a list of them; empty ones are none.
-
-    Raises:
-        SummarizeError: a value is no text.
-    """
-    value = row.values.get(column)
-    found: list[Any] = value if isinstance(value, list) else [value]
-    for text in found:
-        if not (text is None or isinstance(text, str)):
-            raise SummarizeError(
-                f"{row.place}: column '{column}' holds {kind_of(text)}; a reference is a text, or a list of texts"
-            )
-    return [text for text in found if text and text.strip()]
+    return unpacked.data
 
 
 def _decoded(data: bytes, path: Path) -> str:
@@ -178,7 +142,7 @@ def _lines(text: str, path: Path) -> list[Row]:
 
 def _json_lines(text: str, path: Path) -> list[Row]:
     return [
-        Row(place, _object(_json_value(line, place), place))
+        Row(place, json_object(line, place))
         for number, line in enumerate(_split(text), start=1)
         if line.strip() and (place := f"{path.name}:{number}")
     ]
@@ -212,7 +176,7 @@ def _object(value: Any, place: str) -> Mapping[str, Any]:
 
 def _csv(text: str, path: Path) -> list[Row]:
     header = text.partition("\n")[0]
-    delimiter = max(DELIMITERS, key=header.count)
+    delimiter = delimiter_of(header)
     previous = csv.field_size_limit(MAX_FIELD)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[Row] = []

@@ -1,0 +1,78 @@
+"""The columns of a file's rows: which holds the texts, which the ids, and the texts of one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from summarize.errors import SummarizeError
+from summarize.evaluate.corpora.files import Table
+from summarize.evaluate.corpora.naming import kind_of, rows_named
+
+IDS = ("event_id", "example_id", "id")  # columns that hold a row's id
+
+
+def column_of(table: Table, wanted: str | None, usual: Sequence[str]) -> str:
+    """The column that is wanted, or the first of the usual ones that is there, or the only one beside the ids.
+
+    Raises:
+        SummarizeError: there is none; lists the columns that are there.
+    """
+    here = table.columns
+    if wanted is not None:
+        if wanted in here or (table.rows and any(wanted in row.values for row in table.rows)):
+            return wanted
+        raise SummarizeError(f"{table.path}: no column '{wanted}'; columns here: {', '.join(here) or 'none'}")
+    found = next((name for name in usual if name in here), None)
+    others = [name for name in here if name not in IDS]
+    if found is None and len(others) == 1:
+        found = others[0]
+    if found is None and table.rows:
+        raise SummarizeError(
+            f"{table.path}: no column is known to hold the texts; columns here: {', '.join(here) or 'none'}; say which one"
+        )
+    return found or ""
+
+
+def ids_of(table: Table) -> tuple[list[str], bool]:
+    """The file's own ids, or the rows' numbers."""
+    name = next((name for name in IDS if name in table.columns), None)
+    if name is None:
+        return [str(number) for number in range(1, len(table.rows) + 1)], False
+    ids = []
+    for row in table.rows:
+        value = row.values.get(name)
+        if isinstance(value, bool) or not isinstance(value, str | int) or value == "":
+            raise SummarizeError(
+                f"{row.place}: '{name}' holds {kind_of(value)}; give every row its id, or none"
+            )
+        ids.append(str(value))
+    return ids, True
+
+
+def check_unique(path: Path, ids: Sequence[str], places: Sequence[str]) -> None:
+    """Raises SummarizeError where an id comes twice."""
+    counts = Counter(ids)
+    twice = [f"'{name}' ({place})" for name, place in zip(ids, places, strict=True) if counts[name] > 1]
+    if twice:
+        raise SummarizeError(
+            f"{path}: ids that come more than once: {rows_named(twice)}; give each row its own"
+        )
+
+
+def texts_of(values: Mapping[str, Any], column: str, place: str) -> list[str]:
+    """The texts of a column that holds one or a list of them; empty ones are none.
+
+    Raises:
+        SummarizeError: a value is no text.
+    """
+    value = values.get(column)
+    found: list[Any] = value if isinstance(value, list) else [value]
+    for text in found:
+        if not (text is None or isinstance(text, str)):
+            raise SummarizeError(
+                f"{place}: column '{column}' holds {kind_of(text)}; it needs a text, or a list of texts"
+            )
+    return [text for text in found if text and text.strip()]
