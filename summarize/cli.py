@@ -18,6 +18,20 @@ if TYPE_CHECKING:
     from summarize.config import Config
 
 PathOption = click.Path(path_type=Path)
+EVALUATIONS = """\b
+Score a run, or any file; several are compared:
+  summarize evaluate --predictions out --references gold.jsonl
+  summarize evaluate --predictions a.txt --predictions b.txt --references gold.txt
+Beside baselines and humans, over a corpus with sources:
+  summarize evaluate --corpus rpm2 --data DATA --baseline lexrank --humans
+Everything that a file asks for:
+  summarize evaluate --config configs/evaluate-rpm2.toml --output DIR
+A page for people, and what they marked on it:
+  summarize evaluate --blind RUN-A RUN-B --output DIR
+  summarize evaluate --marks marks-ada.json --key DIR/key.json
+The clustering of a run:
+  summarize evaluate --events out --gold gold-events.jsonl
+"""  # \b: click leaves the lines as they are
 
 
 def _teaches(command: Callable[..., None]) -> Callable[..., None]:
@@ -115,7 +129,7 @@ def cluster(inputs: tuple[str, ...], config_path: Path | None) -> None:
     click.echo(json_lines([asdict(event) for event in cluster_articles(found, config.cluster)]), nl=False)
 
 
-@main.command()
+@main.command(epilog=EVALUATIONS)
 @click.option(
     "--config",
     "config_path",
@@ -201,18 +215,9 @@ def cluster(inputs: tuple[str, ...], config_path: Path | None) -> None:
 @click.option("--quiet", is_flag=True, help="No progress bar.")
 @_teaches
 def evaluate(**options: Any) -> None:
-    r"""Say how good summaries are, and whether one system is better than another.
+    """Say how good summaries are, and whether one system is better than another.
 
-    \b
-    summarize evaluate --predictions out --references gold.jsonl     score a run, or any file
-    summarize evaluate --predictions a.txt --predictions b.txt --references gold.txt
-    summarize evaluate --corpus rpm2 --data DATA --baseline lexrank --baseline oracle --humans
-    summarize evaluate --config configs/evaluate-rpm2.toml --output DIR
-    summarize evaluate --blind RUN-A RUN-B --output DIR              a page for people
-    summarize evaluate --marks marks-ada.json --key DIR/key.json     count what they marked
-    summarize evaluate --events out --gold gold-events.jsonl         score the clustering
-
-    Files are .txt (one a line), JSONL, CSV or Parquet, plain or compressed.
+    Files are .txt (one a line), JSONL, CSV or Parquet, plain or compressed, or a run's folder.
     """
     from summarize.evaluate import command
 
