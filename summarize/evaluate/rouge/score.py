@@ -7,7 +7,6 @@ by ones that give the same numbers sooner (`lcs`). Every value says how it was m
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -45,11 +44,18 @@ class RougeScore:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A text read once: its tokens, those of each sentence, and the counts of its n-grams by n."""
+    """A text read once: its tokens, and those of each sentence."""
 
     tokens: list[str]
     sentences: list[list[str]]
-    ngrams: dict[int, Counter[tuple[str, ...]]]
+
+
+class _AlreadyRead:
+    """rouge-score hands its texts to its tokenizer and to nothing else: here they are `_Text`s."""
+
+    @staticmethod
+    def tokenize(text: _Text) -> list[str]:
+        return text.tokens
 
 
 def score_rouge(
@@ -141,7 +147,7 @@ def human_scores(
 
 def _score(metric: str, gold: _Text, text: _Text) -> tuple[float, float, float]:
     """Precision, recall and F1 in 0..1 of one text against one reference."""
-    from rouge_score.rouge_scorer import _score_ngrams
+    from rouge_score.rouge_scorer import RougeScorer
     from rouge_score.scoring import fmeasure
 
     if metric == "rougeL":
@@ -150,9 +156,8 @@ def _score(metric: str, gold: _Text, text: _Text) -> tuple[float, float, float]:
         hits = union_lcs_hits(gold.sentences, text.sentences)
         wanted, given = sum(map(len, gold.sentences)), sum(map(len, text.sentences))
     else:
-        n = int(metric.removeprefix("rouge"))
-        precision, recall, f1 = _score_ngrams(gold.ngrams[n], text.ngrams[n])
-        return precision, recall, f1
+        found = RougeScorer([metric], tokenizer=_AlreadyRead()).score(gold, text)[metric]
+        return found.precision, found.recall, found.fmeasure
     precision, recall = hits / max(given, 1), hits / max(wanted, 1)
     return precision, recall, fmeasure(precision, recall)
 
@@ -172,14 +177,11 @@ def _merge(scores: Sequence[tuple[float, float, float]], refs: References) -> ND
 def _reader(mode: Mode, metrics: Sequence[str]) -> Callable[[str], _Text]:
     """A function that reads each text once, however often it is asked for."""
     tokenize = tokenizer(mode)
-    orders = sorted({int(metric[-1]) for metric in metrics if metric[-1].isdigit()})
 
     @cache  # lives as long as the call that made it
     def read(text: str) -> _Text:
-        tokens = tokenize(text)
         parts = [tokenize(part) for part in sentences(text, mode)] if "rougeLsum" in metrics else []
-        shifted = [tokens[start:] for start in range(max(orders, default=0))]
-        return _Text(tokens, parts, {n: Counter(zip(*shifted[:n], strict=False)) for n in orders})
+        return _Text(tokenize(text), parts)
 
     return read
 
