@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from summarize.evaluate.grounding import dates as fact_dates
-from summarize.evaluate.grounding import facts, stances
+from summarize.evaluate.grounding import names as fact_names
 from summarize.evaluate.grounding import numbers as fact_numbers
+from summarize.evaluate.grounding import quotations as fact_quotations
+from summarize.evaluate.grounding import stances
 from summarize.text.entities import dates, hedges, names, numbers, quotations
 
 TABLE = tomllib.loads(
@@ -98,12 +100,12 @@ def read_dates(text, language, extractor):
 
 
 def read_names(text, language, extractor):
-    module = names if extractor == "entities" else facts
+    module = names if extractor == "entities" else fact_names
     return [name.text for name in module.names(text, language)]
 
 
 def read_quotations(text, _language, extractor):
-    module = quotations if extractor == "entities" else facts
+    module = quotations if extractor == "entities" else fact_quotations
     return [quotation.text for quotation in module.quotations(text)]
 
 

@@ -150,14 +150,18 @@ def _relative(text: str, language: str, published: date | None) -> list[Date]:
 
 def _years(text: str, language: str) -> list[Date]:
     """Years by themselves, after a word that leads to a date ("en 2019"); others are numbers."""
+    found = _year_pattern(language).finditer(_folded_in_place(text))
+    return [Date(*match.span(1), match[1], year=int(match[1])) for match in found]
+
+
+@cache
+def _year_pattern(language: str) -> re.Pattern[str]:
+    """A year after such a word, unless what follows makes it an amount: "en 2000 exemplaires"."""
     words = "|".join(map(re.escape, sorted(_words(language, "before_year"))))
-    pattern = re.compile(
+    return re.compile(
         rf"(?<!\w)(?:{words})\s([12]\d{{3}})(?![.,]?\d|\s\d{{3}}\b|\s?[%€$]|\s[^\W\d_]*(?:s|en)\b)",
         re.IGNORECASE,
     )
-    return [
-        Date(m.start(1), m.end(1), m[1], year=int(m[1])) for m in pattern.finditer(_folded_in_place(text))
-    ]
 
 
 def _resolved(mention: Date, text: str, published: date | None) -> Date:
@@ -175,20 +179,20 @@ def _resolved(mention: Date, text: str, published: date | None) -> Date:
     habit = fold(mention.text).endswith("s") and fold(mention.text)[:-1] in _habits()
     if mention.weekday is not None and mention.month is None and published is not None and not habit:
         back = (published.weekday() - mention.weekday) % 7
-        around = fold(
-            text[mention.start - 10 : mention.start] + mention.text + text[mention.end : mention.end + 10]
-        )
-        if re.search(
-            r"\b(?:dernier|derniere|last|letzten|vergangenen|pasado|scors[oa]|passad[oa]|vorige|afgelopen)\b",
-            around,
-        ):
+        beside = fold(text[max(0, mention.start - 10) : mention.end + 10])
+        if _beside("past").search(beside):
             back = back or 7
-        elif re.search(
-            r"\b(?:prochaine?|next|nachsten|kommenden|proxim[oa]|prossim[oa]|volgende|komende)\b", around
-        ):
+        elif _beside("coming").search(beside):
             back -= 7
         return mention._replace(resolved=published - timedelta(days=back))
     return mention
+
+
+@cache
+def _beside(field: str) -> re.Pattern[str]:
+    """The words of every language that put a weekday before ("past") or after ("coming") publication."""
+    found = {word for own in tables().values() for word in own.get("dates", {}).get(field, "").split()}
+    return re.compile(rf"\b(?:{'|'.join(sorted(found))})\b")
 
 
 @cache
@@ -254,12 +258,14 @@ def _cldr(language: str, field: str, widths: tuple[str, ...]) -> dict[str, int]:
     return found | ({"sonnabend": 5} if (language, field) == ("de", "days") else {})
 
 
+@cache
 def _months(language: str) -> dict[str, int]:
     return {
         fold(name): month for name, month in _cldr(language, "months", ("wide", "abbreviated")).items()
     } | {"sept": 9}
 
 
+@cache
 def _weekdays(language: str) -> dict[str, int]:
     return {fold(name): day for name, day in _cldr(language, "days", ("wide",)).items()}
 

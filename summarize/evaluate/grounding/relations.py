@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarize.evaluate.grounding.facts import names
+from summarize.evaluate.grounding.names import names
 from summarize.evaluate.grounding.numbers import numbers
 from summarize.evaluate.grounding.tables import word_set
 from summarize.text.normalize import fold

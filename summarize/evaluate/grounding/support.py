@@ -10,15 +10,9 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from summarize.evaluate.grounding.dates import Date, dates
-from summarize.evaluate.grounding.facts import (
-    blank,
-    folded_words,
-    holds_name,
-    names,
-    quotations,
-    quoted_parts,
-)
+from summarize.evaluate.grounding.names import folded_words, holds_name, names
 from summarize.evaluate.grounding.numbers import Number, numbers
+from summarize.evaluate.grounding.quotations import blank, quotations, quoted_parts
 from summarize.evaluate.grounding.tables import number_language, tables
 from summarize.text.normalize import fold
 from summarize.text.words import words
