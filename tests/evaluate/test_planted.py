@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from summarize.evaluate.grounding.edits import Pool
 from summarize.evaluate.grounding.planted import (
     KINDS,
     PlantedError,
@@ -15,7 +16,8 @@ from summarize.evaluate.grounding.planted import (
     detection,
     plant,
 )
-from summarize.evaluate.grounding.plants import PLANTS, Pool, cut, splice, swapped_names, swapped_numbers
+from summarize.evaluate.grounding.plants import PLANTS
+from summarize.evaluate.grounding.rearrangements import cut, splice, swapped_names, swapped_numbers
 from summarize.ingest.reader import read_articles
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -13,16 +13,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
-from summarize.evaluate.grounding.plants import (
-    PLANTS,
-    Edit,
-    Pool,
-    cut,
-    pool_of,
-    splice,
-    swapped_names,
-    swapped_numbers,
-)
+from summarize.evaluate.grounding.edits import Edit, Pool, pool_of
+from summarize.evaluate.grounding.plants import PLANTS
+from summarize.evaluate.grounding.rearrangements import cut, splice, swapped_names, swapped_numbers
 from summarize.records import Passage
 
 PlantedKind = Literal[

@@ -1,55 +1,25 @@
-"""How each kind of error is put into a French sentence: patterns over its surface, and what they change.
-
-The patterns are their own, so that no checker's extractor decides what it is tested on.
-"""
+"""How one fact or stance of a French sentence is made wrong, by kind of error: patterns over its surface."""
 
 from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
+from summarize.evaluate.grounding.edits import MONTH, MONTHS, Edit, Plants, Pool, names_of, word_before
+from summarize.evaluate.grounding.rearrangements import headless
 from summarize.text.words import words
 
-
-class Edit(NamedTuple):
-    """Replace `sentence[start:end]` by `new`."""
-
-    start: int
-    end: int
-    new: str
-
-
-class Pool(NamedTuple):
-    """What neighbouring sentences lend: names, each with the word before it, and plain words."""
-
-    names: tuple[tuple[str, str], ...]
-    words: tuple[str, ...]
-
-
-Plants = Callable[[str, Pool, random.Random], Iterable[Edit]]
-
-_MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet"]
-_MONTHS += ["août", "septembre", "octobre", "novembre", "décembre"]
 _DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 _SMALL = ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "onze", "douze", "quinze"]
 _VOWELS = "aeiouyhéèêàâîôû"
-_MONTH = "|".join(_MONTHS)
 
 _DIGITS = re.compile(
     rf"(?<![\w.,:/’'-])(?P<head>\d{{1,3}})(?:[ \u00a0\u202f.]\d{{3}})*(?:,\d+)?"
-    rf"(?![\w:/-]|[.,]\d| ?h\b)(?! (?:{_MONTH})| heures?\b)"
+    rf"(?![\w:/-]|[.,]\d| ?h\b)(?! (?:{MONTH})| heures?\b)"
 )
 _YEAR = re.compile(r"(?:(?<=\ben )|(?<=\bEn )|(?<=depuis ))(?:19|20)\d\d\b")
-_CAPITAL = r"[A-ZÀÂÇÉÈÊÎÔÛ][\w’'-]*[a-zà-ÿ]\b"
-# A run of capitals inside a sentence; "l'Élysée" keeps its article outside.
-_NAME = re.compile(
-    rf"(?<=[a-zà-ÿ,] )(?P<full>{_CAPITAL}(?: (?:de |du |d['’])?{_CAPITAL}){{0,2}})(?![\w’'-]| [A-ZÀ-Þ])"
-)
-_OPENING = re.compile(rf"(?P<full>{_CAPITAL} {_CAPITAL})(?= (?:a|est|ont|avait|était|sera|va) )")
 _QUOTED = re.compile(r"«\s?([^«»]{1,300}?)\s?»|“([^“”]{1,300})”|\"([^\"]{1,300})\"")
 # What follows "pas" may need it: "pas de", "pas encore", "pas que".
 _NEGATED = re.compile(
@@ -93,50 +63,6 @@ _SAID = re.compile(
     r", (?:a|ont) (?:également |aussi )?(?:déclaré|indiqué|précisé|expliqué|annoncé|affirmé|assuré|ajouté|rapporté|estimé) "
     r"(?!que\b|qu['’])[^,.;«»\"()]{3,60}(?=\.)"
 )
-_HEAD = re.compile(
-    r"\b(?P<article>[Ll]e |[Ll]a |[Ll]['’])"
-    r"(?!(?:reste|plupart|ensemble|moitié|nombre|milieu|cours|long|fait|totalité|majorité|suite|ville|mois|région|département|"
-    r"commune|île|pays|cas|type|archipel|domaine|secteur|niveau) )(?P<head>[a-zéèêçô]{4,} )(?P<link>de la |du |de l['’])(?=[a-zéèê])"
-)
-# Names that change nothing by changing places.
-_SYMMETRIC = re.compile(
-    r"^,? ?(?:et|ou|ni|/|-|–|,)[ ,]|^[ ,]*$|\b(?:contre|avec|face|rencontr\w+|affront\w+|entre|et|ainsi que|comme|ou|oppos\w+|mari\w+|épous\w+|voisin\w*)\b",
-    re.IGNORECASE,
-)
-_VERB = re.compile(
-    r" (?:a|ont|est|sont|avait|était|sera|va|doit|peut|veut|fait|succède|remplace|accuse|critique|dirige|bat) "
-)
-_COUNTED = re.compile(
-    rf"(?<![\w.,:/’'-])(?P<full>\d{{1,3}})(?= (?P<noun>[a-zà-ÿ]{{4,}}))(?! (?:heures?|{_MONTH}))"
-)
-_JOINT = re.compile(r"(?<=[a-zà-ÿ]) (?P<word>à|dans|pour|par|sur|depuis|après) (?=[a-zà-ÿ\d])")
-_MARKS = re.compile(r"[«»“”\"()]")
-
-_BRACKETS = re.compile(r" \((?![^()]*(?:\bpas\b|\bselon\b|\?))[^()]{2,80}\)")
-# A relative clause between commas that neither denies, doubts nor attributes.
-_RELATIVE = re.compile(
-    r", (?:qui|dont|où) (?![^,]*\b(?:ne|n['’]|selon|aurait|serait|pourrait|dit|dits?ait|déclaré|affirm\w+|assur\w+)\b)"
-    r"(?:[\w’'%-]+ ){2,14}[\w’'%-]+,(?= )"
-)
-
-
-def pool_of(texts: Sequence[str]) -> Pool:
-    """The names and plain words of some sentences."""
-    names = [(_word_before(text, name), name["full"]) for text in texts for name in names_of(text)]
-    plain = [
-        word.text for text in texts for word in words(text) if len(word.text) > 4 and word.text.islower()
-    ]
-    return Pool(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(plain)))
-
-
-def names_of(sentence: str) -> list[re.Match[str]]:
-    """Runs of capitalised words (group "full") after a small word."""
-    return [m for m in _NAME.finditer(sentence) if not _word_before(sentence, m)[:1].isupper()]
-
-
-def _word_before(sentence: str, match: re.Match[str]) -> str:
-    before = re.search(r"([\w’'.]+,?) $", sentence[max(0, match.start("full") - 24) : match.start("full")])
-    return before[1] if before else ""
 
 
 def _numbers(sentence: str, _pool: Pool, rng: random.Random) -> Iterator[Edit]:
@@ -159,7 +85,7 @@ def _numbers(sentence: str, _pool: Pool, rng: random.Random) -> Iterator[Edit]:
 
 
 def _dates(sentence: str, _pool: Pool, rng: random.Random) -> Iterator[Edit]:
-    for table in (_MONTHS, _DAYS):
+    for table in (MONTHS, _DAYS):
         for word in words(sentence):
             if word.text not in table:
                 continue
@@ -174,7 +100,7 @@ def _dates(sentence: str, _pool: Pool, rng: random.Random) -> Iterator[Edit]:
             ]
             if spare:
                 yield Edit(word.start, word.end, rng.choice(spare))
-    for match in re.finditer(rf"(?<![\d.,])\d{{1,2}}(?= (?:{_MONTH})\b)", sentence):
+    for match in re.finditer(rf"(?<![\d.,])\d{{1,2}}(?= (?:{MONTH})\b)", sentence):
         day = int(match[0]) % 27 + 2
         if not re.search(rf"(?<!\d){day}(?!\d)", sentence):
             yield Edit(*match.span(), str(day))
@@ -190,7 +116,7 @@ def _names(sentence: str, pool: Pool, rng: random.Random) -> Iterator[Edit]:
         spare = [
             name
             for lead, name in pool.names
-            if lead.lower() == _word_before(sentence, match).lower()
+            if lead.lower() == word_before(sentence, match).lower()
             and name.count(" ") == match["full"].count(" ")
             and not here & {word.casefold() for word in re.findall(r"\w+", name)}
         ]
@@ -279,13 +205,6 @@ def _unattributed(sentence: str, _pool: Pool, _rng: random.Random) -> Iterator[E
             yield Edit(*match.span(), "")
 
 
-def _headless(sentence: str, _pool: Pool, _rng: random.Random) -> Iterator[Edit]:
-    """The head of a phrase taken out: "le chef du réseau" → "le réseau"."""
-    for match in _HEAD.finditer(sentence):
-        article = {"du ": "le ", "de la ": "la "}.get(match["link"], "l'")
-        yield Edit(*match.span(), article.capitalize() if match["article"][0] == "L" else article)
-
-
 PLANTS: Mapping[str, Plants] = MappingProxyType(
     {
         "number": _numbers,
@@ -297,65 +216,6 @@ PLANTS: Mapping[str, Plants] = MappingProxyType(
         "negation gained": _denied,
         "hedge lost": _asserted,
         "attribution lost": _unattributed,
-        "head dropped": _headless,
+        "head dropped": headless,
     }
 )
-
-
-def swapped_names(sentence: str, pool: Pool) -> Edit | None:
-    """Two names with a verb between them exchanged: two people's, or both after the same word."""
-    people = {name.rpartition(" ")[2] for _, name in pool.names if " " in name}
-    found = names_of(sentence)
-    if opening := _OPENING.match(sentence):
-        found.insert(0, opening)
-    for place, first in enumerate(found):
-        for second in found[place + 1 :]:
-            between = sentence[first.end("full") : second.start("full")]
-            alike = all(" " in name["full"] or name["full"] in people for name in (first, second))
-            alike |= _word_before(sentence, first) == _word_before(sentence, second)
-            if not alike or first["full"] == second["full"] or re.search(r"[;:«»“”\"]", between):
-                continue
-            if _VERB.search(between) and not _SYMMETRIC.search(between):
-                return _exchange(sentence, first, second)
-    return None
-
-
-def swapped_numbers(sentence: str, _pool: Pool) -> Edit | None:
-    """Two numbers exchanged that count different things: "12 morts et 30 blessés"."""
-    found = [match for match in _COUNTED.finditer(sentence) if int(match["full"]) > 1]
-    for first, second in pairwise(found):
-        if first["full"] != second["full"] and first["noun"] != second["noun"]:
-            return _exchange(sentence, first, second)
-    return None
-
-
-def _exchange(sentence: str, first: re.Match[str], second: re.Match[str]) -> Edit:
-    between = sentence[first.end("full") : second.start("full")]
-    return Edit(first.start("full"), second.end("full"), second["full"] + between + first["full"])
-
-
-def splice(sentence: str, other: str) -> Edit | None:
-    """The end of another sentence put on this one, at a preposition that both have."""
-    for left in _JOINT.finditer(sentence):
-        if left.start() < 30 or _MARKS.search(sentence):
-            continue
-        for right in _JOINT.finditer(other):
-            tail = other[right.start() :]
-            if right["word"] != left["word"] or len(tail) < 30 or _MARKS.search(tail):
-                continue
-            if (
-                tail.partition(",")[0] not in sentence
-                and sentence[left.start() :].partition(",")[0] not in other
-            ):
-                return Edit(left.start(), len(sentence), tail)
-    return None
-
-
-def cut(sentence: str, _pool: Pool) -> Edit | None:
-    """A bracket or a relative clause between commas left out: the sentence says less, and as truly."""
-    if re.search(r"[«»\"“”]", sentence):
-        return None
-    for pattern in (_BRACKETS, _RELATIVE):
-        if match := pattern.search(sentence):
-            return Edit(*match.span(), "")
-    return None
