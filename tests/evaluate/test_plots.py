@@ -10,15 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.errors import SummarizeError
+from summarize.evaluate.plots.by_system import _binned, plot_rouge_against_length, plot_source_positions
+from summarize.evaluate.plots.citation_curve import plot_citation_curve
 from summarize.evaluate.plots.drawing import looks, shown
-from summarize.evaluate.plots.kinds import (
-    _binned,
-    plot_citation_curve,
-    plot_differences,
-    plot_intervals,
-    plot_rouge_against_length,
-    plot_source_positions,
-)
+from summarize.evaluate.plots.forest import plot_differences, plot_intervals
 from summarize.evaluate.significance.compare import Interval
 from summarize.evaluate.significance.conclusion import Comparison
 
@@ -53,15 +48,15 @@ def draw_all(folder, names):
     rng = np.random.default_rng(2)
     plot_intervals(
         [(n, interval(20 + k, 19 + k, 21 + k)) for k, n in enumerate(names)],
+        folder / "intervals.svg",
         "T",
         SIGNATURE,
-        folder / "intervals.svg",
     )
     plot_differences(
         [comparison((n, "other"), k, k - 1, k + 2) for k, n in enumerate(names)],
+        folder / "differences.svg",
         "T",
         SIGNATURE,
-        folder / "differences.svg",
     )
     plot_rouge_against_length(
         {n: (rng.gamma(9, 9, 50), rng.uniform(size=50)) for n in names}, folder / "lengths.svg"
@@ -76,7 +71,7 @@ def words(path):
     return [text.strip() for text in re.findall(r"<!--(.*?)-->", path.read_text(encoding="utf-8"), re.DOTALL)]
 
 
-@pytest.mark.parametrize("count", [1, 2, 12])
+@pytest.mark.parametrize("count", [1, 12])  # one panel and one look; several rows of them
 def test_two_runs_give_the_same_bytes(tmp_path, count):
     names = [f"système {n}" for n in range(count)]
     folders = [tmp_path / "1", tmp_path / "2"]
@@ -108,7 +103,7 @@ def test_a_forest_is_sorted_and_says_its_figures(tmp_path):
         ("seul", interval(0.3, NAN, NAN)),
         ("haut", interval(0.5, 0.45, 0.5625)),
     ]
-    plot_intervals(rows, "Means of four systems", SIGNATURE, path, "score (0 to 1)")
+    plot_intervals(rows, path, "Means of four systems", SIGNATURE, "score (0 to 1)")
     found = words(path)
     assert [w for w in found if w in {"bas", "absent", "seul", "haut"}] == ["haut", "seul", "bas", "absent"]
     figures = ["0.500 [0.450, 0.562]", "0.300 [no interval]", "0.125 [0.100, 0.150]", "no value"]
@@ -122,7 +117,7 @@ def test_differences_are_signed_sorted_and_marked(tmp_path):
     path = tmp_path / "differences.svg"
     plot_differences(
         [comparison(("a", "b"), -1.25, -2.0, 0.5, NAN), comparison(("c", "d"), 2.5, 1.0, 4.0)],
-        "T", SIGNATURE, path,
+        path, "T", SIGNATURE,
     )  # fmt: skip
     found = words(path)
     assert [w for w in found if " − " in w and "first" not in w] == ["c − d", "a − b"]
@@ -163,8 +158,8 @@ def test_the_chosen_threshold_is_marked_else_the_best(tmp_path):
 def test_nothing_and_misfits_are_errors(tmp_path):
     path = tmp_path / "x.svg"
     for call in (
-        lambda: plot_intervals([], "T", "", path),
-        lambda: plot_differences([], "T", "", path),
+        lambda: plot_intervals([], path, "T", ""),
+        lambda: plot_differences([], path, "T", ""),
         lambda: plot_rouge_against_length({}, path),
         lambda: plot_citation_curve({}, path),
         lambda: plot_source_positions({}, path),
@@ -181,7 +176,7 @@ def test_nothing_and_misfits_are_errors(tmp_path):
 
 
 def test_systems_without_any_value_are_drawn_as_such(tmp_path):
-    plot_intervals([("a", interval(NAN, NAN, NAN))], "T", "", tmp_path / "1.svg")
+    plot_intervals([("a", interval(NAN, NAN, NAN))], tmp_path / "1.svg", "T", "")
     plot_rouge_against_length({"a": ([NAN], [1.0])}, tmp_path / "2.svg")
     plot_citation_curve({"a": ([], [], [], [])}, tmp_path / "3.svg")
     plot_source_positions({"a": []}, tmp_path / "4.svg")

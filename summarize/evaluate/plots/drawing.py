@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import logging
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from summarize.errors import SummarizeError
 from summarize.runs import atomic_path
 
 if TYPE_CHECKING:
@@ -95,6 +96,12 @@ def figure(
                     format="svg",
                     metadata={"Date": None, "Creator": "summarize", "Title": heading[0]},
                 )
+
+
+def check_any(what: Sequence[object] | Mapping[str, object], path: Path) -> None:
+    """Raises SummarizeError where there is nothing to draw."""
+    if not what:
+        raise SummarizeError(f"{path}: nothing to draw; give one system or more")
 
 
 def shown(text: str, width: int = NAME_WIDTH) -> str:

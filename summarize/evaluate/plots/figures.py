@@ -11,13 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.config import CiteConfig
-from summarize.evaluate.plots.kinds import (
-    plot_citation_curve,
-    plot_differences,
-    plot_intervals,
-    plot_rouge_against_length,
-    plot_source_positions,
-)
+from summarize.evaluate.plots.by_system import plot_rouge_against_length, plot_source_positions
+from summarize.evaluate.plots.citation_curve import plot_citation_curve
+from summarize.evaluate.plots.forest import plot_differences, plot_intervals
 from summarize.evaluate.results import EVERYTHING, ComparisonRow, Results, ScoreRow
 from summarize.evaluate.segments import Example, Prediction, SegmentScores
 from summarize.evaluate.settings import EvaluateSettings
@@ -42,9 +38,9 @@ def draw_scores(results: Results, settings: EvaluateSettings, folder: Path) -> N
                 continue
             plot_intervals(
                 [(row.system, _interval(row)) for row in rows],
+                folder / f"{_file(corpus)}-intervals-{metric}.svg",
                 f"{corpus}: {metric}",
                 rows[0].signature,
-                folder / f"{_file(corpus)}-intervals-{metric}.svg",
                 metric,
             )
             pairs = [
@@ -55,9 +51,9 @@ def draw_scores(results: Results, settings: EvaluateSettings, folder: Path) -> N
             if 0 < len(pairs) <= MOST_PAIRS:
                 plot_differences(
                     [_comparison(row) for row in pairs],
+                    folder / f"{_file(corpus)}-differences-{metric}.svg",
                     f"{corpus}: paired differences in {metric}",
                     pairs[0].signature,
-                    folder / f"{_file(corpus)}-differences-{metric}.svg",
                     f"difference in {metric}",
                 )
 
@@ -108,15 +104,17 @@ def draw_curves(results: Results, folder: Path) -> None:
     """Precision against recall of each gold's scorers; of the aligner the line's own threshold is marked."""
     for gold in dict.fromkeys(curve.gold for curve in results.curves):
         curves = {
-            curve.scorer: tuple(
-                np.array([getattr(point, name) for point in curve.points])
-                for name in ("threshold", "precision", "recall", "f1")
+            curve.scorer: (
+                [point.threshold for point in curve.points],
+                [point.precision for point in curve.points],
+                [point.recall for point in curve.points],
+                [point.f1 for point in curve.points],
             )
             for curve in results.curves
             if curve.gold == gold
         }
         plot_citation_curve(
-            {name: (t, p, r, f) for name, (t, p, r, f) in curves.items()},
+            curves,
             folder / f"{_file(gold)}-citation-curve.svg",
             f"{gold}: precision and recall of alignment over the threshold",
             next(curve.signature for curve in results.curves if curve.gold == gold),
