@@ -228,7 +228,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         months += "|sept"
     tail = r"(?:(?:vor|nach)?(?:abend|morgen|mittag|nacht)|s)?" if language == "de" else "s?"
     late = (
-        r"(?:\s(?P<late>\d{1,2})(?:st|nd|rd|th)?(?![\d:.h%]|\s?(?:%|a\.?m|p\.?m)))?"
+        r"(?:\s(?P<late>\d{1,2})(?:st|nd|rd|th)?(?![\d:h%]|\.\d|\s?(?:%|a\.?m|p\.?m)))?"
         if language == "en"
         else "(?P<late>(?!))?"
     )

@@ -32,6 +32,8 @@ class _Item(NamedTuple):
     kind: str
     left: str
     right: str
+    left_gap: str
+    right_gap: str
 
 
 def misjoined(sentence: str, passages: Sequence[str]) -> list[Found]:
@@ -46,6 +48,8 @@ def _exchanged(sentence: str, passages: Sequence[str]) -> list[Found]:
     found: list[Found] = []
     for item in mine:
         own = [other for other in theirs if other.key == item.key]
+        if any(other.right_gap.startswith("d'entre") for other in own):
+            continue  # "trois d'entre eux": the passage names what it counts elsewhere
         if not own or any(_alike(item, other) for other in own):
             continue
         rivals = [
@@ -73,14 +77,18 @@ def _fits(item: _Item, rival: _Item) -> bool:
     """Whether the passage's other item stands where this one does."""
     if item.kind == "number":
         return item.right == rival.right and _is_word(item.right)
-    return (item.left == rival.left and _is_word(item.left)) or (
-        item.right == rival.right and _is_word(item.right)
+    return (item.left == rival.left and _is_word(item.left) and item.left_gap == rival.left_gap) or (
+        item.right == rival.right and _is_word(item.right) and item.right_gap == rival.right_gap
     )
+
+
+# Stems of what each is to the other: either name may stand there.
+_MUTUAL = word_set("coequipi homologu rival adversair collegu frer soeur associ compagnon")
 
 
 def _is_word(key: str) -> bool:
     """Whether a neighbour says what place it is: a word does, another name in a list does not."""
-    return key != "" and not key.startswith("<")
+    return key != "" and not key.startswith("<") and key not in _MUTUAL
 
 
 @lru_cache(maxsize=4096)
@@ -111,9 +119,18 @@ def _items(text: str) -> tuple[_Item, ...]:
             kind,
             _beside(text, run, place, -1),
             _beside(text, run, place, 1),
+            _gap(text, run, place - 1),
+            _gap(text, run, place),
         )
         for place, (start, end, key, kind) in enumerate(run)
     )
+
+
+def _gap(text: str, run: Sequence[tuple[int, int, str, str]], place: int) -> str:
+    """What stands between an item and the next one: "maire de Lens" is no "maire, Paul Lens"."""
+    if not 0 <= place < len(run) - 1:
+        return ""
+    return fold(text[run[place][1] : run[place + 1][0]]).replace("’", "'").strip()
 
 
 def _beside(text: str, run: Sequence[tuple[int, int, str, str]], place: int, step: int) -> str:
@@ -170,7 +187,7 @@ def _spliced(sentence: str, passages: Sequence[str]) -> list[Found]:
 # Heads that may go: what is said of the part holds of the whole, or they only name its kind.
 _LIGHT = word_set(
     "ensemble ville total totalite reste majorite plupart partie groupe nombre mois annee jour pays region departement "
-    "commune ile cas fait type niveau domaine secteur cadre milieu cours debut fin part moitie societe entreprise"
+    "commune ile voix cause raison temps situation suite issue annonce bord titre cas fait type niveau domaine secteur cadre milieu cours debut fin part moitie societe entreprise"
 )
 _OF = re.compile(r"\s(?:de|du|des|de la)\s|\s(?:d|de l)['’]")
 

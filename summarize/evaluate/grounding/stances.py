@@ -93,7 +93,8 @@ def stances(text: str) -> tuple[Stance, ...]:
             second = match[0] in ("pas", "jamais") and _SECOND.search(
                 lower[max(0, match.start() - 36) : match.start()]
             )
-            if not any(taken[slice(*match.span())]) and not second and not _is_noun(lower, match):
+            other = second or _is_noun(lower, match) or _is_act(lower, match)
+            if not any(taken[slice(*match.span())]) and not other:
                 taken[slice(*match.span())] = b"\1" * len(match[0])
                 found.append(Stance(*match.span(), text[match.start() : match.end()], kind, group))
     found.extend(
@@ -141,7 +142,32 @@ def _is_noun(lower: str, match: re.Match[str]) -> bool:
             "trois",
             "au",
         )
+    if match[0].startswith(("accusé", "prévenu")):
+        tried = re.match(r"\s(?:de |d')", lower[match.end() : match.end() + 4])
+        return word in ("l", "le", "les", "d", "des", "un", "une", "cet", "cette", "deux") and not tried
+    if match[0] == "annonce":
+        return word in ("l", "d", "une", "cette", "son", "leur", "première")
     return match[0] in ("dit", "possible") and word in ("le", "la", "les", "un", "une", "du")
+
+
+# "A relevé son taux", "a confirmé la peine", "a plaidé l'acquittement" are acts; ", a relevé X" and "a relevé que" tell.
+_ACT = re.compile(
+    r"\b(?:relevé|confirmé|plaidé|soutenu|noté|observé|conclu|poursuivi|résumé|répondu|avancé|lancé|dénoncé|révélé)$"
+)
+_TELLS = re.compile(r"\s?(?:qu['e]|[,:;.«»()!?]|$)")
+_SUPERLATIVE = re.compile(r"\b(?:plus|moins|meilleure?s?|pires?|premi(?:er|ère)s?)\b[^,.;:!?]{0,30}$")
+
+
+def _is_act(lower: str, match: re.Match[str]) -> bool:
+    """Whether the words are no marker here: a deed that a verb of saying names, "le plus grand jamais vu"."""
+    before = lower[max(0, match.start() - 40) : match.start()]
+    if match[0] == "jamais":
+        return _SUPERLATIVE.search(before) is not None
+    if not _ACT.search(match[0]):
+        return False
+    return not _TELLS.match(lower[match.end() :][:4]) and not before.rstrip().endswith(
+        (",", "»", '"', "”", "–", "—")
+    )
 
 
 def changed_stances(sentence: str, passages: Sequence[str], *, cited: bool = True) -> list[Change]:
@@ -159,9 +185,10 @@ def changed_stances(sentence: str, passages: Sequence[str], *, cited: bool = Tru
 
 def _lost(sentence: str, passages: Sequence[str]) -> list[Change]:
     found: dict[str, Change] = {}
+    presumes = _presumes(sentence)
     for passage in passages:
         for marker in stances(passage):
-            if marker.kind == "attribution":
+            if marker.kind == "attribution" or (marker.group == "person" and presumes):
                 continue
             bare = _bare(sentence, marker.group)
             for word in _changed(passage, marker, 1):
@@ -171,10 +198,25 @@ def _lost(sentence: str, passages: Sequence[str]) -> list[Change]:
     return list(found.values())
 
 
+# One word of doubt about a person may stand for another: "un suspect", "soupçonné de", "se dit innocent".
+_DENIES = re.compile(r"\b(?:suspect|ni(?:e|ent|ait)\b|contest|dément|innocen)", re.IGNORECASE)
+
+
+# "Éventuel" claims nothing; the word after "sans que" is not the one denied.
+_WEAK = re.compile(r"éventuel|sans qu", re.IGNORECASE)
+
+
+def _presumes(text: str) -> bool:
+    return _DENIES.search(text) is not None or any(marker.group == "person" for marker in stances(text))
+
+
 def _gained(sentence: str, passages: Sequence[str]) -> list[Change]:
     found = []
+    presumed = any(map(_presumes, passages))
     for marker in stances(sentence):
-        if marker.kind == "attribution":
+        if marker.kind == "attribution" or (marker.group == "person" and presumed):
+            continue
+        if _WEAK.match(sentence, marker.start):
             continue
         known = [
             word for word in _changed(sentence, marker, 1) if any(word in _stems(text) for text in passages)
