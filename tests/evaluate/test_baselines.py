@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rouge_score.rouge_scorer import RougeScorer
 
 from summarize.errors import SummarizeError
-from summarize.evaluate.baselines.baseline import BASELINES, Budget, baseline, foreign_sources, humans
+from summarize.evaluate.baselines.baseline import BASELINES, Budget, baseline, foreign_sources
 from summarize.evaluate.baselines.line import line
 from summarize.evaluate.baselines.oracle import choose
 from summarize.evaluate.corpora.load import load_corpus
@@ -186,21 +186,6 @@ def test_an_unknown_baseline_names_the_nearest():
         baseline("lexrnak", [], Budget(words=1))
     with pytest.raises(SummarizeError, match="baselines: lead, first-sentences, random"):
         baseline("zzz", [], Budget(words=1))
-
-
-def test_humans_are_judged_by_the_others():
-    examples = [
-        Example("a", ("A1", "A2", "A3")),
-        Example("b", ("B1", "B2")),
-        Example("c", ("C1",)),
-    ]
-    found = humans(examples)
-    assert list(found) == ["human1", "human2", "human3"]
-    assert [(e.example_id, e.references, p.text) for e, p in zip(*found["human2"], strict=True)] == [
-        ("a", ("A1", "A3"), "A2"), ("b", ("B1",), "B2"),
-    ]  # fmt: skip
-    assert [e.example_id for e in found["human3"][0]] == ["a"]
-    assert humans([Example("c", ("C1",))]) == {}
 
 
 # --- the oracle -----------------------------------------------------------------------------------

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from summarize.evaluate.baselines.extracts import Budget, SourceSentence
 from summarize.text.words import is_function_word, stem, words
-
-if TYPE_CHECKING:
-    from summarize.evaluate.baselines.baseline import Budget, SourceSentence
 
 LENGTH_EXPONENT = 0.7  # of the sentence's words; 1 takes telegrams, 0 takes the longest sentences
 # An article's first sentence counts half as much again, its second a quarter, … On RPM2's development half 0.5, 1

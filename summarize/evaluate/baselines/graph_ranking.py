@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
+from summarize.evaluate.baselines.extracts import Budget, SourceSentence
 from summarize.text.words import content_stems
-
-if TYPE_CHECKING:
-    from summarize.evaluate.baselines.baseline import Budget, SourceSentence
 
 
 def most_central(sentences: Sequence[SourceSentence], name: str, budget: Budget) -> list[SourceSentence]:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from summarize.evaluate.baselines.extracts import Budget
 from summarize.evaluate.rouge.tokens import Mode, tokenizer
-
-if TYPE_CHECKING:
-    from summarize.evaluate.baselines.baseline import Budget
 
 
 def choose(
