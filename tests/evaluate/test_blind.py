@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 import pytest
 
 from summarize.errors import OutputError, SummarizeError
-from summarize.evaluate.blind.page import read_key, write_blind
+from summarize.evaluate.blind.key import read_key
+from summarize.evaluate.blind.page import write_blind
 from summarize.evaluate.segments import Example, Prediction
 from summarize.records import Article, Citation, CitedSummary, Sentence, SummarySource
 

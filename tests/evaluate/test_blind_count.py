@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.errors import SummarizeError
-from summarize.evaluate.blind.count import count_marks, krippendorff_alpha
+from summarize.evaluate.blind.count import count_marks
+from summarize.evaluate.significance.agreement import krippendorff_alpha
 
 PAGE = "0123456789abcdef0123456789abcdef"
 

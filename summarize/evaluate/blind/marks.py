@@ -8,7 +8,7 @@ from typing import Literal, get_args
 import msgspec
 
 from summarize.errors import SummarizeError
-from summarize.evaluate.blind.page import Key, read_json
+from summarize.evaluate.blind.key import Key, read_json
 from summarize.report.wording import printable
 
 MARKS_FORMAT = "summarize blind marks"

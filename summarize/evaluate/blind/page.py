@@ -1,7 +1,7 @@
 """One page for people: pairs of summaries beside their sources, no one knowing which system wrote which.
 
-The page needs no network and knows nothing of the systems; which of them stood where is in a key
-file, that stays with whoever asks. `count` counts the marks that come back.
+The page needs no network and knows nothing of the systems; which of them stood where is in a key file (`key`), that
+stays with whoever asks. `count` counts the marks that come back.
 """
 
 from __future__ import annotations
@@ -10,41 +10,18 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 import numpy as np
 
 from summarize.errors import OutputError, SummarizeError
+from summarize.evaluate.blind.key import KEY_FORMAT, Key, KeyPair, read_key
 from summarize.evaluate.blind.shown import ShownPair, render_page, same_to_a_reader, shown_pair
 from summarize.evaluate.segments import Example, Prediction
 from summarize.report import wording
 from summarize.runs import digest, write_atomically
 
 PAGE_NAME, KEY_NAME = "blind.html", "key.json"
-KEY_FORMAT = "summarize blind key"
-Read = TypeVar("Read")
-
-
-class KeyPair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Who wrote what in one pair: `left` and `right` index the key's systems; sentences on each side."""
-
-    example_id: str
-    left: int
-    right: int
-    sentences: tuple[int, int]
-
-
-class Key(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What key.json holds. `identical` are the events for which both systems wrote the same."""
-
-    format: str
-    page: str
-    systems: tuple[str, str]
-    seed: int
-    pairs: dict[str, KeyPair]
-    identical: tuple[str, ...]
-    only: tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,33 +114,6 @@ def write_blind(
         (len(only[0]), len(only[1])),
         len(differ) - len(chosen),
     )
-
-
-def read_key(path: Path) -> Key:
-    """The key that `write_blind` left.
-
-    Raises:
-        SummarizeError: it cannot be read or is no such key.
-    """
-    remedy = "give the key.json written with the page"
-    key = read_json(path, Key, "the key of a blind page", remedy)
-    if key.format != KEY_FORMAT or any({p.left, p.right} != {0, 1} for p in key.pairs.values()):
-        raise SummarizeError(f"{path}: is not the key of a blind page; {remedy}")
-    return key
-
-
-def read_json(path: Path, kind: type[Read], what: str, remedy: str) -> Read:
-    """A file's JSON value as a record of one kind; any JSON text will do, lone surrogates too.
-
-    Raises:
-        SummarizeError: the file cannot be read, or is not `what`; the message ends with the remedy.
-    """
-    try:
-        return msgspec.convert(json.loads(path.read_bytes()), kind)
-    except OSError as error:
-        raise SummarizeError(f"{path}: cannot be read: {error.strerror}; {remedy}") from None
-    except (ValueError, RecursionError) as error:  # msgspec's and the decoders' errors are ValueErrors
-        raise SummarizeError(f"{path}: is not {what}: {wording.printable(str(error))}; {remedy}") from None
 
 
 def _by_id(predictions: Sequence[Prediction], name: str) -> dict[str, Prediction]:
