@@ -297,18 +297,23 @@ def test_spark_files_are_read(tmp_path):
 # ---- what is shown -----------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def spark(shared_data):
+    """SPARK's events, and every scorer's matrices of them."""
+    events = load_spark(shared_data / "attribution")
+    return events, {name: [scorer(event) for event in events] for name, scorer in SCORERS.items()}
+
+
 @pytest.mark.data
 @pytest.mark.parametrize("task", ["pairs", "best"])
-def test_the_aligner_is_better_than_its_rivals_on_spark(shared_data, task):
-    events = load_spark(shared_data / "attribution")
+def test_the_aligner_is_better_than_its_rivals_on_spark(spark, task):
+    events, scores = spark
     assert (len(events), sum(len(e.sentences) for e in events), sum(int(e.gold.sum()) for e in events)) == (
         49,
         407,
         1345,
     )
-    held = {
-        name: cross_validated(events, [scorer(e) for e in events], task) for name, scorer in SCORERS.items()
-    }
+    held = {name: cross_validated(events, matrices, task) for name, matrices in scores.items()}
     for name in ("ROUGE-1", "ROUGE-L", "TF-IDF"):
         assert held["aligner"].f1 > held[name].f1 + 0.02, name
         assert held["aligner"].segments.mean > held[name].segments.mean + 2, name

@@ -159,12 +159,14 @@ def test_two_processes_give_the_same_bytes():
         "example = Example('e', ('Deux cents évacués.',), tuple(Article(str(n), t, language='fr') for n, t in enumerate(texts)))\n"
         "print([baseline(name, [example], Budget(words=25)) for name in BASELINES])"
     )
-    outputs = [
-        subprocess.run(
-            [sys.executable, "-c", program], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
-        ).stdout
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", program], env={"PYTHONHASHSEED": seed}, stdout=subprocess.PIPE
+        )
         for seed in ("1", "2")
     ]
+    outputs = [process.communicate()[0] for process in processes]
+    assert [process.returncode for process in processes] == [0, 0]
     assert outputs[0] == outputs[1]
 
 

@@ -150,7 +150,7 @@ def test_spans_are_in_order_and_give_their_text(text, language):
     "unit", ["lundi 3 mai ", "ne pas ", "« a ", "12 500 ", "Anna de ", "cent ", "aurait, ", "L'"]
 )
 def test_a_long_line_is_read_in_linear_time(unit):
-    """Four times as long may not take eight times as long: of the machine's own work, not of its neighbours'."""
+    """Eight times as long may take three times eight times as long, for the collector's sake; a square would take 64."""
 
     def seconds(size):
         text = unit * (size // len(unit))
@@ -163,4 +163,4 @@ def test_a_long_line_is_read_in_linear_time(unit):
         return time.process_time() - started
 
     seconds(1000)
-    assert seconds(240_000) < 8 * max(seconds(60_001), 0.02)
+    assert seconds(240_000) < 24 * max(seconds(30_000), 0.01)
