@@ -29,10 +29,10 @@ from summarize.evaluate.clustering import (
     ClusterScores,
     cluster_scores,
     events_of,
-    pair_auc,
     topics,
 )
 from summarize.evaluate.corpora.files import read_json_lines
+from summarize.evaluate.graded_pairs import pair_auc
 from summarize.records import Article
 
 ISO = {"eng": "en", "fra": "fr", "deu": "de", "spa": "es", "ita": "it", "por": "pt", "nld": "nl", "arb": "ar"}

@@ -32,7 +32,7 @@ from summarize.evaluate.citations.alce import citation_scores
 from summarize.evaluate.citations.alignment import Task, cross_validated
 from summarize.evaluate.citations.gold import load_spark, load_support
 from summarize.evaluate.citations.scorers import aligner_scores
-from summarize.evaluate.clustering import pair_auc
+from summarize.evaluate.graded_pairs import pair_auc
 from summarize.evaluate.grounding.check import grounding_scores
 from summarize.evaluate.grounding.planted import PlantedError, by_gate, by_metric, detection, plant
 from summarize.evaluate.rouge.score import RougeScore, score_rouge

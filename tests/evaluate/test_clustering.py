@@ -15,10 +15,10 @@ from summarize.evaluate.clustering import (
     b_cubed_segments,
     cluster_scores,
     events_of,
-    pair_auc,
     topics,
 )
 from summarize.evaluate.gold_events import read_gold_events, read_run_events, score_run
+from summarize.evaluate.graded_pairs import pair_auc
 from summarize.records import Event
 
 labels = st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from("vwxyz")), min_size=1, max_size=30)
