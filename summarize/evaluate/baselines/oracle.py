@@ -16,10 +16,9 @@ def choose(
 ) -> list[str]:
     """Sentences in the order in which each adds most to the summary's ROUGE-1 + ROUGE-2 F1 (Nallapati et al. 2017, §3).
 
-    The F1s are means over the references, on the tokens of `mode`. A sentence
-    counts as far as the budget lets it stand, and with the bigram across the join. It ends when the
-    budget is full or no sentence adds anything; of equal gains the earlier sentence wins. Greedy: a
-    bound that a better search can still pass.
+    The F1s are means over the references, on the tokens of `mode`. A sentence counts as far as the budget
+    lets it stand, and with the bigram across the join. The choice ends when the budget is full or no sentence
+    adds anything; of equal gains the earlier sentence wins. Greedy: a bound that a better search can still pass.
     """
     tokenize = tokenizer(mode)
     golds = [tokenize(reference) for reference in references]

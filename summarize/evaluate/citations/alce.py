@@ -39,8 +39,9 @@ def citation_scores(predictions: Sequence[Prediction], judge: Judge | None = Non
     citations is not supported. Precision: the share of citations that are not irrelevant; one is
     irrelevant when its passage does not support the sentence alone and the others still do without it,
     and none is right where the union does not support the sentence. So a second source that says a part
-    of what another says whole is irrelevant to ALCE, though it is a second voice: `voices.two` counts it. NaN: everything for a prediction
-    without a cited summary or with no sentence in it; precision where nothing is cited, and F1 is then 0.
+    of what another says whole is irrelevant to ALCE, though it is a second voice: `voices.two` counts it.
+    NaN: everything for a prediction without a cited summary or with no sentence in it; precision where
+    nothing is cited, and F1 is then 0.
     An outlet speaks once, whatever it publishes, and a wire story's copies are no voices
     (`Article.voice`).
 
