@@ -189,7 +189,9 @@ def cluster(inputs: tuple[str, ...], config_path: Path | None) -> None:
     show_default=True,
     help="Who judges citations: the aligner, or a model of entailment (profile, folder, hub id).",
 )
-@click.option("--max-words", type=int, default=100, show_default=True, help="Words of the baselines.")
+@click.option(
+    "--max-words", type=click.IntRange(min=1), default=100, show_default=True, help="Words of the baselines."
+)
 @click.option(
     "--seed", type=int, default=12345, show_default=True, help="Of resamples, baselines and the blind page."
 )
@@ -201,7 +203,12 @@ def cluster(inputs: tuple[str, ...], config_path: Path | None) -> None:
     metavar="A B",
     help="Write a page for people to compare two systems on.",
 )
-@click.option("--limit", type=int, default=0, help="Pairs of that page at most.  [default: all]")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    default=0,
+    help="Examples of the corpus, or pairs of the blind page, at most.  [default: all]",
+)
 @click.option(
     "--marks", multiple=True, type=PathOption, help="Count the marks that readers of that page sent back."
 )
@@ -212,6 +219,13 @@ def cluster(inputs: tuple[str, ...], config_path: Path | None) -> None:
 @click.option(
     "--gold", type=PathOption, help='JSON lines of {"id", "event"}, and "topic", "language" where known.'
 )
+@click.option(
+    "--missing",
+    type=click.Choice(["error", "alone"]),
+    default="error",
+    show_default=True,
+    help="An article that the run dropped: a mistake, or a group of its own (and what the gold lacks is left out).",
+)
 @click.option("--quiet", is_flag=True, help="No progress bar.")
 @_teaches
 def evaluate(**options: Any) -> None:
@@ -221,6 +235,7 @@ def evaluate(**options: Any) -> None:
     """
     from summarize.evaluate import command
 
+    _only_what_goes_together(options)
     data, output = options["data"], options["output"]
     if options["marks"]:
         said = command.count_blind_marks(options["key"], options["marks"])
@@ -230,7 +245,7 @@ def evaluate(**options: Any) -> None:
             a, b, output, options["seed"], corpus=options["corpus"], data=data, limit=options["limit"]
         )
     elif options["events"]:
-        said = command.score_events(options["events"], options["gold"])
+        said = command.score_events(options["events"], options["gold"], options["missing"])
     elif options["config_path"]:
         said = command.evaluate_config(options["config_path"], data, output, quiet=options["quiet"])
     else:
@@ -278,6 +293,33 @@ def report(folder: Path, kind: str) -> None:
     from summarize.pipeline import render_run
 
     click.echo(render_run(folder, kind))
+
+
+# What `summarize evaluate` may be given beside the option that says what it is about.
+TOGETHER = {
+    "marks": {"key"},
+    "blind": {"output", "seed", "corpus", "data", "limit"},
+    "events": {"gold", "missing"},
+    "config_path": {"data", "output"},
+}
+
+
+def _only_what_goes_together(options: dict[str, Any]) -> None:
+    """An option that would be ignored is a mistake: its user believes that it counts."""
+    context = click.get_current_context()
+    given = [
+        name
+        for name in options
+        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
+    ]
+    about = next((name for name in TOGETHER if name in given), None)
+    others = {"key", "gold", "missing"} if about is None else set(options) - TOGETHER[about] - {about}
+    odd = next((name for name in given if name in others - {"quiet"}), None)
+    if odd is not None:
+        flags = {parameter.name: parameter.opts[0] for parameter in context.command.params}
+        told = f"does not go with {flags[about]}" if about else "goes with --marks or --events"
+        more = "; write it in that file" if about == "config_path" else ""
+        raise SummarizeError(f"{flags[odd]}: {told}{more}")
 
 
 def _configured(

@@ -99,7 +99,7 @@ def test_two_files_are_compared(tmp_path: Path):
     both = ("--predictions", tmp_path / "a.txt", "--predictions", tmp_path / "b.txt")
     result = _run("evaluate", *both, "--references", tmp_path / "gold.txt", "--mode", "google", "--quiet")
     assert "a − b | +100.00" in result.stdout
-    assert "Nothing can be concluded on rouge1.f1 between a and b" in result.stdout
+    assert "No difference may be claimed between a and b (rouge1.f1, rouge2.f1, rougeL.f1)" in result.stdout
 
 
 def test_a_corpus_with_baselines_and_humans(tmp_path: Path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import get_args
 
 from summarize.errors import ConfigError, SummarizeError
+from summarize.evaluate.clustering import Missing
 from summarize.evaluate.corpora.declared import Columns, Declaration
 from summarize.evaluate.corpora.load import Corpus
 from summarize.evaluate.corpora.predictions import pair, read_predictions, read_references
@@ -25,7 +27,10 @@ from summarize.evaluate.settings import (
 )
 from summarize.evaluate.suite import run_suite, write_evaluation
 from summarize.evaluate.tables import results_to_markdown
-from summarize.runs import digest
+from summarize.runs import MANIFEST, digest
+
+ENDINGS = re.compile(r"\.(?:txt|jsonl?|ndjson|csv|tsv|parquet)(?:\.(?:gz|zst|xz|bz2))?$", re.IGNORECASE)
+NOT_IN_NAMES = re.compile(r"[^\w .()+-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Scoring:
     mode: Mode | None = None
     merging: References | None = None
     max_words: int = 100
+    limit: int = 0
     judge: str = "aligner"
     seed: int = 12345
     resamples: int = 1000
@@ -63,7 +69,8 @@ def evaluate_config(path: Path, data: Path | None, output: Path | None, *, quiet
     settings = load_evaluate_settings(path)
     results, scored = run_suite(settings, output, data=data, quiet=quiet)
     written = write_evaluation(results, scored, settings, output)
-    return Said(f"{results_to_markdown(results)}\n{written}", results.warnings)
+    text = results_to_markdown(replace(results, warnings=()), groups=False)
+    return Said(f"{text}\n{written}", results.warnings)
 
 
 def evaluate_scoring(asked: Scoring, data: Path | None, output: Path | None, *, quiet: bool) -> Said:
@@ -96,7 +103,7 @@ def evaluate_scoring(asked: Scoring, data: Path | None, output: Path | None, *, 
             settings, output or Path(scratch), data=data or Path(), given=given, quiet=quiet
         )
     results = replace(results, warnings=(*warnings, *results.warnings))
-    text = results_to_markdown(replace(results, warnings=()))
+    text = results_to_markdown(replace(results, warnings=()), groups=False)
     if output is not None:
         text += f"\n{write_evaluation(results, scored, settings, output)}"
     return Said(text, results.warnings)
@@ -111,6 +118,8 @@ def write_blind_page(
 
     if output is None:
         raise SummarizeError("--blind needs --output, the folder of the page and its key")
+    if (output / MANIFEST).exists():
+        raise SummarizeError(f"{output}: holds a run or an evaluation; give the page a folder of its own")
     first, second = read_predictions(a), read_predictions(b)
     examples = load_corpus(corpus, data).examples if corpus else ()
     page = write_blind(
@@ -132,32 +141,47 @@ def count_blind_marks(key: Path | None, marks: Sequence[Path]) -> Said:
     if key is None:
         raise SummarizeError("--marks needs --key, the key.json that was written with the page")
     found = count_marks(key, marks)
-    one, other = found.systems
+    one, other = (_cell(system) for system in found.systems)
+    readers = f"{len(found.raters)} reader{'s' * (len(found.raters) > 1)} ({', '.join(found.raters)})"
     lines = [
-        f"{len(found.raters)} readers ({', '.join(found.raters)}), {found.pairs} pairs",
+        f"{readers}, {found.pairs} pairs",
         f"overall: left {found.sides[0]}, right {found.sides[1]}, neither {found.sides[2]}",
         "",
         f"| | pairs for {one} | for {other} | undecided | p (Holm) | agreement (alpha) |",
         "|---|---|---|---|---|---|",
     ]
     lines += [
-        f"| {c.says} | {c.pairs[0]} | {c.pairs[1]} | {c.pairs[2]} | {c.corrected:.3f} | {c.alpha:.2f} |"
+        f"| {c.says} | {c.pairs[0]} | {c.pairs[1]} | {c.pairs[2]} | {_figure(c.corrected, 3)} | {_figure(c.alpha, 2)} |"
         for c in found.contrasts
     ]
     lines += ["", "| sentences | marked | fine | unsupported | faulty French |", "|---|---|---|---|---|"]
-    lines += [f"| {f.system} | {f.marked} | {f.fine} | {f.unsupported} | {f.french} |" for f in found.faults]
+    lines += [
+        f"| {_cell(f.system)} | {f.marked} | {f.fine} | {f.unsupported} | {f.french} |" for f in found.faults
+    ]
     lines += ["", *found.conclusion]
-    lines += [f"- {rater}, {event}: {words}" for rater, event, words in found.comments]
+    lines += [
+        f"- {_cell(rater)}, {_cell(event)}: {' '.join(words.split())}"
+        for rater, event, words in found.comments
+    ]
     return Said("\n".join([*lines, "", f"`{found.signature}`"]))
 
 
-def score_events(events: Path, gold: Path | None) -> Said:
+def _cell(text: str) -> str:
+    """A text that neither ends its line nor its cell."""
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _figure(value: float, decimals: int) -> str:
+    return "–" if math.isnan(value) else f"{value:.{decimals}f}"
+
+
+def score_events(events: Path, gold: Path | None, missing: Missing) -> Said:
     """A run's clustering against the true events."""
     from summarize.evaluate.gold_events import score_run
 
     if gold is None:
         raise SummarizeError('--events needs --gold, JSON lines of {"id", "event"}')
-    scores = score_run(events.parent if events.is_file() else events, gold)
+    scores = score_run(events.parent if events.is_file() else events, gold, missing)
     lines = ["| | P | R | F1 |", "|---|---|---|---|"]
     for name, found in (("events", scores.events), ("topics", scores.topics)):
         if found is None:
@@ -199,7 +223,11 @@ def _settings(asked: Scoring, corpus: str, systems: dict[str, SystemSettings]) -
     if asked.humans:
         systems["humans"] = SystemSettings(humans=True)
     options = CorpusSettings(
-        corpus=asked.corpus or corpus, mode=asked.mode, references=asked.merging, max_words=asked.max_words
+        corpus=asked.corpus or corpus,
+        mode=asked.mode,
+        references=asked.merging,
+        max_words=asked.max_words,
+        limit=asked.limit,
     )
     settings = EvaluateSettings(
         corpora={corpus: options},
@@ -214,16 +242,17 @@ def _settings(asked: Scoring, corpus: str, systems: dict[str, SystemSettings]) -
 
 
 def _system_names(paths: Sequence[Path]) -> dict[str, Path]:
-    """A name for each file or folder: its own, with the folder above where two have the same."""
-    short = [_named(path) for path in paths]
-    long = [_named(Path(f"{path.absolute().parent.name} {path.name}")) for path in paths]
-    names = short if len(set(short)) == len(short) else long
-    if len(set(names)) < len(names):
-        raise SummarizeError(f"--predictions: two files would both be called '{names[-1]}'; rename one")
-    return dict(zip(names, paths, strict=True))
+    """A name for each file or folder: its own, with as many folders above as tell two apart."""
+    for depth in range(1, max((len(path.absolute().parts) for path in paths), default=1) + 1):
+        names = [_named(Path(" ".join(path.absolute().parts[-depth:]))) for path in paths]
+        if len(set(names)) == len(names):
+            return dict(zip(names, paths, strict=True))
+    # p.jsonl beside p.txt, or one file twice
+    return {
+        f"{name} ({number})": path for number, (name, path) in enumerate(zip(names, paths, strict=True), 1)
+    }
 
 
 def _named(path: Path) -> str:
-    """A file's name as a system's or corpus's."""
-    name = path.name.split(".")[0] if path.suffix else path.name
-    return re.sub(r"[^\w .()+-]", "_", name)[:60].lstrip(" .()+-") or "given"
+    """A file's name, without its endings, as a system's or corpus's."""
+    return NOT_IN_NAMES.sub("_", ENDINGS.sub("", path.name))[-60:].lstrip(" .()+-") or "given"

@@ -74,6 +74,12 @@ class ComparisonRow:
     conclusion: str
     signature: str
 
+    def claimed(self, confidence: float) -> bool:
+        """Whether both the interval and the test show a difference, as the conclusion says it."""
+        if self.low is None or self.high is None or self.p_value is None:
+            return False
+        return (self.low > 0 or self.high < 0) and self.p_value < 1 - confidence
+
 
 @dataclass(frozen=True, slots=True)
 class CurvePoint:
@@ -97,11 +103,12 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class CorpusFacts:
-    """Which examples were scored: how many, by group, and the digest of their texts."""
+    """Which examples were scored: how many, by group, the digest of their texts, and what to know of them."""
 
     examples: int
     groups: dict[str, int]
     digest: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

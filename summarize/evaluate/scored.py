@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
+import numpy as np
 
 from summarize.evaluate.results import (
     EVERYTHING,
@@ -25,6 +26,13 @@ from summarize.evaluate.settings import EvaluateSettings, Family
 from summarize.evaluate.significance.compare import compare_all, intervals
 from summarize.evaluate.translation import corpus_translation_scores
 
+# What a family of metrics cannot do without.
+NEEDED: Mapping[Family, str] = {
+    "citations": "score the folder of a run, whose summaries cite",
+    "grounding": "it needs citations, or the sources of the corpus",
+    "texts": "it needs the sources of the corpus",
+}
+
 # By system and metric: the scores of one group's segments.
 Part = Mapping[str, Mapping[Family, Sequence[SegmentScores]]]
 
@@ -38,6 +46,7 @@ class Scored:
     digest: str
     predictions: Mapping[str, Sequence[Prediction] | None]
     scores: Part
+    note: str = ""
 
     @property
     def groups(self) -> dict[str, list[int]]:
@@ -82,8 +91,33 @@ def results_of(
         scores=tuple(rows),
         comparisons=tuple(comparisons),
         curves=tuple(curves),
-        warnings=tuple(warnings),
+        warnings=(*warnings, *_nothing_said(settings, scored)),
     )
+
+
+def _nothing_said(settings: EvaluateSettings, scored: Sequence[Scored]) -> list[str]:
+    """What was asked for and gives no figure: silence would be taken for a result."""
+    said = []
+    for corpus in scored:
+        for system, metrics in corpus.scores.items():
+            if corpus.predictions.get(system) is None and corpus.predictions:
+                if all(np.isnan(s.values).all() for found in metrics.values() for s in found):
+                    said.append(
+                        f"{corpus.name}, {system}: one reference each; humans need two to be compared"
+                    )
+                continue
+            said += [
+                f"{corpus.name}, {system}: no {metric} to score; {NEEDED.get(metric, 'no example has what it needs')}"
+                for metric, found in metrics.items()
+                if all(np.isnan(score.values).all() for score in found)
+            ]
+        if corpus.predictions and len(corpus.predictions) > 1:
+            said += [
+                f"{corpus.name}: nothing is compared on '{name}': no system has such a value"
+                for name in settings.compared
+                if not corpus.named(name)
+            ]
+    return list(dict.fromkeys(said))
 
 
 def _of(scores: SegmentScores, indices: Sequence[int]) -> SegmentScores:
@@ -193,4 +227,4 @@ def _known(value: float) -> float | None:
 
 def _facts(corpus: Scored) -> CorpusFacts:
     groups = Counter(e.group for e in corpus.examples if e.group is not None)
-    return CorpusFacts(len(corpus.examples), dict(sorted(groups.items())), corpus.digest)
+    return CorpusFacts(len(corpus.examples), dict(sorted(groups.items())), corpus.digest, corpus.note)

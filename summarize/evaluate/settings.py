@@ -76,14 +76,14 @@ class EvaluateSettings(Section, frozen=True):
     data: str = "."
     judge: str = "aligner"
     """Who says that a passage supports a sentence: the aligner, or a model of entailment (profile, folder, hub id)."""
-    metrics: tuple[Metric, ...] = ("rouge",)
+    metrics: Annotated[tuple[Metric, ...], msgspec.Meta(min_length=1)] = ("rouge",)
     alignments: dict[str, AlignmentSettings] = msgspec.field(default_factory=dict)
     compared: tuple[str, ...] = ("rouge1.f1", "rouge2.f1", "rougeL.f1")
     """Metrics for which systems are compared: every pair, or the system in focus with each other one."""
     focus: str | None = None
     """The system that the evaluation is about; fewer comparisons need less correction."""
-    seed: int = 12345
-    resamples: Count = 1000
+    seed: Annotated[int, msgspec.Meta(ge=0)] = 12345
+    resamples: Annotated[int, msgspec.Meta(ge=40)] = 1000
     confidence: Fraction = 0.95
 
 

@@ -6,6 +6,7 @@ an evaluation that was killed goes on from there.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -83,7 +84,7 @@ def run_suite(
                         judge=settings.judge,
                     )
                 bar.update()
-            found.append(Scored(name, corpus.examples, corpus.digest, wrote, scores))
+            found.append(Scored(name, corpus.examples, corpus.digest, wrote, scores, corpus.declaration.note))
         curves: list[Curve] = []
         for name, gold in settings.alignments.items():
             bar.set_description(f"{name}: citations")
@@ -103,7 +104,8 @@ def write_evaluation(
     write_atomically(output / "results.json", results_to_json(results))
     write_atomically(output / "results.md", results_to_markdown(results))
     plots = output / "plots"
-    plots.mkdir(exist_ok=True)
+    shutil.rmtree(plots, ignore_errors=True)  # an earlier configuration's are not this one's
+    plots.mkdir()
     draw_scores(results, settings, plots)
     draw_curves(results, plots)
     for corpus in scored:

@@ -26,15 +26,17 @@ SHOWN: Mapping[Family, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def results_to_markdown(results: Results) -> str:
+def results_to_markdown(results: Results, *, groups: bool = True) -> str:
     """Tables of scores and comparisons per corpus and group, then signatures and warnings.
 
-    The tables hold the values of `SHOWN`; results.json holds all.
+    The tables hold the values of `SHOWN`; results.json holds all. Without `groups` only the whole
+    corpora are told.
     """
+    confidence = results.settings["confidence"]
     notes: dict[str, list[str]] = {}
     parts = []
     for corpus, facts in results.corpora.items():
-        for group in (EVERYTHING, *facts.groups):
+        for group in (EVERYTHING, *(facts.groups if groups else ())):
             rows = [r for r in results.scores if (r.corpus, r.group) == (corpus, group)]
             if not rows:
                 continue
@@ -43,10 +45,12 @@ def results_to_markdown(results: Results) -> str:
             parts.append(
                 f"## {title} ({count} {'topics' if rows[0].family == 'alignment' else 'examples'})\n"
             )
+            if group == EVERYTHING and facts.note:
+                parts.append(f"{facts.note}\n")
             parts += [_score_table(table, notes) for table in _families(rows)]
             told = [c for c in results.comparisons if (c.corpus, c.group) == (corpus, group)]
             if told:
-                parts.append(_comparison_table(told, notes))
+                parts.append(_comparison_table(told, notes, confidence))
         curves = [curve for curve in results.curves if curve.gold == corpus]
         if curves:
             parts.append(_curve_table(curves, notes))
@@ -73,22 +77,39 @@ def _families(rows: Sequence[ScoreRow]) -> list[list[ScoreRow]]:
 
 
 def _score_table(rows: Sequence[ScoreRow], notes: dict[str, list[str]]) -> str:
+    """Systems by metrics; where a column's figures were not all made alike, each has its own note."""
     metrics = list(dict.fromkeys(row.metric for row in rows))
-    systems = list(dict.fromkeys(row.system for row in rows))
+    systems = list(dict.fromkeys(row.system for row in rows if row.mean is not None))
     cells = {(row.system, row.metric): row for row in rows}
-    header = ["", *(f"{metric} {_marks(rows, metric, notes)}" for metric in metrics)]
+    marks = {metric: _marks(rows, metric, notes) for metric in metrics}
+    header = [
+        "",
+        *(
+            f"{m} {'' if len(set(marks[m].values())) > 1 else next(iter(marks[m].values()), '')}"
+            for m in metrics
+        ),
+    ]
     lines = [
-        [system, *(_cell(cells.get((system, metric))) for metric in metrics)]
+        [
+            system,
+            *(
+                _cell(cells.get((system, metric)))
+                + (f" {marks[metric].get(system, '')}" if len(set(marks[metric].values())) > 1 else "")
+                for metric in metrics
+            ),
+        ]
         for system in systems
-        if any(cells[system, m].mean is not None for m in metrics if (system, m) in cells)
     ]
     return _table(header, lines)
 
 
-def _marks(rows: Sequence[ScoreRow], metric: str, notes: dict[str, list[str]]) -> str:
-    """The notes of the signatures that a column's values have: usually one."""
-    signatures = dict.fromkeys(row.signature for row in rows if row.metric == metric and row.mean is not None)
-    return "".join(dict.fromkeys(_mark(signature, notes) for signature in signatures))
+def _marks(rows: Sequence[ScoreRow], metric: str, notes: dict[str, list[str]]) -> dict[str, str]:
+    """The note of each system's figure in a column."""
+    return {
+        row.system: _mark(row.signature, notes)
+        for row in rows
+        if row.metric == metric and row.mean is not None
+    }
 
 
 def _mark(signature: str, notes: dict[str, list[str]]) -> str:
@@ -106,16 +127,25 @@ def _cell(row: ScoreRow | None) -> str:
     return f"{row.mean:.2f} [{row.low:.2f}, {row.high:.2f}]"
 
 
-def _comparison_table(rows: Sequence[ComparisonRow], notes: dict[str, list[str]]) -> str:
-    lines = []
+def _comparison_table(rows: Sequence[ComparisonRow], notes: dict[str, list[str]], confidence: float) -> str:
+    """All pairs in figures; in words what may be claimed, and in one sentence what may not."""
+    lines, claims = [], []
+    unclaimed: dict[tuple[str, str], list[str]] = {}
     for row in rows:
         known = row.difference is not None and row.low is not None and row.high is not None
         span = f"{row.difference:+.2f} [{row.low:+.2f}, {row.high:+.2f}]" if known else "–"
         p = "–" if row.p_value is None else f"{row.p_value:.4f}"
         counts = f"{row.wins}/{row.ties}/{row.losses}"
         lines.append([f"{row.metric} {_mark(row.signature, notes)}", f"{row.a} − {row.b}", span, p, counts])
-    table = _table(["paired", "systems", "difference", "p", "won/tied/lost"], lines)
-    return table + "\n" + "\n".join(f"- {row.conclusion}" for row in rows) + "\n"
+        if row.claimed(confidence):
+            claims.append(row.conclusion)
+        else:
+            unclaimed.setdefault((row.a, row.b), []).append(row.metric)
+    if unclaimed:
+        pairs = "; ".join(f"{a} and {b} ({', '.join(metrics)})" for (a, b), metrics in unclaimed.items())
+        claims.append(f"No difference may be claimed between {pairs}; nor are they shown to be equal.")
+    table = _table(["paired", "systems", "difference", "p (Holm)", "won/tied/lost"], lines)
+    return table + "\n" + "\n".join(f"- {claim}" for claim in claims) + "\n"
 
 
 def _curve_table(curves: Sequence[Curve], notes: dict[str, list[str]]) -> str:
@@ -131,7 +161,7 @@ def _curve_table(curves: Sequence[Curve], notes: dict[str, list[str]]) -> str:
 
 def _table(header: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
     def row(cells: Sequence[str]) -> str:
-        return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+        return "| " + " | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in cells) + " |"
 
     rule = "|" + "---|" * len(header)
     return "\n".join([row(header), rule, *(row(line) for line in lines)]) + "\n"

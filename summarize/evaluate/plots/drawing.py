@@ -90,12 +90,27 @@ def figure(
                 drawn.text(0.5, at, shown(labels[0], 200), ha="center", fontsize=8.5, in_layout=False)
                 drawn.supylabel(shown(labels[1], 200), fontsize=8.5)
             yield drawn
+            _settle(drawn)
             with atomic_path(path) as temporary:
                 drawn.savefig(
                     temporary,
                     format="svg",
                     metadata={"Date": None, "Creator": "summarize", "Title": heading[0]},
                 )
+
+
+def _settle(drawn: Figure) -> None:
+    """Lays the figure out once and rounds the places of its axes.
+
+    The solver's last digits change from one call to the next; Matplotlib names clip paths by a hash
+    of theirs, so that files which look the same would differ in their bytes.
+    """
+    drawn.draw_without_rendering()
+    drawn.set_layout_engine("none")
+    for axes in drawn.axes:
+        axes.set_position([round(value, 6) for value in axes.get_position().bounds])  # type: ignore[arg-type]
+    for text in drawn.texts:
+        text.set_position(tuple(round(value, 6) for value in text.get_position()))  # type: ignore[arg-type]
 
 
 def check_any(what: Sequence[object] | Mapping[str, object], path: Path) -> None:

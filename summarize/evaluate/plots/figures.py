@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize.config import CiteConfig
 from summarize.evaluate.plots.by_system import plot_rouge_against_length, plot_source_positions
 from summarize.evaluate.plots.citation_curve import plot_citation_curve
 from summarize.evaluate.plots.forest import plot_differences, plot_intervals
@@ -22,7 +21,7 @@ from summarize.evaluate.significance.conclusion import Comparison
 from summarize.evaluate.texts import used_positions
 from summarize.text.words import count_words
 
-MOST_PAIRS = 24  # of one drawing; beyond, results.json has them
+MOST_PAIRS = 24  # of one drawing; beyond, those of the best system alone
 
 
 def draw_scores(results: Results, settings: EvaluateSettings, folder: Path) -> None:
@@ -48,7 +47,10 @@ def draw_scores(results: Results, settings: EvaluateSettings, folder: Path) -> N
                 for row in results.comparisons
                 if (row.corpus, row.group, row.metric) == (corpus, EVERYTHING, metric)
             ]
-            if 0 < len(pairs) <= MOST_PAIRS:
+            if len(pairs) > MOST_PAIRS:
+                best = max(rows, key=lambda row: -math.inf if row.mean is None else row.mean).system
+                pairs = [row for row in pairs if best in {row.a, row.b}]
+            if pairs:
                 plot_differences(
                     [_comparison(row) for row in pairs],
                     folder / f"{_file(corpus)}-differences-{metric}.svg",
@@ -101,7 +103,7 @@ def draw_positions(
 
 
 def draw_curves(results: Results, folder: Path) -> None:
-    """Precision against recall of each gold's scorers; of the aligner the line's own threshold is marked."""
+    """Precision against recall of each gold's scorers."""
     for gold in dict.fromkeys(curve.gold for curve in results.curves):
         curves = {
             curve.scorer: (
@@ -118,7 +120,6 @@ def draw_curves(results: Results, folder: Path) -> None:
             folder / f"{_file(gold)}-citation-curve.svg",
             f"{gold}: precision and recall of alignment over the threshold",
             next(curve.signature for curve in results.curves if curve.gold == gold),
-            {"aligner": CiteConfig().min_score} if "aligner" in curves else None,
         )
 
 
