@@ -13,9 +13,14 @@ from datetime import datetime
 import numpy as np
 
 from summarize.errors import SummarizeError
+from summarize.evaluate.grounding.families import opposed
+from summarize.evaluate.grounding.measures import mismeasured
+from summarize.evaluate.grounding.overstated import overstated
 from summarize.evaluate.grounding.relations import misjoined
+from summarize.evaluate.grounding.roles import exchanged_roles
 from summarize.evaluate.grounding.stances import changed_stances
 from summarize.evaluate.grounding.support import KINDS, Kind, Problem, Witness, fact_problems, held_kinds
+from summarize.evaluate.grounding.undone import undone
 from summarize.evaluate.segments import Example, Prediction, SegmentScores
 from summarize.records import Citation
 from summarize.text.sentences import sentence_spans
@@ -78,7 +83,7 @@ def check_sentence(
 def check_witnesses(sentence: str, witnesses: Sequence[Witness]) -> list[Problem]:
     """The same for passages of several languages and days."""
     french = [w.text for w in witnesses if w.language == "fr"]
-    problems = [*fact_problems(sentence, witnesses)]
+    problems = [*fact_problems(sentence, witnesses), *_opposed(sentence, witnesses)]
     if french and len(french) == len(witnesses):
         problems += _stance(sentence, french, cited=True)
     return sorted(problems, key=lambda p: (p.start, p.end, KINDS.index(p.kind)))
@@ -198,6 +203,8 @@ def _checked(sentence: str, witnesses: Sequence[Witness], aligned: list[str] | N
     """One sentence: `aligned` is None when the witnesses are the passages that it cites."""
     problems = fact_problems(sentence, witnesses)
     applies: set[Kind] = {"number", "date", "name", "quotation"}
+    if aligned is None:
+        problems += _opposed(sentence, witnesses)
     french = [w.text for w in witnesses if w.language == "fr"] if aligned is None else aligned
     if french and (aligned is not None or len(french) == len(witnesses)):
         applies |= {"negation", "hedge", "relation"}
@@ -209,6 +216,14 @@ def _checked(sentence: str, witnesses: Sequence[Witness], aligned: list[str] | N
     return _Checked(frozenset(holds), frozenset(applies), tuple(problems))
 
 
+def _opposed(sentence: str, witnesses: Sequence[Witness]) -> Iterator[Problem]:
+    """What words of a closed family say otherwise than the cited passages, whatever their language."""
+    texts = [w.text for w in witnesses if len(w.text) <= _LONGEST]
+    if texts and len(sentence) <= _LONGEST:
+        for found in opposed(sentence, texts):
+            yield Problem(*found)
+
+
 def _stance(sentence: str, passages: Sequence[str], *, cited: bool) -> Iterator[Problem]:
     """What French passages say otherwise: stance and relations; a text of many sentences is no passage."""
     if len(sentence) > _LONGEST:
@@ -217,5 +232,14 @@ def _stance(sentence: str, passages: Sequence[str], *, cited: bool) -> Iterator[
     for change in changed_stances(sentence, short, cited=cited):
         kind: Kind = "negation" if change.kind == "negation" else "hedge"
         yield Problem(kind, change.start, change.end, change.text, change.reason)
-    for found in misjoined(sentence, short):
+    exchanged = misjoined(sentence, short)
+    for found in exchanged:
         yield Problem("relation", *found)
+    if cited and short:
+        for claim in (*overstated(sentence, short), *undone(sentence, short)):
+            yield Problem(*claim)
+        for turned in exchanged_roles(sentence, short):
+            yield Problem("relation", *turned)
+        for measured in mismeasured(sentence, short):
+            if all(measured[:2] != found[:2] for found in exchanged):
+                yield Problem("number", *measured)

@@ -149,6 +149,8 @@ def _numbers(sentence: str, witnesses: Sequence[Witness], dated: Sequence[tuple[
             continue
         if not all(map(number_language, {w.language for w in witnesses})) and not number.text[0].isdigit():
             continue  # the passage may spell it in a language without a table
+        if _is_reckoned(sentence, number, [w.text for w in witnesses]):
+            continue
         problems.append(
             Problem("number", number.start, number.end, number.text, "no passage gives this number")
         )
@@ -163,6 +165,34 @@ def _same_number(number: Number, said: Number, language: str | None) -> bool:
     if (number.kind == "ordinal") != (said.kind == "ordinal"):
         return False
     return number.unit == said.unit or number.unit is None or (said.unit is None and language != "fr")
+
+
+_DIFFERENCE = re.compile(r"[^.;:,]{0,25}? (?:de (?:plus|moins)|d['’]écart|supplémentaires?)(?!\w)")
+_SUM = re.compile(r"\b(?:sur les|au total|en tout|parmi les)\s?$")
+_ONE_IN = re.compile(r"\bun(?:e)? [^\W\d_]+ sur\s$", re.IGNORECASE)
+
+
+def _is_reckoned(sentence: str, number: Number, texts: Sequence[str]) -> bool:
+    """Whether a passage's numbers give it: "un sur trois" a third, two of them a difference or a sum."""
+    value = number.values[0]
+    said = [(text, n) for text in texts for n in numbers(text, "fr")]
+    if number.kind == "part":
+        return any(_ONE_IN.search(t[: n.start]) and abs(1 / n.values[0] - value) < _THIRDS for t, n in said)
+    before, after = sentence[: number.start], sentence[number.end :]
+    if _ONE_IN.search(before):
+        return any(n.kind == "part" and abs(n.values[0] * value - 1) < _THIRDS for _, n in said)
+    values = {n.values[0] for _, n in said if n.kind == "cardinal"}
+    if _DIFFERENCE.match(after):
+        return any(value + one in values for one in values)
+    return _SUM.search(before) is not None and any(value - one in values - {one} for one in values)
+
+
+# A third as a decimal is not exact.
+_THIRDS = Decimal("0.0001")
+# A minister's field is translated with the passage.
+_PORTFOLIO = re.compile(
+    r"(?:ministre|ministère|secrétaire d['’][ÉE]tat) (?:de la |de l['’]|des |du |à la |à l['’]|aux? )$"
+)
 
 
 def _minutes(number: Number) -> Decimal | None:
@@ -185,6 +215,9 @@ def _names(sentence: str, witnesses: Sequence[Witness], dated: Sequence[tuple[in
         if any(start < name.end and name.start < end for start, end in dated):
             continue
         if any(holds_name(w.text, name.text, w.language) for w in readable):
+            continue
+        foreign = all(w.language != "fr" for w in readable)
+        if foreign and _PORTFOLIO.search(sentence[: name.start]):
             continue
         opens = not sentence[: name.start].strip(' «“"—–\u00a0')
         if any(_held_in_two(name.text, cut, readable, opens) for cut in range(name.text.count(" "))):
