@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from summarize.errors import OutputError
 
 MANIFEST = "manifest.json"
 PROGRESS = ".progress.jsonl"  # one line an event, appended as it ends
+LOCK = ".lock"  # held while a process writes here; the system lets it go, however the process ends
 RUN = "summarize run"  # what a manifest says that the folder holds
 
 
@@ -67,7 +69,8 @@ class RunFolder:
         """Makes the folder, or takes up the run (or what else it `holds`) that is in it.
 
         Raises:
-            OutputError: the path is a file, cannot be written, or holds a manifest of another kind.
+            OutputError: the path is a file, cannot be written, is being written by another process, or
+                holds a manifest of another kind.
         """
         if path.exists() and not path.is_dir():
             raise OutputError(f"{path}: is a file; --output needs a folder, new or of an earlier run")
@@ -88,7 +91,9 @@ class RunFolder:
             )
         if not os.access(path, os.W_OK):
             raise OutputError(f"{path}: cannot be written; choose another --output or change its permissions")
-        return cls(path, manifest or {"format": holds, "stages": {}})
+        folder = cls(path, manifest or {"format": holds, "stages": {}})
+        _lock(folder)
+        return folder
 
     def is_done(self, stage: str, key: str) -> bool:
         """Whether the stage ended with this key and its files are still what it wrote."""
@@ -146,6 +151,24 @@ class RunFolder:
     def keep_progress(self, records: list[dict[str, Any]]) -> None:
         """Keeps these events and forgets the others."""
         write_atomically(self.path / PROGRESS, json_lines(records))
+
+
+def _lock(folder: RunFolder) -> None:
+    """Keeps other processes out of a folder for as long as the object lives; no lock, no complaint."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return
+    descriptor = os.open(folder.path / LOCK, os.O_WRONLY | os.O_CREAT, 0o644)
+    weakref.finalize(folder, os.close, descriptor)
+    try:
+        fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        raise OutputError(
+            f"{folder.path}: another process is writing here; wait for it, or choose another --output"
+        ) from None
+    except OSError:
+        return  # a file system without locks
 
 
 def json_lines(records: list[dict[str, Any]]) -> str:

@@ -102,6 +102,28 @@ def test_two_files_are_compared(tmp_path: Path):
     assert "No difference may be claimed between a and b (rouge1.f1, rouge2.f1, rougeL.f1)" in result.stdout
 
 
+def test_what_gives_no_figure_is_said(tmp_path: Path):
+    hypotheses, references = _scored_files(tmp_path)
+    flags = ("--humans", "--metric", "rouge", "--metric", "citations", "--quiet")
+    result = _run("evaluate", "--predictions", hypotheses, "--references", references, *flags)
+    assert result.exit_code == 0, result.output
+    assert "h: no citations to score; score the folder of a run" in result.stderr
+    assert "humans: one reference each" in result.stderr
+
+
+def test_files_of_one_name_are_told_apart(tmp_path: Path):
+    for name in ("m-v1.5.txt", "m-v1.6.txt", "a/m-v1.5.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Le phare est rallumé.\n")
+    files = [x for n in ("m-v1.5.txt", "m-v1.6.txt", "a/m-v1.5.txt") for x in ("--predictions", tmp_path / n)]
+    (tmp_path / "gold.txt").write_text("Le phare luit.\n")
+    result = _run("evaluate", *files[:4], "--references", tmp_path / "gold.txt", "--quiet")
+    assert "| m-v1.5 |" in result.stdout
+    assert "| m-v1.6 |" in result.stdout
+    result = _run("evaluate", *files, "--references", tmp_path / "gold.txt", "--quiet")
+    assert "| a m-v1.5 |" in result.stdout
+
+
 def test_a_corpus_with_baselines_and_humans(tmp_path: Path):
     row = {
         "id": "1",
@@ -158,7 +180,7 @@ def _mistakes(folder: Path) -> list[tuple[tuple[str | Path, ...], str]]:
         ((*run, out, "--config", folder / "typo.toml"), "did you mean 'max_words'?"),
         ((*run, out, "--max-words", "0"), ">= 1"),
         (("report", folder / "empty"), "holds no finished run; make one with summarize run"),
-        ((*score, folder / "r.jsonl", "--predictions", folder / "h.jsonl"), "no prediction for ids of"),
+        ((*score, folder / "r.jsonl", "--predictions", folder / "h.jsonl"), "has no id of"),
         ((*score, folder / "r.jsonl", "--predictions", folder / "none.jsonl"), "none.jsonl"),
         ((*score, folder / "r.jsonl"), "nothing to score"),
         (("evaluate", "--predictions", folder / "h.jsonl"), "give --references FILE, or --corpus NAME"),
@@ -169,11 +191,17 @@ def _mistakes(folder: Path) -> list[tuple[tuple[str | Path, ...], str]]:
         (("evaluate", "--marks", folder / "h.jsonl"), "--marks needs --key"),
         (("evaluate", "--events", folder), "--events needs --gold"),
         (("evaluate", "--corpus", "rpm", "--humans"), "did you mean 'rpm2'?"),
+        (
+            ("evaluate", "--config", "a.toml", "--mode", "fr"),
+            "--mode: does not go with --config; write it in",
+        ),
+        ((*score, folder / "r.jsonl", "--gold", folder / "r.jsonl"), "--gold: goes with --marks or --events"),
+        (("evaluate", "--marks", folder / "h.jsonl", "--limit", "3"), "--limit: does not go with --marks"),
         (("train", "--config", folder / "none.toml", "--output", out), "cannot be read"),
     ]
 
 
-@pytest.mark.parametrize("number", range(20))
+@pytest.mark.parametrize("number", range(23))
 def test_a_mistake_is_one_line_and_exit_code_2(tmp_path: Path, number: int):
     arguments, told = _mistakes(tmp_path)[number]
     result = _run(*arguments)

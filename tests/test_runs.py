@@ -1,6 +1,8 @@
 """The run folder keeps whole files and knows what is done."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,3 +65,20 @@ def test_a_manifest_of_another_kind_is_never_overwritten(tmp_path: Path, content
 def test_a_digest_depends_on_values_and_not_on_order_of_keys():
     assert digest({"a": 1, "b": 2}) == digest({"b": 2, "a": 1})
     assert digest({"a": 1}) != digest({"a": 2})
+
+
+def test_two_processes_do_not_write_one_folder(tmp_path: Path):
+    code = (
+        "import sys; from pathlib import Path; from summarize.runs import RunFolder\n"
+        "folder = RunFolder.open(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "run")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"open\n"
+        with pytest.raises(OutputError, match="another process is writing here"):
+            RunFolder.open(tmp_path / "run")
+        other.kill()
+    # However it ended, the folder is free again; and one process may open it twice.
+    first = RunFolder.open(tmp_path / "run")
+    assert RunFolder.open(tmp_path / "run").path == first.path

@@ -14,7 +14,7 @@ from summarize.errors import ConfigError, SummarizeError
 from summarize.evaluate.clustering import Missing
 from summarize.evaluate.corpora.declared import Columns, Declaration
 from summarize.evaluate.corpora.load import Corpus
-from summarize.evaluate.corpora.predictions import pair, read_predictions, read_references
+from summarize.evaluate.corpora.predictions import agree, pair, read_predictions, read_references
 from summarize.evaluate.rouge.score import References
 from summarize.evaluate.rouge.tokens import Mode
 from summarize.evaluate.settings import (
@@ -202,8 +202,11 @@ def _paired(asked: Scoring, paths: Mapping[str, Path]) -> tuple[Corpus, tuple[st
     references = read_references(asked.references, asked.reference_columns or None)
     examples = tuple(row for row in references.rows if row.references)
     carried, warnings = {}, list(references.warnings)
-    for name, path in paths.items():
-        pairs = pair(read_predictions(path, asked.column), references)
+    given = [read_predictions(path, asked.column) for path in paths.values()]
+    if not references.has_ids:
+        given = list(agree(given))
+    for name, predictions in zip(paths, given, strict=True):
+        pairs = pair(predictions, references)
         examples, carried[name] = pairs.examples, pairs.predictions
         warnings += pairs.warnings
     if not examples:

@@ -14,7 +14,7 @@ from summarize.evaluate.baselines.baseline import Budget, baseline, foreign_sour
 from summarize.evaluate.baselines.line import line
 from summarize.evaluate.corpora.load import Corpus
 from summarize.evaluate.corpora.naming import rows_named
-from summarize.evaluate.corpora.predictions import References, pair, read_predictions
+from summarize.evaluate.corpora.predictions import References, pair, read_predictions, with_sources
 from summarize.evaluate.keeping import code_digest, kept
 from summarize.evaluate.segments import Prediction
 from summarize.evaluate.settings import EvaluateSettings, SystemSettings
@@ -38,7 +38,8 @@ def written_by(
             replace(one, example_id=example.example_id)
             for one, example in zip(pairs.predictions, corpus.examples, strict=True)
         ]
-        return matched, pairs.warnings
+        carrying, bare = with_sources(matched, corpus.examples)
+        return carrying, (*pairs.warnings, *bare)
     if options.carried is not None:
         if options.carried not in corpus.systems:
             here = ", ".join(corpus.systems) or "none"

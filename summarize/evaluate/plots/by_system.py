@@ -48,6 +48,9 @@ def plot_rouge_against_length(
     means = {name: _binned(*pair) for name, pair in systems.items()}
     lengths = np.concatenate([pair[0] for pair in systems.values()])
     limit = _limit(lengths)
+    # Where all have about the same length, the axis starts near them and not at 0.
+    shortest = float(lengths.min()) if len(lengths) else 0.0
+    first = 0.95 * shortest if shortest > limit / 2 else 0.0
     columns = min(3, len(systems))
     rows = -(-len(systems) // columns)
     dark = f"{axes_names[0]} — dark line: mean by length" + (
@@ -60,7 +63,7 @@ def plot_rouge_against_length(
             note = f", {beyond} longer out of sight" if beyond else ""
             axes.set_title(f"{shown(name, 29)}\nn = {len(x):,}{note}", loc="left", fontsize=8)
             axes.grid(visible=True)
-            axes.set_xlim(0, limit)
+            axes.set_xlim(first, limit)
             if not len(x):
                 _no_value(axes)
                 continue
