@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,31 +15,55 @@ from summarize.evaluate.corpora.naming import kind_of, rows_named
 IDS = ("event_id", "example_id", "id")  # columns that hold a row's id
 
 
-def column_of(table: Table, wanted: str | None, usual: Sequence[str]) -> str:
-    """The column that is wanted, or the first of the usual ones that is there, or the only one beside the ids.
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """Names that a column of texts usually has, whatever their case; the earlier counts.
+
+    `names` each say by themselves what a column holds, so two of them in one file are one too many to guess;
+    `last` are read only where none of those is there: they may be something else, such as the article.
+    """
+
+    names: tuple[str, ...]
+    last: tuple[str, ...]
+    option: str  # of the command line, where the user says which one is meant
+
+
+def column_of(table: Table, wanted: str | None, usual: Usual) -> str:
+    """The column that is wanted, or the only one of a usual name, or the only one beside the ids.
 
     Raises:
-        SummarizeError: there is none; lists the columns that are there.
+        SummarizeError: there is none, or there are several; lists the columns that are there.
     """
     here = table.columns
     if wanted is not None:
-        if wanted in here or (table.rows and any(wanted in row.values for row in table.rows)):
+        if wanted in here:
             return wanted
         raise SummarizeError(f"{table.path}: no column '{wanted}'; columns here: {', '.join(here) or 'none'}")
-    found = next((name for name in usual if name in here), None)
-    others = [name for name in here if name not in IDS]
-    if found is None and len(others) == 1:
-        found = others[0]
-    if found is None and table.rows:
+    known = [column for name in usual.names for column in named(name, here)]
+    if len(known) > 1:
         raise SummarizeError(
-            f"{table.path}: no column is known to hold the texts; columns here: {', '.join(here) or 'none'}; say which one"
+            f"{table.path}: several columns may hold the texts: {', '.join(known)}; say which one ({usual.option})"
         )
-    return found or ""
+    known += [column for name in usual.last for column in named(name, here)]
+    others = [column for column in here if column.casefold() not in IDS]
+    if not known and len(others) == 1:
+        known = others
+    if not known and table.rows:
+        raise SummarizeError(
+            f"{table.path}: no column is known to hold the texts; columns here: {', '.join(here) or 'none'}; "
+            f"say which one ({usual.option})"
+        )
+    return known[0] if known else ""
+
+
+def named(name: str, columns: Iterable[str]) -> list[str]:
+    """The columns of that name, whatever their case."""
+    return [column for column in columns if column.casefold() == name]
 
 
 def ids_of(table: Table) -> tuple[list[str], bool]:
     """The file's own ids, or the rows' numbers."""
-    name = next((name for name in IDS if name in table.columns), None)
+    name = next((column for name in IDS for column in named(name, table.columns)), None)
     if name is None:
         return [str(number) for number in range(1, len(table.rows) + 1)], False
     ids = []

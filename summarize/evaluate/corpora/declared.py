@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -19,8 +19,18 @@ from summarize.generate.profiles import HUB_ID
 DECLARATIONS = Path(__file__).resolve().parent / "declarations"
 Form = Literal["jsonl", "json", "csv", "parquet"]
 Names = str | tuple[str, ...]
-# Usual names of columns, for files that nobody declared; the earlier one counts.
-REFERENCES = ("references", "reference", "summary", "abstract", "highlights", "headline", "title")
+# Usual names of columns, in any case, for files that nobody declared; the earlier one counts.
+REFERENCES = (
+    "references",
+    "reference",
+    "gold",
+    "target",
+    "summary",
+    "abstract",
+    "highlights",
+    "headline",
+    "title",
+)
 DOCUMENTS = ("documents", "articles", "sources")
 TEXTS = ("article", "text", "document", "body", "content")
 
@@ -118,25 +128,36 @@ def inferred_columns(row: Mapping[str, Any], place: str) -> Columns:
     Raises:
         SummarizeError: none is known to hold references; lists the columns that are there.
     """
-    references = next((name for name in REFERENCES if name in row), "")
+    references = _known(REFERENCES, row)
     if not references:
         raise SummarizeError(
             f"{place or 'no row'}: no column is known to hold references; columns here: "
             f'{", ".join(map(str, row))[:300] or "none"}; declare them in a TOML file ([columns] references = "…")'
         )
-    documents = next((name for name in DOCUMENTS if isinstance(row.get(name), list)), "")
+    documents = next((own for own in _all_known(DOCUMENTS, row) if isinstance(row[own], list)), "")
     members = row[documents] if documents else [row]
     member = members[0] if members and isinstance(members[0], Mapping) else {}
-    text = next((name for name in TEXTS if name in member and name != references), "")
-    own = {name: name for name in ("id", "title", "date", "language", "source", "url") if name in member}
-    article = ArticleColumns(text=text, **({} if references in own else own)) if text else ArticleColumns()
+    text = next((own for own in _all_known(TEXTS, member) if own != references), "")
+    own = {name: _known((name,), member) for name in ("id", "title", "date", "language", "source", "url")}
+    article = (
+        ArticleColumns(text=text, **({} if references in own.values() else own)) if text else ArticleColumns()
+    )
     return Columns(
         references=references,
-        id="id" if "id" in row else "",
+        id=_known(("id",), row),
         documents=documents,
-        group="group" if "group" in row else "",
+        group=_known(("group",), row),
         article=article,
     )
+
+
+def _all_known(names: Sequence[str], row: Mapping[str, Any]) -> list[str]:
+    """The row's columns of these names, in any case, in the names' order."""
+    return [own for name in names for own in row if own.casefold() == name]
+
+
+def _known(names: Sequence[str], row: Mapping[str, Any]) -> str:
+    return next(iter(_all_known(names, row)), "")
 
 
 def _read(path: Path) -> Declaration:

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from summarize.errors import SummarizeError
 from summarize.evaluate.corpora.naming import kind_of
+from summarize.evaluate.corpora.strict_json import as_object, json_object, json_value
 from summarize.ingest.compressed import decompress
 from summarize.ingest.encoding import BOMS
 
@@ -36,11 +35,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file's rows in order, and the names of the first row's columns."""
+    """A file's rows in order, the names of all their columns, and what the user must be told of the file."""
 
     path: Path
     rows: tuple[Row, ...]
     columns: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
 
 
 def read_table(path: Path) -> Table:
@@ -62,7 +62,8 @@ def read_table(path: Path) -> Table:
         )
     data = _unpacked(path)
     rows = _parquet(data, path) if form == ".parquet" else readers[form](_decoded(data, path), path)
-    return Table(path, tuple(rows), tuple(rows[0].values) if rows else ())
+    columns = tuple(dict.fromkeys(name for row in rows for name in row.values))
+    return Table(path, tuple(rows), columns, _blank_end(path, rows) if form == ".txt" else ())
 
 
 def read_json_lines(path: Path) -> list[Row]:
@@ -74,15 +75,6 @@ def read_json_lines(path: Path) -> list[Row]:
     return _json_lines(_decoded(_unpacked(path), path), path)
 
 
-def json_object(line: str, place: str) -> Mapping[str, Any]:
-    """The object that a line of JSON holds.
-
-    Raises:
-        SummarizeError: it is no JSON, or no object.
-    """
-    return _object(_json_value(line, place), place)
-
-
 def form_ending(path: Path) -> str:
     """The ending that tells a file's form, whatever its compression: "a.CSV.gz" → ".csv"; "" for none."""
     suffixes = [suffix.lower() for suffix in path.suffixes]
@@ -92,6 +84,17 @@ def form_ending(path: Path) -> str:
 def delimiter_of(header: str) -> str:
     """What parts the columns of a CSV file, by its first line."""
     return max(DELIMITERS, key=header.count)
+
+
+def _blank_end(path: Path, rows: list[Row]) -> tuple[str, ...]:
+    """What to say of a text file whose last line is blank: it is a row, though few mean it to be one."""
+    blank = 0
+    while blank < len(rows) and not rows[-1 - blank].values[LINE].strip():
+        blank += 1
+    if not blank:
+        return ()
+    lines = "a blank line, which is a row" if blank == 1 else f"{blank} blank lines, each of which is a row"
+    return (f"{path}: ends with {lines} ({rows[-1].place}); take out what is no row",)
 
 
 def _unpacked(path: Path) -> bytes:
@@ -117,17 +120,35 @@ def _decoded(data: bytes, path: Path) -> str:
                 f"{path}: byte {error.start + len(mark)}: not {encoding.upper()}, though the file's mark says so; "
                 "save it again as UTF-8"
             ) from None
+        if wide := _without_mark(body):
+            raise SummarizeError(_wide(path, wide)) from None
         line = body.count(b"\n", 0, error.start) + 1
         raise SummarizeError(
             f"{path}:{line}: byte {error.start + len(mark)} ({body[error.start]:#04x}) is not UTF-8; "
             f"convert the file first, e.g. iconv -f cp1252 -t utf-8 {path.name}"
         ) from None
     if "\x00" in text:
-        raise SummarizeError(
-            f"{path}:{text.count(chr(10), 0, text.index(chr(0))) + 1}: holds NUL characters, as UTF-16 without its mark does; "
-            f"convert the file first, e.g. iconv -f utf-16le -t utf-8 {path.name}"
-        )
+        if wide := _without_mark(body):
+            raise SummarizeError(_wide(path, wide))
+        line = text.count("\n", 0, text.index("\x00")) + 1
+        raise SummarizeError(f"{path}:{line}: holds NUL characters, which no text has; write the file again")
     return text
+
+
+def _without_mark(body: bytes) -> str:
+    """The form of UTF-16 whose byte order mark is missing, "" for none: in Latin script every other byte is NUL."""
+    start = body[:4096]
+    first, second = start[::2].count(0), start[1::2].count(0)
+    if 4 * max(first, second) < len(start):  # less than half of the characters
+        return ""
+    return "utf-16be" if first > second else "utf-16le"
+
+
+def _wide(path: Path, encoding: str) -> str:
+    return (
+        f"{path}:1: holds NUL characters, as UTF-16 without its mark does; "
+        f"convert the file first, e.g. iconv -f {encoding} -t utf-8 {path.name}"
+    )
 
 
 def _split(text: str) -> list[str]:
@@ -149,29 +170,16 @@ def _json_lines(text: str, path: Path) -> list[Row]:
 
 
 def _json(text: str, path: Path) -> list[Row]:
-    value = _json_value(text, path.name)
+    value = json_value(text, path.name, "write a list of objects, or JSON lines as .jsonl")
     if not isinstance(value, list):
         raise SummarizeError(
             f"{path.name}: holds {kind_of(value)}; write a list of objects, or JSON lines as .jsonl"
         )
     return [
-        Row(place, {LINE: member} if isinstance(member, str) else _object(member, place))
+        Row(place, {LINE: member} if isinstance(member, str) else as_object(member, place))
         for number, member in enumerate(value, start=1)
         if (place := f"{path.name}:#{number}")
     ]
-
-
-def _json_value(text: str, place: str) -> Any:
-    try:
-        return msgspec.json.decode(text.encode("utf-8", "surrogatepass"))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise SummarizeError(f"{place}: not JSON: {error}; write one object a line") from None
-
-
-def _object(value: Any, place: str) -> Mapping[str, Any]:
-    if not isinstance(value, dict):
-        raise SummarizeError(f"{place}: holds {kind_of(value)}; write one object a line")
-    return value
 
 
 def _csv(text: str, path: Path) -> list[Row]:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +60,7 @@ class Corpus:
         return self.declaration.references
 
 
-def load_corpus(source: Declaration | str | Path, data: Path | None = None, limit: int = 0) -> Corpus:
+def load_corpus(source: Declaration | str | Path, data: str | Path | None = None, limit: int = 0) -> Corpus:
     """The examples of a corpus, in its order.
 
     A row without any reference cannot be scored: it is left out, and a warning names it. Articles'
@@ -76,12 +76,15 @@ def load_corpus(source: Declaration | str | Path, data: Path | None = None, limi
         SummarizeError: the rows cannot be had or are not what the declaration says; the message gives
             the place and what to do.
     """
+    data = Path(data) if data is not None else None
     declaration = checked(source) if isinstance(source, Declaration) else declaration_of(source, data)
     rows = corpus_rows(declaration, data, limit)
     if not names_of(declaration.columns.references):
-        place, first = next(rows, ("", {}))
-        declaration = msgspec.structs.replace(declaration, columns=inferred_columns(first, place))
-        rows = chain([(place, first)], rows)
+        # Rows of the Hub have all columns; those of a file may lack what a later one has.
+        seen = list(islice(rows, 1) if declaration.hub else rows)
+        columns = inferred_columns(_together(row for _, row in seen), seen[0][0] if seen else "")
+        declaration = msgspec.structs.replace(declaration, columns=columns)
+        rows = chain(seen, rows)
     unscored: list[str] = []
     sourceless: list[str] = []
     examples: list[Example] = []
@@ -127,9 +130,7 @@ def _examples(
         *declaration.systems.values(),
         *([] if columns.documents else msgspec.structs.astuple(columns.article)),
     ]  # fmt: skip
-    for number, (place, row) in enumerate(rows, start=1):
-        if number == 1:
-            _check_columns([name for name in wanted if name], row, place)
+    for number, (place, row) in enumerate(_with_columns([name for name in wanted if name], rows), start=1):
         example_id = _identifier(row, columns.id) or str(number)
         group = _identifier(row, columns.group)
         if group is not None and declaration.group_pattern:
@@ -143,15 +144,43 @@ def _examples(
         )
 
 
-def _check_columns(wanted: list[str], row: Mapping[str, Any], place: str) -> None:
-    missing = [name for name in wanted if name not in row]
-    if missing:
-        near = next((own for own in row if canonical(own) == canonical(missing[0])), None)
-        near = near or next(iter(difflib.get_close_matches(missing[0], row, n=1)), None)
+def _together(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """One row with every row's columns, each with the first value that is one."""
+    together: dict[str, Any] = {}
+    for row in rows:
+        for name, value in row.items():
+            if together.get(name) is None:
+                together[name] = value
+    return together
+
+
+def _with_columns(
+    wanted: list[str], rows: Iterable[tuple[str, Mapping[str, Any]]]
+) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The rows, of which as many are read ahead as it takes to see each column that is wanted.
+
+    Raises:
+        SummarizeError: a column is in no row.
+    """
+    rows = iter(rows)
+    seen: list[tuple[str, Mapping[str, Any]]] = []
+    here: dict[str, None] = {}
+    missing = wanted
+    while missing:
+        try:
+            seen.append(next(rows))
+        except StopIteration:
+            break
+        here |= dict.fromkeys(seen[-1][1])
+        missing = [name for name in missing if name not in here]
+    if missing and seen:
+        near = next((own for own in here if canonical(own) == canonical(missing[0])), None)
+        near = near or next(iter(difflib.get_close_matches(missing[0], here, n=1)), None)
         hint = f"; did you mean '{near}'?" if near else ""
         raise SummarizeError(
-            f"{place}: no column '{missing[0]}'; columns here: {', '.join(map(str, row))[:300]}{hint}"
+            f"{seen[0][0]}: no column '{missing[0]}'; columns here: {', '.join(map(str, here))[:300]}{hint}"
         )
+    yield from chain(seen, rows)
 
 
 def _articles(

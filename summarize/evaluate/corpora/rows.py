@@ -16,8 +16,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from summarize.errors import SummarizeError
-from summarize.evaluate.corpora.files import COMPRESSIONS, delimiter_of, form_ending, json_object
+from summarize.evaluate.corpora.files import COMPRESSIONS, delimiter_of, form_ending
 from summarize.evaluate.corpora.hub import Rows, first_line, hub_rows, private
+from summarize.evaluate.corpora.strict_json import json_object
 
 if TYPE_CHECKING:
     from summarize.evaluate.corpora.declared import Declaration, Form
