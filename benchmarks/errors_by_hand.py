@@ -119,7 +119,7 @@ CHECKERS: dict[str, Checker] = {
 def rates(checker: Checker, sentences: Sequence[Written]) -> list[Rate]:
     """Per kind, then of all errors, then of the true sentences: how many are flagged."""
     flags = [(sentence.kind, bool(checker(sentence))) for sentence in sentences]
-    groups = {kind: [flag for of, flag in flags if of == kind] for kind in KINDS}
+    groups: dict[str, list[bool]] = {kind: [flag for of, flag in flags if of == kind] for kind in KINDS}
     groups["all errors"] = [flag for of, flag in flags if of != TRUE]
     groups[TRUE] = [flag for of, flag in flags if of == TRUE]
     return [_rate(kind, len(group), sum(group)) for kind, group in groups.items() if group]

@@ -168,7 +168,7 @@ def _same_number(number: Number, said: Number, language: str | None) -> bool:
 
 
 _DIFFERENCE = re.compile(r"[^.;:,]{0,25}? (?:de (?:plus|moins)|d['’]écart|supplémentaires?)(?!\w)")
-_SUM = re.compile(r"\b(?:sur les|au total|en tout|parmi les)\s?$")
+_SUM = re.compile(r"\b(?:sur les|au total|en tout|parmi les)\s?$", re.IGNORECASE)
 _ONE_IN = re.compile(r"\bun(?:e)? [^\W\d_]+ sur\s$", re.IGNORECASE)
 
 
