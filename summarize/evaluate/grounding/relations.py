@@ -187,7 +187,7 @@ def _spliced(sentence: str, passages: Sequence[str]) -> list[Found]:
 # Heads that may go: what is said of the part holds of the whole, or they only name its kind.
 _LIGHT = word_set(
     "ensemble ville total totalite reste majorite plupart partie groupe nombre mois annee jour pays region departement "
-    "commune ile voix cause raison temps situation suite issue annonce bord titre cas fait type niveau domaine secteur cadre milieu cours debut fin part moitie societe entreprise"
+    "commune ile voix cause raison temps situation suite titre cas fait type niveau domaine secteur cadre milieu cours debut fin part moitie societe entreprise"
 )
 _OF = re.compile(r"\s(?:de|du|des|de la)\s|\s(?:d|de l)['’]")
 

@@ -185,10 +185,11 @@ def changed_stances(sentence: str, passages: Sequence[str], *, cited: bool = Tru
 
 def _lost(sentence: str, passages: Sequence[str]) -> list[Change]:
     found: dict[str, Change] = {}
-    presumes = _presumes(sentence)
+    presumes = _presumptions(sentence)
     for passage in passages:
+        as_many = presumes >= max(1, _presumptions(passage))
         for marker in stances(passage):
-            if marker.kind == "attribution" or (marker.group == "person" and presumes):
+            if marker.kind == "attribution" or (marker.group == "person" and as_many):
                 continue
             bare = _bare(sentence, marker.group)
             for word in _changed(passage, marker, 1):
@@ -206,13 +207,14 @@ _DENIES = re.compile(r"\b(?:suspect|ni(?:e|ent|ait)\b|contest|dément|innocen)",
 _WEAK = re.compile(r"éventuel|sans qu", re.IGNORECASE)
 
 
-def _presumes(text: str) -> bool:
-    return _DENIES.search(text) is not None or any(marker.group == "person" for marker in stances(text))
+def _presumptions(text: str) -> int:
+    doubts = {match.start() for match in _DENIES.finditer(text)}
+    return len(doubts | {marker.start for marker in stances(text) if marker.group == "person"})
 
 
 def _gained(sentence: str, passages: Sequence[str]) -> list[Change]:
     found = []
-    presumed = any(map(_presumes, passages))
+    presumed = any(map(_presumptions, passages))
     for marker in stances(sentence):
         if marker.kind == "attribution" or (marker.group == "person" and presumed):
             continue
