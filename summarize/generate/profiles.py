@@ -14,6 +14,7 @@ import msgspec
 
 from summarize.config import Count, Section, parse_toml
 from summarize.errors import ConfigError, ModelError
+from summarize.hub import only_from_cache, quietly
 
 PACKAGE_MODELS = Path(__file__).resolve().parents[1] / "models"
 SHIPPED = PACKAGE_MODELS / "profiles"
@@ -227,9 +228,11 @@ def _hub_config(name: str) -> dict[str, Any]:
     """config.json of a hub model, from the cache or the network (HF_HUB_OFFLINE is respected)."""
     from huggingface_hub import hf_hub_download
 
+    cached = only_from_cache(name, f"model {name!r}", f"a profile: {', '.join(shipped_profiles())}")
     try:
-        text = Path(hf_hub_download(name, "config.json")).read_text(encoding="utf-8")
-        config = json.loads(text)
+        with quietly():
+            path = hf_hub_download(name, "config.json", local_files_only=cached)
+        config = json.loads(Path(path).read_text(encoding="utf-8"))
     except Exception as error:  # noqa: BLE001 - the hub client raises a dozen unrelated types
         detail = str(error).strip().splitlines()[0][:160] if str(error).strip() else type(error).__name__
         raise ModelError(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from summarize.config import GenerateConfig
@@ -12,6 +13,7 @@ from summarize.errors import ModelError
 from summarize.generate.held_decoding import HeldDecoding, build_trie
 from summarize.generate.profiles import Profile, model_folder, model_identity
 from summarize.generate.requests import Request, by_length, model_input, ranked
+from summarize.hub import only_from_cache, quietly
 from summarize.records import Hypothesis
 
 FAR = -1e8  # below this a beam left the closed set (see HeldDecoding)
@@ -206,20 +208,28 @@ class TransformersGenerator:
 
 def _load(profile: Profile, dtype: Any) -> tuple[Any, Any]:
     """Tokenizer and model; safetensors only, and no code from the model's folder is run."""
+    place = model_folder(profile)
+    # Asked before transformers is imported, which alone takes seconds.
+    cached = not Path(place).is_dir() and only_from_cache(
+        place, f"model {profile.name!r}", "the profile compact or verbatim, which need none"
+    )
     from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
     from transformers.utils.logging import disable_progress_bar
 
     # Its bars for shards and weights would run through the pipeline's own.
     disable_progress_bar()  # type: ignore[no-untyped-call]
 
-    place = model_folder(profile)
     try:
-        tokenizer = AutoTokenizer.from_pretrained(
-            place, use_fast=profile.tokenizer != "slow", trust_remote_code=False
-        )
-        model = AutoModelForSeq2SeqLM.from_pretrained(
-            place, use_safetensors=True, trust_remote_code=False, dtype=dtype
-        )
+        with quietly():
+            tokenizer = AutoTokenizer.from_pretrained(
+                place,
+                use_fast=profile.tokenizer != "slow",
+                trust_remote_code=False,
+                local_files_only=cached,
+            )
+            model = AutoModelForSeq2SeqLM.from_pretrained(
+                place, use_safetensors=True, trust_remote_code=False, dtype=dtype, local_files_only=cached
+            )
     except (OSError, ValueError, KeyError, ImportError) as error:
         detail = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
         remedy = "check the folder or the network"

@@ -16,6 +16,7 @@ from summarize.config import Count, Fraction, Section, parse_toml
 from summarize.errors import ConfigError, ModelError
 from summarize.evaluate.citations.judges import AlignerJudge, Judge, Question
 from summarize.generate.profiles import HUB_ID
+from summarize.hub import only_from_cache, quietly
 from summarize.records import Article
 
 SHIPPED: Final = Path(__file__).resolve().parent / "entailment_models"
@@ -188,6 +189,14 @@ def _read(path: Path) -> EntailmentProfile:
 
 def _load(profile: EntailmentProfile) -> tuple[Any, Any]:
     """Tokenizer and model; safetensors only, and no code from the model's folder is run."""
+    # Asked before torch and the rest are imported, which alone takes seconds.
+    cached = (
+        not Path(profile.model).is_dir()
+        and HUB_ID.fullmatch(profile.model) is not None
+        and only_from_cache(
+            profile.model, f"judge '{profile.name}'", f"the judge {ALIGNER}, which needs no model"
+        )
+    )
     import torch
     from transformers import AutoModelForSequenceClassification, AutoTokenizer
     from transformers.utils.logging import disable_progress_bar
@@ -195,14 +204,18 @@ def _load(profile: EntailmentProfile) -> tuple[Any, Any]:
     disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves it untyped
 
     try:
-        tokenizer = AutoTokenizer.from_pretrained(profile.model, trust_remote_code=False)
-        model, found = AutoModelForSequenceClassification.from_pretrained(
-            profile.model,
-            use_safetensors=True,
-            trust_remote_code=False,
-            dtype=torch.float32,
-            output_loading_info=True,
-        )
+        with quietly():
+            tokenizer = AutoTokenizer.from_pretrained(
+                profile.model, trust_remote_code=False, local_files_only=cached
+            )
+            model, found = AutoModelForSequenceClassification.from_pretrained(
+                profile.model,
+                use_safetensors=True,
+                trust_remote_code=False,
+                dtype=torch.float32,
+                output_loading_info=True,
+                local_files_only=cached,
+            )
     except (OSError, ValueError, KeyError, ImportError) as error:
         detail = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
         remedy = "check the folder or the network"

@@ -17,12 +17,12 @@ from typing import Any
 
 from summarize.errors import SummarizeError
 from summarize.evaluate.corpora.declared import Declaration, names_of
+from summarize.hub import hub_answers
 from summarize.runs import digest
 
 Rows = Iterator[tuple[str, Mapping[str, Any]]]
 
 CONVERTED = "refs/convert/parquet"  # the branch where the Hub keeps its own conversion of a data set
-REACH_SECONDS = 5.0  # for the Hub's first answer; datasets itself tries for 23 seconds
 
 
 def hub_rows(declaration: Declaration, limit: int = 0) -> Rows:
@@ -37,7 +37,7 @@ def hub_rows(declaration: Declaration, limit: int = 0) -> Rows:
     if kept.is_dir():
         yield from _placed(Dataset.load_from_disk(str(kept)), declaration)
         return
-    if not _hub_answers():
+    if not hub_answers():
         raise SummarizeError(_refusal(declaration, "", offline=True))
     kept.parent.mkdir(parents=True, exist_ok=True)
     # Its own cache: one that datasets finds by name alone may hold another revision, or another split.
@@ -111,19 +111,6 @@ def _placed(rows: Any, declaration: Declaration) -> Rows:
     place = " ".join(filter(None, (declaration.hub, declaration.config, declaration.split)))
     for number, row in enumerate(rows, start=1):
         yield f"{place} #{number}", row
-
-
-def _hub_answers() -> bool:
-    """Whether the Hub may be asked and can be reached; any answer counts."""
-    from huggingface_hub import constants, get_session
-
-    if constants.HF_HUB_OFFLINE:
-        return False
-    try:
-        get_session().head(constants.ENDPOINT, timeout=REACH_SECONDS)
-    except Exception:  # noqa: BLE001 - the client's errors change their names from release to release
-        return False
-    return True
 
 
 def _refusal(declaration: Declaration, said: str, *, offline: bool) -> str:
