@@ -25,7 +25,7 @@ FLOORS = {
     "roles": (8, 20, 6),  # of 20
     "splice": (5, 16, 5),  # of 16
     "quotation": (13, 13, 13),  # of 13
-    "attribution": (13, 19, 10),  # of 19
+    "attribution": (11, 19, 10),  # of 19
     "negation": (14, 17, 13),  # of 17
     "lexical negation": (28, 31, 12),  # of 31
     "comparison": (16, 23, 3),  # of 23
@@ -40,7 +40,7 @@ FLOORS = {
 # reader may expect of the metric is the even half.
 CEILINGS = {"odd": {"metric": 6, "gate:free": 34}, "even": {"metric": 22, "gate:free": 36}}
 # All kinds together, so that no kind is caught at the cost of the half that nobody tunes on.
-METRIC_ERRORS = {"odd": 135, "even": 133}
+METRIC_ERRORS = {"odd": 135, "even": 131}
 
 
 @pytest.fixture(scope="module")
