@@ -134,7 +134,7 @@ def test_citations_light_their_own_words_on_both_sides(tmp_path, systems):
 
 def test_same_seed_same_bytes_whatever_the_order(tmp_path, systems):
     a, b = systems
-    first = write_blind(a, b, NAMES, tmp_path / "1", 3)
+    first = write_blind(a, b, NAMES, str(tmp_path / "1"), 3)
     again = write_blind(a[::-1], b[::-1], NAMES, tmp_path / "2", 3)
     other = write_blind(a, b, NAMES, tmp_path / "3", 4)
     assert first.page.read_bytes() == again.page.read_bytes()

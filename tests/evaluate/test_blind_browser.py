@@ -8,7 +8,7 @@ import select
 import shutil
 import signal
 import time
-from itertools import count
+from itertools import count, pairwise
 
 import pytest
 
@@ -173,7 +173,7 @@ def test_a_reader_marks_all_pairs_and_the_file_counts(browser, page, tmp_path):
         browser.press("g", "KeyG")
         browser.press("d", "KeyD")
         assert "terminée" in browser.js("document.querySelector('.pair:not([hidden]) .missing').textContent")
-        browser.press("n", "KeyN")
+        browser.press("s", "KeyS")
     assert browser.js("document.getElementById('meter').value") == 3
     assert "Tout est noté" in browser.js("document.getElementById('progress').textContent")
     browser.js("document.querySelector('.download').click()")
@@ -201,7 +201,7 @@ def test_answers_survive_a_reload_and_can_be_erased(browser, page):
     browser.click("[value=french]")
     browser.js("var t = document.querySelector('textarea'); t.value = 'À revoir'; "
                "t.dispatchEvent(new Event('input', {bubbles: true}))")  # fmt: skip
-    browser.press("n", "KeyN")
+    browser.press("s", "KeyS")
     browser.open(page.page)
     assert browser.js("document.querySelector('.pair:not([hidden])').id") == "p2"
     browser.js("document.querySelector('[data-at=\"0\"]').click()")
@@ -220,7 +220,7 @@ def test_a_name_is_asked_for_and_shortcuts_can_be_turned_off(browser, page):
     assert browser.js("document.activeElement.id") == "rater"
     browser.js("document.activeElement.blur(); document.getElementById('shortcuts').click()")
     browser.press(**DIGITS[1])
-    browser.press("n", "KeyN")
+    browser.press("s", "KeyS")
     assert browser.js("document.querySelectorAll('.pair input:checked').length") == 0
     assert browser.js("document.querySelector('.pair:not([hidden])').id") == "p1"
 
@@ -239,6 +239,59 @@ def test_a_citation_lights_its_passage_and_escape_comes_back(browser, page):
     browser.js("document.getElementById('back').click()")
     assert browser.js("document.activeElement.className") == "cite"
     assert not browser.complaints()
+
+
+def lit(browser):
+    """What each passage of the first source looks like: whether it is lit, and whether underlined."""
+    return browser.js(
+        "Array.from(document.querySelectorAll('.pair:not([hidden]) mark')).map(function (mark) {"
+        " var style = getComputedStyle(mark); return mark.textContent + '|' +"
+        " (style.backgroundColor !== 'rgba(0, 0, 0, 0)') + '|' + (style.textDecorationLine === 'underline'); })"
+    )
+
+
+def test_only_what_is_chosen_or_read_is_lit_and_the_rest_underlined(browser, page):
+    browser.open(page.page)
+    two = "Il avait été arrêté "
+    assert lit(browser) == [f"{words}|false|true" for words in ("Le bac de ", "Morvent a ", two)]
+    browser.click(".side:has(li:nth-child(2)) li:nth-child(1) .cite")
+    assert f"{two}|true|false" in lit(browser)
+    assert len([state for state in lit(browser) if "|true|" in state]) == 1
+    browser.press("Escape", "Escape")
+    browser.js("document.activeElement.blur()")
+    browser.js(
+        "document.querySelector('.pair:not([hidden]) .side:has(li:nth-child(2)) li')"
+        ".dispatchEvent(new MouseEvent('mouseover', {bubbles: true}))"
+    )
+    assert [state for state in lit(browser) if "|true|" in state] == [f"{two}|true|false"]
+    browser.js("document.querySelector('h1').dispatchEvent(new MouseEvent('mouseover', {bubbles: true}))")
+    assert not [state for state in lit(browser) if "|true|" in state]
+    assert not browser.complaints()
+
+
+def test_the_questions_stand_together_however_long_the_sources(browser, page):
+    browser("Emulation.setDeviceMetricsOverride", width=1280, height=900, deviceScaleFactor=1, mobile=False)
+    browser.open(page.page)
+    boxes = browser.js(
+        "Array.from(document.querySelectorAll('.pair:not([hidden]) .answers > *')).map(function (e) {"
+        " var box = e.getBoundingClientRect(); return [box.top, box.bottom]; })"
+    )
+    assert len(boxes) == 5
+    for (_, bottom), (top, _) in pairwise(boxes):
+        assert top - bottom < 40
+
+
+def test_what_is_done_is_counted_in_french(browser, page):
+    browser.open(page.page)
+    progress = "document.getElementById('progress').textContent"
+    assert browser.js(progress) == "Paire 1 sur 3 · 0 paire terminée"
+    for n, words in ((1, "1 paire terminée"), (2, "2 paires terminées")):
+        for digit in (1, 5, 9):
+            browser.press(**DIGITS[digit])
+        browser.press("g", "KeyG")
+        browser.press("d", "KeyD")
+        assert browser.js(progress) == f"Paire {n} sur 3 · {words}"
+        browser.press("s", "KeyS")
 
 
 @pytest.mark.parametrize(("width", "height", "columns"), [(1280, 900, 3), (390, 844, 1)])

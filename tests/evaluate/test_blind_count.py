@@ -234,3 +234,22 @@ def test_a_byte_order_mark_and_strange_words_are_read(tmp_path):
     path = write_marks(tmp_path, "Z\ud800o", {"p1": answer("left", comment="a\ud800")})
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
     assert contrast(count_marks(key, [path]), "overall").votes == (1, 0, 0)
+
+
+def test_names_and_comments_stay_on_their_lines_and_nothing_unknown_is_said_as_a_number(tmp_path):
+    key = write_key(tmp_path, [0, 1])
+    told = json.loads(key.read_text(encoding="utf-8"))
+    told["systems"] = ["mésange\n# Titre", "verdier\u202e"]
+    told["pairs"]["p1"]["example_id"] = "e\n1"
+    key.write_text(json.dumps(told), encoding="utf-8")
+    odd = answer("equal", comment="  Ligne un.\n\n- ligne deux\x1b[31m\ud800 ")
+    result = count_marks(
+        str(key), [str(write_marks(tmp_path, "Zoé\n| x", {"p1": odd, "p2": answer("equal")}))]
+    )
+    assert result.systems == ("mésange # Titre", "verdier\ufffd")
+    assert result.raters == ("Zoé | x",)
+    assert result.comments == (("Zoé | x", "e 1", "Ligne un. - ligne deux\ufffd[31m\ufffd"),)
+    assert [f.system for f in result.faults] == list(result.systems)
+    for line in result.conclusion:
+        assert "\n" not in line
+        assert "nan" not in line

@@ -100,7 +100,7 @@
     document.getElementById("progress").textContent =
       done === pairs.length
         ? "Tout est noté : téléchargez les notes."
-        : "Paire " + (state.at + 1) + " sur " + pairs.length + " · " + plural(done, "terminée");
+        : "Paire " + (state.at + 1) + " sur " + pairs.length + " · " + plural(done, "paire") + (done > 1 ? " terminées" : " terminée");
   }
 
   function go(at, focus) {
@@ -147,6 +147,18 @@
     unsaved = false;
     say(open ? "Notes téléchargées ; il reste " + plural(open, "paire") + " à finir." : "Notes téléchargées : renvoyez le fichier. Merci !");
   }
+
+  // The sentence under the pointer, or where the keyboard is, lights the passages that it cites.
+  function light(event) {
+    var sentence = event.target.closest(".sentences li");
+    var keys = sentence ? all(sentence, "a.cite").map(function (link) { return link.dataset.key; }) : [];
+    all(pairs[state.at], "mark").forEach(function (mark) {
+      var own = mark.dataset.keys.split(" ");
+      mark.classList.toggle("lit", keys.some(function (key) { return own.indexOf(key) >= 0; }));
+    });
+  }
+  document.addEventListener("mouseover", light);
+  document.addEventListener("focusin", light);
 
   document.addEventListener("change", function (event) {
     var pair = event.target.closest(".pair");
@@ -203,9 +215,9 @@
       var inputs = all(pair, "[data-question=" + QUESTIONS[Math.floor(n / 3)] + "] input");
       inputs[n % 3].checked = true;
       changed(pair);
-    } else if (/^[npgd]$/i.test(event.key)) {
+    } else if (/^[spgd]$/i.test(event.key)) {
       var key = event.key.toLowerCase();
-      if (key === "n") { go(state.at + 1, true); }
+      if (key === "s") { go(state.at + 1, true); }
       if (key === "p") { go(state.at - 1, true); }
       if (key === "g") { rest(pair, "left"); }
       if (key === "d") { rest(pair, "right"); }

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from math import isclose, isnan, nan
 from pathlib import Path
 
+import msgspec
+
 from summarize.errors import SummarizeError
 from summarize.evaluate.blind.key import Key, read_key
 from summarize.evaluate.blind.marks import SIDES, Choice, Mark, Marks, marks_on, read_marks
@@ -86,19 +88,23 @@ class BlindResult:
     signature: str
 
 
-def count_marks(key: Path, marks: Sequence[Path]) -> BlindResult:
+def count_marks(key: str | Path, marks: Sequence[str | Path]) -> BlindResult:
     """Counts the files that readers sent back, by the key that was written with their page.
+
+    Names and comments come on one line each, without characters that act instead of being shown.
 
     Raises:
         SummarizeError: there is no file, one cannot be read, is of another page or names what is
             not on it, or two bear one reader's name.
     """
+    key = Path(key)
     known = read_key(key)
+    known = msgspec.structs.replace(known, systems=(printable(known.systems[0]), printable(known.systems[1])))
     if not marks:
         raise SummarizeError("no marks to count; give the files that the page's readers downloaded")
     read: dict[str, Marks] = {}
     places: dict[str, Path] = {}
-    for path in marks:
+    for path in map(Path, marks):
         found = read_marks(path, known, key)
         name = printable(found.rater)
         if name in read:
@@ -127,10 +133,10 @@ def count_marks(key: Path, marks: Sequence[Path]) -> BlindResult:
         contrasts=contrasts,
         faults=faults,
         comments=tuple(
-            (name, known.pairs[pair].example_id, answer.comment.strip())
+            (name, printable(known.pairs[pair].example_id), comment)
             for name, one in read.items()
             for pair, answer in one.answers.items()
-            if answer.comment.strip()
+            if (comment := printable(answer.comment))
         ),
         conclusion=tuple(_sentences(known, len(read), contrasts, faults)),
         signature=signature,

@@ -40,7 +40,7 @@ def write_blind(
     a: Sequence[Prediction],
     b: Sequence[Prediction],
     names: tuple[str, str],
-    output: Path,
+    output: str | Path,
     seed: int,
     *,
     examples: Sequence[Example] = (),
@@ -101,7 +101,7 @@ def write_blind(
     page_id = digest(pairs)
     only = (tuple(sorted(first.keys() - second.keys())), tuple(sorted(second.keys() - first.keys())))
     key = Key(KEY_FORMAT, page_id, names, seed, key_pairs, tuple(identical), only)
-    page_path, key_path = output / PAGE_NAME, output / KEY_NAME
+    page_path, key_path = Path(output) / PAGE_NAME, Path(output) / KEY_NAME
     _make_room(key_path, page_id)
     write_atomically(page_path, render_page(pairs, page_id))
     # ASCII: an id may hold what UTF-8 cannot.
