@@ -124,7 +124,7 @@ def grounding_scores(predictions: Sequence[Prediction], examples: Sequence[Examp
     against = (
         "mixed" if len(cited) > 1 else "cited-passages" if True in cited else f"sources,aligned:{ALIGNED}"
     )
-    signature = f"grounding|against:{against}|foreign:number,date,name|facts:1"
+    signature = f"grounding|against:{against}|foreign:number,date,name|facts:2"
     scores = []
     for label, of, better in (("unsupported", _share, "lower"), ("outputs", _any_output, "lower")):
         for kind in (*KINDS, "any"):

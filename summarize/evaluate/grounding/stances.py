@@ -8,6 +8,7 @@ that the other side does not have give no verdict: a paraphrase is no error.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -15,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from summarize.evaluate.grounding.tables import tables, word_set
 from summarize.text.normalize import fold
-from summarize.text.words import is_function_word, is_operator, stem, words
+from summarize.text.words import Word, is_function_word, is_operator, stem, words
 
 StanceKind = Literal["negation", "hedge", "attribution"]
 
@@ -259,6 +260,9 @@ def _attribution(sentence: str, passages: Sequence[str], *, cited: bool) -> list
     return [Change("attribution", 0, 0, text, f"the passage attributes it (“{text}”)")]
 
 
+# Words that a marker is read over: no clause is longer, and text that is no prose must not cost its square.
+FARTHEST = 60
+
 # A passage counts as saying as much when it shares this part of the best one's words.
 _NEARLY = 0.75
 _BY_SOURCE = ("selon", "d'apres", "a en croire", "aux dires", "de source")
@@ -290,19 +294,22 @@ def _changed(text: str, marker: Stance, reach: int) -> tuple[str, ...]:
     A conditional changes its own verb too ("dirigerait"); "présumé" and the like the noun before.
     """
     found: list[str] = []
-    run = words(text)
+    run, starts = _run(text)
     if marker.group == "modal" and is_conditional(marker.text) and not is_operator(marker.text, "fr"):
         found.append(stem(marker.text, "fr"))
         reach -= reach == 1
     if marker.group == "person":
-        before = [word for word in run if word.end <= marker.start]
-        if before and before[-1].end >= marker.start - 2 and _is_content(before[-1].text):
-            found.append(stem(before[-1].text, "fr"))
+        last = bisect_left(starts, marker.start) - 1
+        before = run[last] if last >= 0 and run[last].end <= marker.start else None
+        if before and before.end >= marker.start - 2 and _is_content(before.text):
+            found.append(stem(before.text, "fr"))
             reach -= reach == 1
     previous, counted = marker.end, 0
-    for word in run:
-        if word.start < marker.end or counted >= reach:
-            continue
+    first = bisect_left(starts, marker.end)
+    for place in range(first, min(len(run), first + FARTHEST)):
+        if counted >= reach:
+            break
+        word = run[place]
         gap = text[previous : word.start]
         ends = any(sign in gap for sign in ",()—–«»") or fold(word.text) in _CLAUSE_ENDS
         if any(sign in gap for sign in ";:.!?") or (counted and ends):
@@ -312,6 +319,13 @@ def _changed(text: str, marker: Stance, reach: int) -> tuple[str, ...]:
             counted += 1
             found.append(stem(word.text, "fr"))
     return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _run(text: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+    """A text's words, and where each starts: a marker looks at its neighbours and not at all of them."""
+    found = tuple(words(text))
+    return found, tuple(word.start for word in found)
 
 
 @lru_cache(maxsize=8192)
