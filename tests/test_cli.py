@@ -107,7 +107,7 @@ def test_what_gives_no_figure_is_said(tmp_path: Path):
     flags = ("--humans", "--metric", "rouge", "--metric", "citations", "--quiet")
     result = _run("evaluate", "--predictions", hypotheses, "--references", references, *flags)
     assert result.exit_code == 0, result.output
-    assert "h: no citations to score; score the folder of a run" in result.stderr
+    assert "r: no citations to score; score the folder of a run" in result.stderr
     assert "humans: one reference each" in result.stderr
 
 

@@ -99,25 +99,27 @@ def _nothing_said(settings: EvaluateSettings, scored: Sequence[Scored]) -> list[
     """What was asked for and gives no figure: silence would be taken for a result."""
     said = []
     for corpus in scored:
+        figures: dict[Family, bool] = {}
         for system, metrics in corpus.scores.items():
-            if corpus.predictions.get(system) is None and corpus.predictions:
-                if all(np.isnan(s.values).all() for found in metrics.values() for s in found):
-                    said.append(
-                        f"{corpus.name}, {system}: one reference each; humans need two to be compared"
-                    )
-                continue
-            said += [
-                f"{corpus.name}, {system}: no {metric} to score; {NEEDED.get(metric, 'no example has what it needs')}"
-                for metric, found in metrics.items()
-                if all(np.isnan(score.values).all() for score in found)
-            ]
+            known = {
+                metric: not all(np.isnan(s.values).all() for s in found) for metric, found in metrics.items()
+            }
+            if corpus.predictions.get(system, ()) is not None:
+                figures = {metric: figures.get(metric, False) or known[metric] for metric in known}
+            elif not any(known.values()):
+                said.append(f"{corpus.name}, {system}: one reference each; humans need two to be compared")
+        said += [
+            f"{corpus.name}: no {metric} to score; {NEEDED.get(metric, 'no example has what it needs')}"
+            for metric, is_known in figures.items()
+            if not is_known
+        ]
         if corpus.predictions and len(corpus.predictions) > 1:
             said += [
                 f"{corpus.name}: nothing is compared on '{name}': no system has such a value"
                 for name in settings.compared
                 if not corpus.named(name)
             ]
-    return list(dict.fromkeys(said))
+    return said
 
 
 def _of(scores: SegmentScores, indices: Sequence[int]) -> SegmentScores:

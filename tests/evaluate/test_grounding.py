@@ -224,6 +224,18 @@ def test_a_citation_of_an_unknown_article_is_an_error():
         unsupported(lost)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "M. Vasselin et Mme Leroy partent.",
+        "« M. Vasselin part », dit-on.",
+        "K. Vasselin a payé 12 M€ pour 3 Md$ .",
+    ],
+)
+def test_a_sentence_that_its_passage_holds_raises_no_alarm(sentence):
+    assert check_sentence(sentence, [f"La ville change. {sentence}"]) == []
+
+
 def test_it_shares_no_code_with_the_gate():
     """Neither the metric's modules nor what they import take anything from the gate or its extractors."""
     folder = Path(summarize.evaluate.__file__).parent

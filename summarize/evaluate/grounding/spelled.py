@@ -80,7 +80,8 @@ def scales(
         if (
             exponent is None
             and word in ("M", "k", "Md", "Mds", "Mrd")
-            and text[end : tokens[index].end() + 1][-1:] in "€$ "
+            and text[end - 1 : end].isdigit()  # "12 M€", and no Monsieur
+            and text[tokens[index].end() : tokens[index].end() + 1] in ("€", "$", " ")
         ):
             exponent = {"M": 6, "k": 3}.get(word, 9)
         if (
