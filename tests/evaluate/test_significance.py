@@ -383,3 +383,12 @@ def test_the_published_systems_that_can_be_told_apart(shared_data: Path):
             assert f"{found.names[0]} is better than camembert2camembert on rouge2.f1 by " in found.conclusion
         else:
             assert found.conclusion.startswith(f"No difference between {found.names[0]} and {found.names[1]}")
+
+
+def test_a_p_value_is_told_on_its_own_side_of_the_threshold():
+    from summarize.evaluate.significance.conclusion import _p_text
+
+    assert _p_text(0.0498, 0.05) == "p = 0.0498"
+    assert _p_text(0.0502, 0.05) == "p = 0.050"
+    assert _p_text(0.0341, 0.05) == "p = 0.034"
+    assert _p_text(0.0004, 0.05) == "p < 0.001"

@@ -67,7 +67,7 @@ def conclusion(
             f"Nothing can be concluded on {metric} between {first} and {second}: they differ on {differing} of "
             f"{count}, too few for any outcome to reach p < {threshold:g}{together}."
         )
-    p_value = ("p < 0.001" if found.p_value < 0.001 else f"p = {found.p_value:.3f}") + (
+    p_value = _p_text(found.p_value, threshold) + (
         f" after Holm's correction for {tests} comparisons" if tests > 1 else ""
     )
     outside, passed = found.low > 0 or found.high < 0, found.p_value < threshold
@@ -91,6 +91,16 @@ def conclusion(
         f"No difference between {first} and {second} on {metric} may be claimed: {why}; "
         f"nor are they shown to be equal{rough}."
     )
+
+
+def _p_text(p_value: float, threshold: float) -> str:
+    """Three decimals, or as many as keep it on its side of the threshold."""
+    if p_value < 0.001:
+        return "p < 0.001"
+    decimals = 3
+    while decimals < 9 and (round(p_value, decimals) < threshold) != (p_value < threshold):
+        decimals += 1
+    return f"p = {p_value:.{decimals}f}"
 
 
 def _figures(low: float, high: float) -> tuple[str, str]:
