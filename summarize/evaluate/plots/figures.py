@@ -119,7 +119,7 @@ def draw_curves(results: Results, folder: Path) -> None:
             curves,
             folder / f"{_file(gold)}-citation-curve.svg",
             f"{gold}: precision and recall of alignment over the threshold",
-            next(curve.signature for curve in results.curves if curve.gold == gold),
+            next(c.signature for c in results.curves if c.gold == gold).partition("|")[2],
         )
 
 
