@@ -12,6 +12,7 @@ from summarize.config import Config, load_config
 from summarize.errors import ConfigError
 from summarize.evaluate.baselines.baseline import Budget, baseline, foreign_sources
 from summarize.evaluate.baselines.line import line
+from summarize.evaluate.corpora.declared import names_of
 from summarize.evaluate.corpora.load import Corpus
 from summarize.evaluate.corpora.naming import rows_named
 from summarize.evaluate.corpora.predictions import References, pair, read_predictions, with_sources
@@ -32,7 +33,9 @@ def written_by(
         given = read_predictions(root / options.predictions, options.column)
         places = tuple(f"{name}:{example.example_id}" for example in corpus.examples)
         has_ids = bool(corpus.declaration.columns.id)
-        pairs = pair(given, References(Path(name), corpus.examples, places, has_ids=has_ids))
+        own = root / corpus.declaration.path
+        read = tuple((own, column) for column in names_of(corpus.declaration.columns.references))
+        pairs = pair(given, References(Path(name), corpus.examples, places, has_ids=has_ids, read=read))
         # In their own order, and under the corpus's ids whichever side had ids.
         matched = [
             replace(one, example_id=example.example_id)

@@ -237,6 +237,7 @@ def test_another_text_is_scored_again(config: Path, tmp_path: Path):
         ("mine.txt", "yours.txt", "yours.txt"),
         ("/bourg.toml", "/bourgs.toml", "bourgs.toml"),
         ('predictions = "mine.txt"', 'carried = "mine"', "carries no outputs 'mine'"),
+        ('predictions = "mine.txt"', 'predictions = "bourg.jsonl"\ncolumn = "documents"', "bourg.jsonl"),
     ],
 )
 def test_a_mistake_in_the_file_is_told(config: Path, tmp_path: Path, before: str, after: str, told: str):
