@@ -26,7 +26,7 @@ from summarize.evaluate.settings import (
     load_evaluate_settings,
 )
 from summarize.evaluate.suite import run_suite, write_evaluation
-from summarize.evaluate.tables import results_to_markdown
+from summarize.evaluate.tables import markdown_table, results_to_markdown
 from summarize.runs import MANIFEST, digest
 
 ENDINGS = re.compile(r"\.(?:txt|jsonl?|ndjson|csv|tsv|parquet)(?:\.(?:gz|zst|xz|bz2))?$", re.IGNORECASE)
@@ -141,34 +141,28 @@ def count_blind_marks(key: Path | None, marks: Sequence[Path]) -> Said:
     if key is None:
         raise SummarizeError("--marks needs --key, the key.json that was written with the page")
     found = count_marks(key, marks)
-    one, other = (_cell(system) for system in found.systems)
+    one, other = found.systems
     readers = f"{len(found.raters)} reader{'s' * (len(found.raters) > 1)} ({', '.join(found.raters)})"
+    preferences = markdown_table(
+        ["", f"pairs for {one}", f"for {other}", "undecided", "p (Holm)", "agreement (alpha)"],
+        [[c.says, *map(str, c.pairs), _figure(c.corrected, 3), _figure(c.alpha, 2)] for c in found.contrasts],
+    )
+    faults = markdown_table(
+        ["sentences", "marked", "fine", "unsupported", "faulty French"],
+        [[f.system, *map(str, (f.marked, f.fine, f.unsupported, f.french))] for f in found.faults],
+    )
     lines = [
         f"{readers}, {found.pairs} pairs",
         f"overall: left {found.sides[0]}, right {found.sides[1]}, neither {found.sides[2]}",
         "",
-        f"| | pairs for {one} | for {other} | undecided | p (Holm) | agreement (alpha) |",
-        "|---|---|---|---|---|---|",
+        preferences,
+        faults,
+        *found.conclusion,
+        *(f"- {rater}, {event}: {words}" for rater, event, words in found.comments),
+        "",
+        f"`{found.signature}`",
     ]
-    lines += [
-        f"| {c.says} | {c.pairs[0]} | {c.pairs[1]} | {c.pairs[2]} | {_figure(c.corrected, 3)} | {_figure(c.alpha, 2)} |"
-        for c in found.contrasts
-    ]
-    lines += ["", "| sentences | marked | fine | unsupported | faulty French |", "|---|---|---|---|---|"]
-    lines += [
-        f"| {_cell(f.system)} | {f.marked} | {f.fine} | {f.unsupported} | {f.french} |" for f in found.faults
-    ]
-    lines += ["", *found.conclusion]
-    lines += [
-        f"- {_cell(rater)}, {_cell(event)}: {' '.join(words.split())}"
-        for rater, event, words in found.comments
-    ]
-    return Said("\n".join([*lines, "", f"`{found.signature}`"]))
-
-
-def _cell(text: str) -> str:
-    """A text that neither ends its line nor its cell."""
-    return " ".join(text.split()).replace("|", "\\|")
+    return Said("\n".join(lines))
 
 
 def _figure(value: float, decimals: int) -> str:
@@ -182,7 +176,7 @@ def score_events(events: Path, gold: Path | None, missing: Missing) -> Said:
     if gold is None:
         raise SummarizeError('--events needs --gold, JSON lines of {"id", "event"}')
     scores = score_run(events.parent if events.is_file() else events, gold, missing)
-    lines = ["| | P | R | F1 |", "|---|---|---|---|"]
+    lines: list[list[str]] = []
     for name, found in (("events", scores.events), ("topics", scores.topics)):
         if found is None:
             continue
@@ -192,9 +186,9 @@ def score_events(events: Path, gold: Path | None, missing: Missing) -> Said:
             ("pairs across languages", found.cross_lingual),
         ):
             figures = (agreement.precision, agreement.recall, agreement.f1)
-            lines.append(f"| {name}, {measure} | " + " | ".join(f"{value:.3f}" for value in figures) + " |")
-        lines.append(f"| {name}, ARI {found.ari:.3f}, V-measure {found.v_measure:.3f} | | | |")
-    return Said("\n".join([*lines, "", f"`{scores.events.signature}`"]))
+            lines.append([f"{name}, {measure}", *(_figure(value, 3) for value in figures)])
+        lines.append([f"{name}, ARI {found.ari:.3f}, V-measure {found.v_measure:.3f}", "", "", ""])
+    return Said(f"{markdown_table(['', 'P', 'R', 'F1'], lines)}\n`{scores.events.signature}`")
 
 
 def _paired(asked: Scoring, paths: Mapping[str, Path]) -> tuple[Corpus, tuple[str, ...]]:

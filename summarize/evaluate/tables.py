@@ -100,7 +100,7 @@ def _score_table(rows: Sequence[ScoreRow], notes: dict[str, list[str]]) -> str:
         ]
         for system in systems
     ]
-    return _table(header, lines)
+    return markdown_table(header, lines)
 
 
 def _marks(rows: Sequence[ScoreRow], metric: str, notes: dict[str, list[str]]) -> dict[str, str]:
@@ -144,7 +144,7 @@ def _comparison_table(rows: Sequence[ComparisonRow], notes: dict[str, list[str]]
     if unclaimed:
         pairs = "; ".join(f"{a} and {b} ({', '.join(metrics)})" for (a, b), metrics in unclaimed.items())
         claims.append(f"No difference may be claimed between {pairs}; nor are they shown to be equal.")
-    table = _table(["paired", "systems", "difference", "p (Holm)", "won/tied/lost"], lines)
+    table = markdown_table(["paired", "systems", "difference", "p (Holm)", "won/tied/lost"], lines)
     return table + "\n" + "\n".join(f"- {claim}" for claim in claims) + "\n"
 
 
@@ -156,10 +156,12 @@ def _curve_table(curves: Sequence[Curve], notes: dict[str, list[str]]) -> str:
         figures = (best.threshold, best.precision, best.recall, best.f1)
         mark = _mark(curve.signature, notes)
         lines.append([f"{curve.scorer} {mark}", *(f"{figure:.3f}" for figure in figures)])
-    return _table(["best threshold for all topics", "threshold", "precision", "recall", "F1"], lines)
+    return markdown_table(["best threshold for all topics", "threshold", "precision", "recall", "F1"], lines)
 
 
-def _table(header: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
+def markdown_table(header: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
+    """A Markdown table; no cell ends its line or its column, whatever it holds."""
+
     def row(cells: Sequence[str]) -> str:
         return "| " + " | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in cells) + " |"
 
