@@ -17,11 +17,11 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
-from clustering import ecbplus, found_groups, graded_pairs, ntrex, records_of, rpm2, scores_of
+from clustering import ecbplus, found_groups, graded_pairs, ntrex, rpm2, scores_of
 from planted_errors import true_sentences
 from quality_floors import Figure, Side, broken, file_hashes, read_floors, updated, write_floors
 
@@ -32,12 +32,11 @@ from summarize.evaluate.citations.alce import citation_scores
 from summarize.evaluate.citations.alignment import Task, cross_validated
 from summarize.evaluate.citations.gold import load_spark, load_support
 from summarize.evaluate.citations.scorers import aligner_scores
+from summarize.evaluate.corpora.load import load_corpus
 from summarize.evaluate.graded_pairs import pair_auc
 from summarize.evaluate.grounding.check import grounding_scores
 from summarize.evaluate.grounding.planted import PlantedError, by_gate, by_metric, detection, plant
 from summarize.evaluate.rouge.score import RougeScore, score_rouge
-from summarize.evaluate.segments import Example, Prediction
-from summarize.records import Article
 
 FLOORS = Path(__file__).with_name("quality_floors.toml")
 
@@ -59,7 +58,6 @@ VALID = "orangesum/valid.jsonl.gz"
 SPARK = ("attribution/spark_alignments.jsonl.gz", "attribution/spark_documents.jsonl.gz")
 SUPPORT = Path(__file__).parent / "gold" / "rpm2-dev-support.jsonl"
 ARTICLES, SEED = 150, 12345  # as benchmarks/planted_errors.py has them
-SYSTEMS = ("barthez", "camembert2camembert", "mbart", "mbarthez")
 WORDS = 100  # of RPM2's references
 # Metric of the line → side, and margin in points: one sentence of one of twenty summaries is about one point.
 # How many sources and voices are cited is not among them: a floor there would ask for citations, right or wrong.
@@ -97,13 +95,13 @@ def clusters(data: Path) -> list[Figure]:
 
 def scorer(data: Path) -> list[Figure]:
     """Published systems' titles, rescored: the scorer must go on giving what it gives, to both sides."""
-    records = records_of(data / TITLES)
-    golds = [[record["reference"]] for record in records]
+    titles = load_corpus("orangesum-title-outputs", data)
+    golds = [example.references for example in titles.examples]
     figures = []
-    for system in SYSTEMS:
-        score = score_rouge([record[system] for record in records], golds, "google")
+    for system, column in titles.declaration.systems.items():
+        score = score_rouge([p.text for p in titles.systems[system]], golds, "google")
         figures += [
-            Figure(f"titles, {system}: {metric}", value, "exact", EXACT_ROUGE, score.signature, (TITLES,))
+            Figure(f"titles, {column}: {metric}", value, "exact", EXACT_ROUGE, score.signature, (TITLES,))
             for metric, value in _rouge(score).items()
         ]
     return figures
@@ -111,7 +109,9 @@ def scorer(data: Path) -> list[Figure]:
 
 def shipped_line(data: Path) -> list[Figure]:
     """The shipped line with its embedded model on RPM2's sets, at the references' length."""
-    examples, predictions = _rpm2(data)
+    examples = load_corpus("rpm2", data).examples
+    with tempfile.TemporaryDirectory() as folder:
+        predictions = line(examples, Config(plan=PlanConfig(max_words=WORDS)), Path(folder))
     score = score_rouge([p.text for p in predictions], [e.references for e in examples], "fr")
     figures = [
         Figure(f"rpm2: {metric}", value, "floor", ROUGE, f"{score.signature}|words:{WORDS}", (RPM2,))
@@ -185,21 +185,6 @@ PARTS: Mapping[str, Part] = {
 def measure(data: Path, part: str) -> list[Figure]:
     """The figures of a part, under its name."""
     return [replace(figure, name=f"{part}/{figure.name}") for figure in PARTS[part].measure(data)]
-
-
-@cache
-def _rpm2(data: Path) -> tuple[list[Example], list[Prediction]]:
-    """RPM2's sets, and what a run of the shipped line tells of each."""
-    examples = [
-        Example(
-            record["id"],
-            tuple(record["references"]),
-            tuple(Article(d["id"], d["text"], d["title"], language="fr") for d in record["documents"]),
-        )
-        for record in records_of(data / RPM2)
-    ]
-    with tempfile.TemporaryDirectory() as folder:
-        return examples, line(examples, Config(plan=PlanConfig(max_words=WORDS)), Path(folder))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
