@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.runs import atomic_path
-from summarize.train import corpora, pairs
+from summarize.train import corpora, pairs, translations
 from summarize.train.settings import Phase, Shape, TrainSettings
 
 # What a task looks like to the model: shedding noise and natural cuts are one skill, `<cut>`.
@@ -28,6 +28,7 @@ TASK_TOKEN = {
     "cut_by_rule": "<cut>",
     "keep": "<cut>",
     "title": "<title>",
+    "translate": "<translate>",
 }
 MOST_PAIRS = {"copy": 120_000, "mend": 300_000, "shed": 300_000, "cut_by_rule": 200_000, "keep": 100_000}
 EOS = 1
@@ -103,6 +104,8 @@ def _all_pairs(settings: TrainSettings) -> Iterator[pairs.Pair]:
     documents = corpora.french_documents(Path(settings.data), settings.limit)
     for document in tqdm(documents, desc="pairs", unit=" documents", disable=None):
         yield from pairs.document_pairs(document, rng)
+    for source, target in translations.translations(Path(settings.data), settings.limit):
+        yield pairs.Pair("translate", source, target)
 
 
 def load_examples(folder: Path) -> dict[str, Examples]:

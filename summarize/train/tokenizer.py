@@ -17,7 +17,11 @@ from summarize.train.settings import TrainSettings
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerFast
 
-TASK_TOKENS = ("<copy>", "<cut>", "<join>", "<title>")
+# The last ones ask for a length, in tens of words; "<sep>" parts the passages that are to be joined.
+TASK_TOKENS = (
+    "<copy>", "<cut>", "<join>", "<title>", "<translate>", "<sep>",
+    *(f"<{tens}0>" for tens in range(1, 9)),
+)  # fmt: skip
 THREE_LETTERS = {"en": "eng", "de": "deu", "es": "spa", "it": "ita", "pt": "por", "nl": "nld"}
 LONGEST_LINE = 2_000  # characters; sentencepiece drops longer lines, which would bias the counts
 
