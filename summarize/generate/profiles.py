@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -14,13 +13,12 @@ import msgspec
 
 from summarize.config import Count, Section, parse_toml
 from summarize.errors import ConfigError, ModelError
-from summarize.hub import only_from_cache, quietly
+from summarize.hub import HUB_ID, only_from_cache, quietly
 
 PACKAGE_MODELS = Path(__file__).resolve().parents[1] / "models"
 SHIPPED = PACKAGE_MODELS / "profiles"
 EMBEDDED = "package:"  # scheme of `Profile.model` for a model inside this package
 _MEBIBYTE = 1 << 20
-HUB_ID = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
 
 Unit = Literal["fact", "event"]
 Trust = Literal["order", "fusion", "free"]

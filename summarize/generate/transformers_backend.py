@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from summarize.config import GenerateConfig
@@ -13,7 +12,7 @@ from summarize.errors import ModelError
 from summarize.generate.held_decoding import HeldDecoding, build_trie
 from summarize.generate.profiles import Profile, model_folder, model_identity
 from summarize.generate.requests import Request, by_length, model_input, ranked
-from summarize.hub import only_from_cache, quietly
+from summarize.hub import load_pretrained
 from summarize.records import Hypothesis
 
 FAR = -1e8  # below this a beam left the closed set (see HeldDecoding)
@@ -39,7 +38,14 @@ class TransformersGenerator:
             torch.set_num_threads(config.threads)
         self.device = _device(config.device)
         dtype = torch.bfloat16 if self.device.startswith("cuda") else torch.float32
-        self.tokenizer, self.model = _load(profile, dtype)
+        self.tokenizer, self.model, _ = load_pretrained(
+            model_folder(profile),
+            "AutoModelForSeq2SeqLM",
+            f"model {profile.name!r}",
+            "the profile compact or verbatim, which need none",
+            dtype=dtype,
+            slow_tokenizer=profile.tokenizer == "slow",
+        )
         self.model.to(self.device).eval()
         self.forced_bos = _token_id(self.tokenizer, profile.forced_bos_token, profile)
         if self.forced_bos is None:
@@ -204,44 +210,6 @@ class TransformersGenerator:
                 f"model {self.profile.name!r}: no decoder_start_token_id; set decoder_start in its profile"
             )
         return token
-
-
-def _load(profile: Profile, dtype: Any) -> tuple[Any, Any]:
-    """Tokenizer and model; safetensors only, and no code from the model's folder is run."""
-    place = model_folder(profile)
-    # Asked before transformers is imported, which alone takes seconds.
-    cached = not Path(place).is_dir() and only_from_cache(
-        place, f"model {profile.name!r}", "the profile compact or verbatim, which need none"
-    )
-    from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
-    from transformers.utils.logging import disable_progress_bar
-
-    # Its bars for shards and weights would run through the pipeline's own.
-    disable_progress_bar()  # type: ignore[no-untyped-call]
-
-    try:
-        with quietly():
-            tokenizer = AutoTokenizer.from_pretrained(
-                place,
-                use_fast=profile.tokenizer != "slow",
-                trust_remote_code=False,
-                local_files_only=cached,
-            )
-            model = AutoModelForSeq2SeqLM.from_pretrained(
-                place, use_safetensors=True, trust_remote_code=False, dtype=dtype, local_files_only=cached
-            )
-    except (OSError, ValueError, KeyError, ImportError) as error:
-        detail = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
-        remedy = "check the folder or the network"
-        if "safetensors" in str(error) or ".bin" in str(error):
-            remedy = (
-                "only safetensors weights are read, since a .bin can run code: "
-                "save the model again with save_pretrained and give that folder"
-            )
-        raise ModelError(
-            f"model {profile.name!r}: cannot be loaded from {place}: {detail}; {remedy}"
-        ) from None
-    return tokenizer, model
 
 
 def _device(asked: str) -> str:

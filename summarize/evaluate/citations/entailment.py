@@ -15,8 +15,7 @@ from numpy.typing import NDArray
 from summarize.config import Count, Fraction, Section, parse_toml
 from summarize.errors import ConfigError, ModelError
 from summarize.evaluate.citations.judges import AlignerJudge, Judge, Question
-from summarize.generate.profiles import HUB_ID
-from summarize.hub import only_from_cache, quietly
+from summarize.hub import HUB_ID, load_pretrained
 from summarize.records import Article
 
 SHIPPED: Final = Path(__file__).resolve().parent / "entailment_models"
@@ -188,50 +187,20 @@ def _read(path: Path) -> EntailmentProfile:
 
 
 def _load(profile: EntailmentProfile) -> tuple[Any, Any]:
-    """Tokenizer and model; safetensors only, and no code from the model's folder is run."""
-    # Asked before torch and the rest are imported, which alone takes seconds.
-    cached = (
-        not Path(profile.model).is_dir()
-        and HUB_ID.fullmatch(profile.model) is not None
-        and only_from_cache(
-            profile.model, f"judge '{profile.name}'", f"the judge {ALIGNER}, which needs no model"
-        )
+    """Tokenizer and model, in float32."""
+    called = f"judge '{profile.name}'"
+    tokenizer, model, missing = load_pretrained(
+        profile.model,
+        "AutoModelForSequenceClassification",
+        called,
+        f"the judge {ALIGNER}, which needs no model",
+        dtype="float32",
     )
-    import torch
-    from transformers import AutoModelForSequenceClassification, AutoTokenizer
-    from transformers.utils.logging import disable_progress_bar
-
-    disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves it untyped
-
-    try:
-        with quietly():
-            tokenizer = AutoTokenizer.from_pretrained(
-                profile.model, trust_remote_code=False, local_files_only=cached
-            )
-            model, found = AutoModelForSequenceClassification.from_pretrained(
-                profile.model,
-                use_safetensors=True,
-                trust_remote_code=False,
-                dtype=torch.float32,
-                output_loading_info=True,
-                local_files_only=cached,
-            )
-    except (OSError, ValueError, KeyError, ImportError) as error:
-        detail = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
-        remedy = "check the folder or the network"
-        if "safetensors" in str(error) or ".bin" in str(error):
-            remedy = (
-                "only safetensors weights are read, since a .bin can run code: "
-                "save the model again with save_pretrained and give that folder"
-            )
-        raise ModelError(
-            f"judge '{profile.name}': cannot be loaded from {profile.model}: {detail}; {remedy}"
-        ) from None
-    if found["missing_keys"]:
+    if missing:
         # Transformers would draw the weights at random and go on.
         raise ModelError(
-            f"judge '{profile.name}': {profile.model} lacks weights of a classifier: "
-            f"{', '.join(sorted(found['missing_keys']))[:120]}; give a model trained for natural language inference"
+            f"{called}: {profile.model} lacks weights of a classifier: "
+            f"{', '.join(sorted(missing))[:120]}; give a model trained for natural language inference"
         )
     return tokenizer, model
 

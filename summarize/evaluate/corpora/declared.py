@@ -14,7 +14,7 @@ from summarize.config import Section, parse_toml
 from summarize.errors import ConfigError, SummarizeError
 from summarize.evaluate.rouge.score import References
 from summarize.evaluate.rouge.tokens import Mode
-from summarize.generate.profiles import HUB_ID
+from summarize.hub import HUB_ID
 
 DECLARATIONS = Path(__file__).resolve().parent / "declarations"
 Form = Literal["jsonl", "json", "csv", "parquet"]
