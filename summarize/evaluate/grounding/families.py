@@ -6,12 +6,11 @@ The families and their words are the table families.toml; what a negation may tu
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
+from summarize.evaluate.grounding.tables import family_tables
 from summarize.text.normalize import fold
 from summarize.text.words import words
 
@@ -113,12 +112,9 @@ def _plain(text: str) -> tuple[str, tuple[tuple[int, int, int], ...]]:
 
 @cache
 def _families() -> tuple[_Family, ...]:
-    table = tomllib.loads(
-        files("summarize.evaluate.grounding").joinpath("families.toml").read_text(encoding="utf-8")
-    )
     return tuple(
         _Family(family["kind"], family["single"], tuple(map(_pattern, family["values"])))
-        for family in table.values()
+        for family in family_tables().values()
     )
 
 

@@ -1,4 +1,4 @@
-"""The metric's own tables of words (facts.toml)."""
+"""The metric's own tables of words: facts.toml and families.toml."""
 
 from __future__ import annotations
 
@@ -10,10 +10,17 @@ from typing import Any
 
 @cache
 def tables() -> dict[str, Any]:
-    """The metric's own tables of words, by language: facts.toml."""
-    return tomllib.loads(
-        files("summarize.evaluate.grounding").joinpath("facts.toml").read_text(encoding="utf-8")
-    )
+    """The words of numbers, dates, names and units, by language: facts.toml."""
+    return _table("facts.toml")
+
+
+def family_tables() -> dict[str, Any]:
+    """The families of words that exclude one another, by name: families.toml."""
+    return _table("families.toml")
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("summarize.evaluate.grounding").joinpath(name).read_text(encoding="utf-8"))
 
 
 def word_set(text: str) -> frozenset[str]:
