@@ -9,6 +9,7 @@ from math import nan
 import numpy as np
 
 from summarize.errors import SummarizeError
+from summarize.evaluate.segments import check_one_each
 
 MIDDLE = 2.5  # of SemEval's grades, from 1 (very similar) to 4 (very dissimilar)
 
@@ -49,10 +50,7 @@ def pair_auc(
     """
     from sklearn.metrics import roc_auc_score
 
-    if len(grades) != len(similarities):
-        raise SummarizeError(
-            f"{len(similarities)} similarities for {len(grades)} graded pairs; give one each"
-        )
+    check_one_each(similarities, grades, "similarities", "graded pairs")
     if same_below > other_from:
         raise SummarizeError(
             f"same_below {same_below} is above other_from {other_from}; a pair would be both"

@@ -6,7 +6,7 @@ from the values of segments and from nothing else, so that any metric can be com
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -14,6 +14,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from summarize.errors import SummarizeError
 from summarize.records import Article, CitedSummary
 
 Better = Literal["higher", "lower", "neither"]
@@ -65,3 +66,11 @@ class SegmentScores:
         """Over the segments where the metric applies; NaN when there is none."""
         found = self.values[~np.isnan(self.values)]
         return float(found.mean()) if len(found) else float("nan")
+
+
+def check_one_each(given: Sized, wanted: Sized, what: str, of: str) -> None:
+    """Raises SummarizeError where there are not as many `what` given as there are `of` ("2 predictions for 3 examples")."""
+    if len(given) != len(wanted):
+        raise SummarizeError(
+            f"{len(given)} {what} for {len(wanted)} {of}; give one for each, in the same order"
+        )

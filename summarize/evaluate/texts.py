@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from summarize.errors import SummarizeError
 from summarize.evaluate.fragments import copied_lengths, fragments
 from summarize.evaluate.rouge.tokens import token_signature, tokenizer
-from summarize.evaluate.segments import Better, Example, Prediction, SegmentScores
+from summarize.evaluate.segments import Better, Example, Prediction, SegmentScores, check_one_each
 from summarize.records import Article
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import count_words
@@ -103,10 +103,7 @@ def used_positions(
 
 
 def _check(predictions: Sequence[Prediction], examples: Sequence[Example]) -> None:
-    if len(predictions) != len(examples):
-        raise SummarizeError(
-            f"{len(predictions)} predictions for {len(examples)} examples; give one for each example"
-        )
+    check_one_each(predictions, examples, "predictions", "examples")
     for number, (prediction, example) in enumerate(zip(predictions, examples, strict=True)):
         if prediction.example_id != example.example_id:
             raise SummarizeError(

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from summarize.errors import SummarizeError
-from summarize.evaluate.segments import SegmentScores
+from summarize.evaluate.segments import SegmentScores, check_one_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,7 @@ def _signature(signature: object, references: Sequence[Sequence[str]]) -> str:
 
 
 def _check(texts: Sequence[str], references: Sequence[Sequence[str]]) -> None:
-    if len(texts) != len(references):
-        raise SummarizeError(
-            f"{len(texts)} translations for {len(references)} segments; give one for each segment"
-        )
+    check_one_each(texts, references, "translations", "segments")
     if not texts:
         raise SummarizeError("no translation to score; give one at least")
     for number, golds in enumerate(references):

@@ -249,7 +249,7 @@ def test_two_runs_give_the_same_bytes():
 @pytest.mark.parametrize(
     ("texts", "golds", "message"),
     [
-        (["a"], [], "1 predictions and 0 lists of references; give one of each a segment"),
+        (["a"], [], "1 predictions for 0 lists of references; give one for each, in the same order"),
         ([], [], "there are no segments; give one or more"),
         (["a", "b"], [["a"], []], "segment 2: it has no reference"),
         (["a"], ["a"], "segment 1: its references are a text; give a list of texts"),

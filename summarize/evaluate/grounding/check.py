@@ -21,7 +21,7 @@ from summarize.evaluate.grounding.roles import exchanged_roles
 from summarize.evaluate.grounding.stances import changed_stances
 from summarize.evaluate.grounding.support import KINDS, Kind, Problem, Witness, fact_problems, held_kinds
 from summarize.evaluate.grounding.undone import undone
-from summarize.evaluate.segments import Example, Prediction, SegmentScores
+from summarize.evaluate.segments import Better, Example, Prediction, SegmentScores, check_one_each
 from summarize.records import Citation
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_stems
@@ -43,6 +43,9 @@ __all__ = [
 ALIGNED = 0.5
 # About six hundred words: longer texts are no sentences, and markers in them say nothing of each other.
 _LONGEST = 4000
+# Stands in the signature as "facts:2": a change of what the metric counts as unsupported is another number, and
+# figures made before it are not compared with those made after.
+RULES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,20 +119,21 @@ def grounding_scores(predictions: Sequence[Prediction], examples: Sequence[Examp
     Raises:
         SummarizeError: not as many examples as predictions, or nothing to hold a prediction against.
     """
-    if examples and len(examples) != len(predictions):
-        raise SummarizeError(f"{len(predictions)} predictions for {len(examples)} examples; give one each")
+    if examples:
+        check_one_each(predictions, examples, "predictions", "examples")
     paired: Sequence[Example | None] = examples or [None] * len(predictions)
     outputs = [_check(p, e) for p, e in zip(predictions, paired, strict=True)]
     cited = {p.summary is not None for p in predictions}
     against = (
         "mixed" if len(cited) > 1 else "cited-passages" if True in cited else f"sources,aligned:{ALIGNED}"
     )
-    signature = f"grounding|against:{against}|foreign:number,date,name|facts:2"
+    signature = f"grounding|against:{against}|foreign:number,date,name|facts:{RULES}"
     scores = []
-    for label, of, better in (("unsupported", _share, "lower"), ("outputs", _any_output, "lower")):
+    better: Better = "lower"
+    for label, of in (("unsupported", _share), ("outputs", _any_output)):
         for kind in (*KINDS, "any"):
             values = np.array([of(output, kind) for output in outputs], dtype=np.float64)
-            scores.append(SegmentScores(f"{label}.{kind}", values, f"{label}.{kind}|{signature}", better))  # type: ignore[arg-type]
+            scores.append(SegmentScores(f"{label}.{kind}", values, f"{label}.{kind}|{signature}", better))
     return scores
 
 

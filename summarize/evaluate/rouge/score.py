@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from summarize.errors import SummarizeError
 from summarize.evaluate.rouge.lcs import lcs_length, union_lcs_hits
 from summarize.evaluate.rouge.tokens import Mode, sentence_signature, sentences, token_signature, tokenizer
-from summarize.evaluate.segments import SegmentScores
+from summarize.evaluate.segments import SegmentScores, check_one_each
 
 METRICS = ("rouge1", "rouge2", "rougeL", "rougeLsum")
 PARTS = ("p", "r", "f1")  # precision, recall and their harmonic mean
@@ -218,11 +218,7 @@ def _check(
         raise SummarizeError(
             "predictions and references are lists, one item a segment; a single text was given"
         )
-    if len(predictions) != len(references):
-        raise SummarizeError(
-            f"{len(predictions)} predictions and {len(references)} lists of references; "
-            "give one of each a segment, in the same order"
-        )
+    check_one_each(predictions, references, "predictions", "lists of references")
     if not predictions:
         raise SummarizeError("nothing to score: there are no segments; give one or more")
     for number, (prediction, golds) in enumerate(zip(predictions, references, strict=True), start=1):
