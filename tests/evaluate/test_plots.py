@@ -14,8 +14,7 @@ from summarize.evaluate.plots.by_system import _binned, plot_rouge_against_lengt
 from summarize.evaluate.plots.citation_curve import plot_citation_curve
 from summarize.evaluate.plots.drawing import looks, shown
 from summarize.evaluate.plots.forest import plot_differences, plot_intervals
-from summarize.evaluate.significance.compare import Interval
-from summarize.evaluate.significance.conclusion import Comparison
+from summarize.evaluate.results import EVERYTHING, ComparisonRow, ScoreRow
 
 NAN = float("nan")
 SIGNATURE = "rouge2|f1|tok:fr|stem:none|refs:mean|agg:mean|bs:1000|ci:95|seed:12345"
@@ -30,12 +29,18 @@ HOSTILE = (
 )
 
 
-def interval(mean, low, high):
-    return Interval(mean, low, high, 40, SIGNATURE)
+def score(system, mean, low, high):
+    return ScoreRow(
+        "corpus", EVERYTHING, system, "rouge", "rouge2.f1", mean, low, high, 40, "higher", SIGNATURE
+    )
 
 
 def comparison(names, difference, low, high, p_value=0.04):
-    return Comparison(names, difference, low, high, 0.9, p_value, p_value, 1, 1, 1, 3, "", SIGNATURE)
+    counts = (1, 1, 1, 3)
+    return ComparisonRow(
+        "corpus", EVERYTHING, "rouge2.f1", *names, difference, low, high, 0.9, p_value, p_value, *counts, "",
+        SIGNATURE,
+    )  # fmt: skip
 
 
 def curve(shift=0.0):
@@ -47,7 +52,7 @@ def curve(shift=0.0):
 def draw_all(folder, names):
     rng = np.random.default_rng(2)
     plot_intervals(
-        [(n, interval(20 + k, 19 + k, 21 + k)) for k, n in enumerate(names)],
+        [score(n, 20 + k, 19 + k, 21 + k) for k, n in enumerate(names)],
         folder / "intervals.svg",
         "T",
         SIGNATURE,
@@ -98,10 +103,10 @@ def test_names_are_never_markup_nor_mathematics(tmp_path):
 def test_a_forest_is_sorted_and_says_its_figures(tmp_path):
     path = tmp_path / "forest.svg"
     rows = [
-        ("bas", interval(0.125, 0.1, 0.15)),
-        ("absent", interval(NAN, NAN, NAN)),
-        ("seul", interval(0.3, NAN, NAN)),
-        ("haut", interval(0.5, 0.45, 0.5625)),
+        score("bas", 0.125, 0.1, 0.15),
+        score("absent", None, None, None),
+        score("seul", 0.3, None, None),
+        score("haut", 0.5, 0.45, 0.5625),
     ]
     plot_intervals(rows, path, "Means of four systems", SIGNATURE, "score (0 to 1)")
     found = words(path)
@@ -116,7 +121,7 @@ def test_a_forest_is_sorted_and_says_its_figures(tmp_path):
 def test_differences_are_signed_sorted_and_marked(tmp_path):
     path = tmp_path / "differences.svg"
     plot_differences(
-        [comparison(("a", "b"), -1.25, -2.0, 0.5, NAN), comparison(("c", "d"), 2.5, 1.0, 4.0)],
+        [comparison(("a", "b"), -1.25, -2.0, 0.5, None), comparison(("c", "d"), 2.5, 1.0, 4.0)],
         path, "T", SIGNATURE,
     )  # fmt: skip
     found = words(path)
@@ -176,7 +181,7 @@ def test_nothing_and_misfits_are_errors(tmp_path):
 
 
 def test_systems_without_any_value_are_drawn_as_such(tmp_path):
-    plot_intervals([("a", interval(NAN, NAN, NAN))], tmp_path / "1.svg", "T", "")
+    plot_intervals([score("a", None, None, None)], tmp_path / "1.svg", "T", "")
     plot_rouge_against_length({"a": ([NAN], [1.0])}, tmp_path / "2.svg")
     plot_citation_curve({"a": ([], [], [], [])}, tmp_path / "3.svg")
     plot_source_positions({"a": []}, tmp_path / "4.svg")

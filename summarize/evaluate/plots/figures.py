@@ -13,11 +13,9 @@ from numpy.typing import NDArray
 from summarize.evaluate.plots.by_system import plot_rouge_against_length, plot_source_positions
 from summarize.evaluate.plots.citation_curve import plot_citation_curve
 from summarize.evaluate.plots.forest import plot_differences, plot_intervals
-from summarize.evaluate.results import EVERYTHING, ComparisonRow, Results, ScoreRow
+from summarize.evaluate.results import EVERYTHING, Results
 from summarize.evaluate.segments import Example, Prediction, SegmentScores
 from summarize.evaluate.settings import EvaluateSettings
-from summarize.evaluate.significance.compare import Interval
-from summarize.evaluate.significance.conclusion import Comparison
 from summarize.evaluate.texts import used_positions
 from summarize.text.words import count_words
 
@@ -36,7 +34,7 @@ def draw_scores(results: Results, settings: EvaluateSettings, folder: Path) -> N
             if not rows:
                 continue
             plot_intervals(
-                [(row.system, _interval(row)) for row in rows],
+                rows,
                 folder / f"{_file(corpus)}-intervals-{metric}.svg",
                 f"{corpus}: {metric}",
                 rows[0].signature,
@@ -52,7 +50,7 @@ def draw_scores(results: Results, settings: EvaluateSettings, folder: Path) -> N
                 pairs = [row for row in pairs if best in {row.a, row.b}]
             if pairs:
                 plot_differences(
-                    [_comparison(row) for row in pairs],
+                    pairs,
                     folder / f"{_file(corpus)}-differences-{metric}.svg",
                     f"{corpus}: paired differences in {metric}",
                     pairs[0].signature,
@@ -121,32 +119,6 @@ def draw_curves(results: Results, folder: Path) -> None:
             f"{gold}: precision and recall of alignment over the threshold",
             next(c.signature for c in results.curves if c.gold == gold).partition("|")[2],
         )
-
-
-def _interval(row: ScoreRow) -> Interval:
-    return Interval(_number(row.mean), _number(row.low), _number(row.high), row.n, row.signature)
-
-
-def _comparison(row: ComparisonRow) -> Comparison:
-    return Comparison(
-        names=(row.a, row.b),
-        difference=_number(row.difference),
-        low=_number(row.low),
-        high=_number(row.high),
-        share=_number(row.share),
-        p_value=_number(row.p_value),
-        p_alone=_number(row.p_alone),
-        wins=row.wins,
-        ties=row.ties,
-        losses=row.losses,
-        n=row.n,
-        conclusion=row.conclusion,
-        signature=row.signature,
-    )
-
-
-def _number(value: float | None) -> float:
-    return math.nan if value is None else value
 
 
 def _file(name: str) -> str:

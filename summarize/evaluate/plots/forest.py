@@ -10,8 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.evaluate.plots.drawing import COLOURS, INK, check_any, figure, shown
-from summarize.evaluate.significance.compare import Interval
-from summarize.evaluate.significance.conclusion import Comparison
+from summarize.evaluate.results import ComparisonRow, ScoreRow
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -22,12 +21,12 @@ ROW = 0.3  # inches a row
 
 
 def plot_intervals(
-    rows: Sequence[tuple[str, Interval]], path: Path, title: str, signature: str, axis: str = "score"
+    rows: Sequence[ScoreRow], path: Path, title: str, signature: str, axis: str = "score"
 ) -> None:
     """A forest plot: each system's mean and interval, the highest mean first.
 
     Args:
-        rows: the systems and their intervals; one without a value is listed as such.
+        rows: one a system; one without a value is listed as such.
         path: of the SVG file.
         title: says what is seen.
         signature: for the small print.
@@ -37,8 +36,8 @@ def plot_intervals(
         SummarizeError: there is nothing to draw.
     """
     check_any(rows, path)
-    ordered = sorted(rows, key=lambda row: (not np.isfinite(row[1].mean), -row[1].mean, row[0]))
-    places = [(shown(name), found.mean, found.low, found.high) for name, found in ordered]
+    ordered = sorted(rows, key=lambda row: (row.mean is None, -(row.mean or 0), row.system))
+    places = [(shown(row.system), *_values(row.mean, row.low, row.high)) for row in ordered]
     with figure(path, 0.8 + ROW * len(rows), title, signature) as drawn:
         axes = drawn.subplots()
         texts = _numbers([place[1:] for place in places], signed=False)
@@ -47,7 +46,7 @@ def plot_intervals(
 
 
 def plot_differences(
-    comparisons: Sequence[Comparison],
+    comparisons: Sequence[ComparisonRow],
     path: Path,
     title: str,
     signature: str,
@@ -68,13 +67,13 @@ def plot_differences(
         SummarizeError: there is nothing to draw.
     """
     check_any(comparisons, path)
-    ordered = sorted(comparisons, key=lambda c: (not np.isfinite(c.difference), -c.difference, c.names))
+    ordered = sorted(comparisons, key=lambda c: (c.difference is None, -(c.difference or 0), c.a, c.b))
     places = [
-        (f"{shown(c.names[0], 26)} − {shown(c.names[1], 26)}", c.difference, c.low, c.high) for c in ordered
+        (f"{shown(c.a, 26)} − {shown(c.b, 26)}", *_values(c.difference, c.low, c.high)) for c in ordered
     ]
-    full = [c.low > 0 or c.high < 0 for c in ordered]
+    full = [low > 0 or high < 0 for *_, low, high in places]
     texts = [
-        text + (f"  p {c.p_value:.2g}" if np.isfinite(c.p_value) else "")
+        text + ("" if c.p_value is None else f"  p {c.p_value:.2g}")
         for text, c in zip(_numbers([place[1:] for place in places], signed=True), ordered, strict=True)
     ]
     with figure(path, 0.8 + ROW * len(places), title, signature) as drawn:
@@ -82,6 +81,12 @@ def plot_differences(
         axes.axvline(0, color=INK, linewidth=1, linestyle="--")
         _forest(axes, places, texts, full)
         axes.set_xlabel(f"{axis}\nfirst − second; full mark: the interval leaves 0 out")
+
+
+def _values(mean: float | None, low: float | None, high: float | None) -> tuple[float, float, float]:
+    """What the rows leave undefined is NaN to the drawing."""
+    first, second, third = (np.nan if value is None else value for value in (mean, low, high))
+    return first, second, third
 
 
 def _forest(
