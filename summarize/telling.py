@@ -11,6 +11,7 @@ from summarize.cite.render import cite, number_sources
 from summarize.config import Config
 from summarize.generate.generate import headline, propose
 from summarize.generate.requests import Generator
+from summarize.plan.passages import taken_back
 from summarize.plan.planner import choose, event_passages, plan_event
 from summarize.records import Article, CitedSummary, Event, Omission
 from summarize.verify.gate import Verified, verify_facts
@@ -33,22 +34,24 @@ def summarize_event(
     passages = event_passages(articles)
     # Before the plan: where sources differ, the text keeps to one side and the report shows all.
     disagreements = find_disagreements(passages, by_id, number_sources(articles))
-    unfit = outvoted(disagreements)
+    overruled = outvoted(disagreements)
+    unfit = overruled | taken_back(passages)
 
     plan = plan_event(articles, passages, config.plan, unfit)
     proposed = propose(plan.facts, generator)
     verified = verify_facts(proposed, published, generator.profile.trust, config.verify)
-    unfit_texts = {by_id[article_id].text[start:end] for article_id, start, end in unfit}
+    unfit_texts = [by_id[article_id].text[start:end].casefold() for article_id, start, end in sorted(unfit)]
     ways = {
         (index, way.text): way
         for index, found in enumerate(verified)
         for way in found.candidates
-        if way.text not in unfit_texts
+        # The gate proposes every passage of a fact, also without the connective that it opens on.
+        if not any(text.endswith(way.text.casefold()) for text in unfit_texts)
     }
     told = choose(plan, [fact for fact, _ in proposed], list(ways), config.plan.max_words, voices)
     sentences = [ways[said] for said in told]
     # A title of a newsroom that the text does not follow may give the very figure it leaves aside.
-    followed = [article for article in articles if article.article_id not in {span[0] for span in unfit}]
+    followed = [article for article in articles if article.article_id not in {span[0] for span in overruled}]
     title = headline(plan.facts, followed, sentences) or headline(plan.facts, articles, sentences)
     summary = cite(event, articles, sentences, plan, title, disagreements, config.cite)
     return summary, _omissions(event, verified, {index for index, _ in told}), _stopped(verified)

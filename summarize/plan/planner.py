@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.config import PlanConfig
-from summarize.plan.passages import UNKNOWN, article_passages, group_passages, taken_back
+from summarize.plan.passages import UNKNOWN, article_passages, group_passages
 from summarize.plan.selection import Candidate, Concept, concept_weights, concepts, cover, lead
 from summarize.records import Article, Fact, Passage
 from summarize.text.words import count_words
@@ -41,12 +41,11 @@ def plan_event(
     """The plan of an event, given its articles (copies left out) and their passages.
 
     `unfit` are spans (article id, start, end) of passages that may vouch for a fact but not carry
-    its wording; neither may those that the article itself takes back. Facts that a French passage
+    its wording. Facts that a French passage
     carries and facts that only foreign ones carry are ranked apart: what the second can become
     depends on the model.
     """
     weights = concept_weights(articles, passages)
-    unfit = {*unfit, *taken_back(passages)}
     voice = {article.article_id: article.voice for article in articles}
     facts = [_fact(group, voice, weights) for group in group_passages(passages)]
     candidates = [

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.config import PlanConfig
-from summarize.plan.passages import article_passages, group_passages
+from summarize.plan.passages import article_passages, group_passages, taken_back
 from summarize.plan.planner import choose, event_passages, plan_event
 from summarize.plan.selection import Candidate, concept_weights, concepts, cover
 from summarize.records import Article
@@ -101,12 +101,9 @@ def test_an_unfit_passage_vouches_for_a_fact_but_does_not_word_it():
 
 
 def test_what_the_next_sentence_opposes_is_not_told_alone():
-    plan = _plan(
-        [
-            _article(
-                "a", FIRE, "Pourtant, la préfecture parle d'un simple feu de paille sans gravité.", TRAFFIC
-            )
-        ]
-    )
+    articles = [
+        _article("a", FIRE, "Pourtant, la préfecture parle d'un simple feu de paille sans gravité.", TRAFFIC)
+    ]
+    plan = _plan(articles, unfit=taken_back(event_passages(articles)))
     assert FIRE not in [fact.passages[0].text for fact in plan.facts]
     assert TRAFFIC in [fact.passages[0].text for fact in plan.facts]
