@@ -57,7 +57,7 @@ def export_model(training: Path, output: Path) -> dict[str, Any]:
 
 def _held_out(examples: Examples) -> list[tuple[list[int], list[int]]]:
     """Token ids (source, target without end) of held-out examples."""
-    from summarize.train.trainer import HELD_OUT_EVERY
+    from summarize.train.watch import HELD_OUT_EVERY
 
     indices = range(0, len(examples), HELD_OUT_EVERY)[:PARITY_EXAMPLES]
     return [(examples.source(i).tolist(), examples.target(i).tolist()) for i in indices]

@@ -1,4 +1,4 @@
-"""Makes (source, target) pairs that teach conservative rewriting: copy, mend, cut, title.
+"""Makes (source, target) pairs that teach conservative rewriting: copy, mend, cut, headline.
 
 Every target keeps to its source's words. Abstracts and leads often hold what the text does not
 say (a third of their content words), so only those whose words all stand, in order, in one
@@ -16,10 +16,12 @@ from summarize.text.normalize import fold
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_stems, is_function_word, words
 from summarize.train.corpora import Document
+from summarize.train.filters import fault, without
+from summarize.train.settings import FilterSettings
 
-NATURAL_CUT_LCS = 0.9  # of the target's words: below it the wording is the editor's, not the source's
+FILTERS = FilterSettings()
 NATURAL_CUT_RATIO = (0.25, 0.92)  # target words per source word: shorter is a headline, longer no cut
-TITLE_SUPPORT = 0.8  # of a title's content stems that must stand in the sentence it is taken from
+HEADLINE_SENTENCES = 3  # passages that a headline may be made of
 SHORTEST, LONGEST = 6, 60  # words of a sentence worth learning from
 
 # An inserted or removable chunk: what stands between two commas, dashes or brackets.
@@ -39,17 +41,22 @@ CUTTABLE_OPENING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One example: `task` is a key of a phase's weights."""
+    """One example: `task` is a key of a phase's weights; `source` has its passages parted by `SEPARATOR`."""
 
     task: str
     source: str
     target: str
 
 
-def document_pairs(document: Document, rng: random.Random) -> Iterator[Pair]:
-    """All pairs that one document gives."""
-    sentences = _sentences(document.text, document.language)
-    summary = _sentences(document.summary, document.language)
+SEPARATOR = "<sep> "  # no blank before it: sentencepiece would keep that as a piece of its own
+
+
+def document_pairs(
+    document: Document, rng: random.Random, filters: FilterSettings = FILTERS
+) -> Iterator[Pair]:
+    """All pairs that one document gives, but for joins (joins.py)."""
+    sentences = sentences_of(document.text, document.language)
+    summary = sentences_of(document.summary, document.language)
     chunks = [match["chunk"] for sentence in sentences for match in BETWEEN_COMMAS.finditer(sentence)]
     for sentence in sentences + summary:
         yield Pair("copy", sentence, sentence)
@@ -57,52 +64,58 @@ def document_pairs(document: Document, rng: random.Random) -> Iterator[Pair]:
         grown = _insert_chunk(sentence, chunks, rng)
         if grown is not None:
             yield Pair("shed", grown, sentence)
-        shorter = _cut_by_rule(sentence, rng)
+        shorter = cut_by_rule(sentence, rng)
         yield Pair("cut_by_rule", sentence, shorter) if shorter else Pair("keep", sentence, sentence)
-    yield from natural_cuts(sentences, summary)
-    yield from _titles(document.title, summary + sentences[:2], document.language)
+    yield from natural_cuts(sentences, summary, filters)
+    yield from _titles(document.title, summary + sentences[:2], document.language, filters)
+    yield from _headlines(document.title, summary + sentences[:3], document.language, filters)
 
 
-def _sentences(text: str, language: str) -> list[str]:
+def sentences_of(text: str, language: str) -> list[str]:
     """The sentences of a text that are neither fragments nor monsters."""
     found = (text[start:end] for start, end in sentence_spans(text, language))
     return [s for s in found if SHORTEST <= s.count(" ") + 1 <= LONGEST and s[-1] in '.!?»"”…']
 
 
-def natural_cuts(sentences: list[str], summary: list[str]) -> Iterator[Pair]:
+def natural_cuts(
+    sentences: list[str], summary: list[str], filters: FilterSettings = FILTERS
+) -> Iterator[Pair]:
     """Summary sentences that are a source sentence with something left out.
 
     Jing (2002, "Using hidden Markov modeling to decompose human-written summaries") calls it
-    sentence reduction; here a pair counts when LCS(target, source) >= 0.9 of the target's words
-    and no number or capitalised word of the target is missing from the source.
+    sentence reduction; here a pair counts when LCS(target, source) >= `filters.order` of the target's
+    words and no number or capitalised word of the target is missing from the source. Without the
+    filter of order, a target goes with the sentence that shares most of its words.
     """
     folded = [_folded_words(sentence) for sentence in sentences]
+    bags = [set(found) for found in folded]
     for target in summary:
         wanted = _folded_words(target)
-        if not wanted:
-            continue
-        for sentence, found in zip(sentences, folded, strict=True):
-            ratio = len(wanted) / max(1, len(found))
-            if not NATURAL_CUT_RATIO[0] <= ratio <= NATURAL_CUT_RATIO[1]:
-                continue
-            bag = set(found)
-            if sum(word in bag for word in wanted) < NATURAL_CUT_LCS * len(wanted):
-                continue
-            if lcs_length(wanted, found) < NATURAL_CUT_LCS * len(wanted):
-                continue
-            if all(fold(word) in bag for word in _facts(target)):
-                yield Pair("cut", sentence, target)
+        fitting = [
+            i
+            for i, found in enumerate(folded)
+            if wanted and NATURAL_CUT_RATIO[0] <= len(wanted) / max(1, len(found)) <= NATURAL_CUT_RATIO[1]
+        ]
+        shared = {i: sum(word in bags[i] for word in wanted) for i in fitting}
+        fitting = [i for i in fitting if shared[i] >= filters.order * len(wanted)]
+        if not filters.order:
+            fitting = sorted(fitting, key=lambda i: (-shared[i], i))[:1]
+        for i in fitting:
+            in_order = lcs_length(wanted, folded[i]) if filters.order else len(wanted)
+            if in_order >= filters.order * len(wanted) and _keeps_facts(target, bags[i], filters):
+                yield Pair("cut", sentences[i], target)
                 break
+
+
+def _keeps_facts(target: str, bag: set[str], filters: FilterSettings) -> bool:
+    """Whether the figures and the capitalised words of a target, but for its first, are all in the bag."""
+    found = [word.text for word in words(target) if word.text[0].isalnum()]
+    numbers_held = not filters.numbers or all(fold(w) in bag for w in found if w[0].isdigit())
+    return numbers_held and (not filters.names or all(fold(w) in bag for w in found[1:] if w[0].isupper()))
 
 
 def _folded_words(sentence: str) -> list[str]:
     return [fold(word.text) for word in words(sentence) if word.text[0].isalnum()]
-
-
-def _facts(sentence: str) -> list[str]:
-    """Its numbers, and its capitalised words but for the first."""
-    found = [word.text for word in words(sentence) if word.text[0].isalnum()]
-    return [w for i, w in enumerate(found) if w[0].isdigit() or (i and w[0].isupper())]
 
 
 def lcs_length(a: list[str], b: list[str]) -> int:
@@ -146,19 +159,22 @@ def _insert_chunk(sentence: str, chunks: list[str], rng: random.Random) -> str |
     return f"{sentence[:place]} {marks[0]}{blank}{chunk}{blank}{marks[1]}{sentence[place:]}"
 
 
-def _cut_by_rule(sentence: str, rng: random.Random) -> str | None:
-    """The sentence without one or all of the chunks that no main clause needs."""
-    removable = [m.span() for m in IN_BRACKETS.finditer(sentence)]
-    removable += [m.span() for m in BETWEEN_DASHES.finditer(sentence)]
-    removable += [m.span() for m in BETWEEN_COMMAS.finditer(sentence) if CUTTABLE_OPENING.match(m["chunk"])]
-    removable += [m.span() for m in TRAILING.finditer(sentence) if CUTTABLE_OPENING.match(m["chunk"])]
+def removable_spans(sentence: str) -> list[tuple[int, int]]:
+    """The chunks (start, end) that no main clause needs: brackets, appositions, relative clauses."""
+    found = [m.span() for m in IN_BRACKETS.finditer(sentence)]
+    found += [m.span() for m in BETWEEN_DASHES.finditer(sentence)]
+    found += [m.span() for m in BETWEEN_COMMAS.finditer(sentence) if CUTTABLE_OPENING.match(m["chunk"])]
+    found += [m.span() for m in TRAILING.finditer(sentence) if CUTTABLE_OPENING.match(m["chunk"])]
+    return found
+
+
+def cut_by_rule(sentence: str, rng: random.Random | None) -> str | None:
+    """The sentence without one or all of its removable chunks (all without `rng`); None where it has none."""
+    removable = removable_spans(sentence)
     if not removable:
         return None
-    kept = removable if rng.random() < 0.5 else [rng.choice(removable)]
-    shorter = sentence
-    for start, end in sorted(kept, reverse=True):
-        shorter = shorter[:start] + shorter[end:]
-    shorter = re.sub(r"\s+([,.])", r"\1", shorter)
+    kept = removable if rng is None or rng.random() < 0.5 else [rng.choice(removable)]
+    shorter = without(sentence, kept)
     return shorter if shorter.count(" ") + 1 >= SHORTEST and shorter != sentence else None
 
 
@@ -179,7 +195,9 @@ def _disturb(sentence: str, language: str, rng: random.Random) -> str:
     return " ".join(out)
 
 
-def _titles(title: str, candidates: list[str], language: str) -> Iterator[Pair]:
+def _titles(
+    title: str, candidates: list[str], language: str, filters: FilterSettings = FILTERS
+) -> Iterator[Pair]:
     """The title with the sentence that says it, when one does."""
     wanted = set(content_stems(title, language))
     if len(wanted) < 3:
@@ -189,5 +207,37 @@ def _titles(title: str, candidates: list[str], language: str) -> Iterator[Pair]:
         share = len(wanted & set(content_stems(sentence, language))) / len(wanted)
         if share > support:
             best, support = sentence, share
-    if support >= TITLE_SUPPORT and all(fold(w) in fold(best) for w in _facts(title)):
+    if best and support >= filters.title_stems and _says_facts(title, best, filters):
         yield Pair("title", best, title)
+
+
+def _says_facts(title: str, source: str, filters: FilterSettings) -> bool:
+    """Whether the title's figures and names, but for its first word, stand in the source or its words."""
+    held = fold(source)
+    found = [word.text for word in words(title) if word.text[0].isalnum()]
+    numbers_held = not filters.numbers or all(fold(w) in held for w in found if w[0].isdigit())
+    return numbers_held and (not filters.names or all(fold(w) in held for w in found[1:] if w[0].isupper()))
+
+
+def _headlines(title: str, candidates: list[str], language: str, filters: FilterSettings) -> Iterator[Pair]:
+    """The title with the two or three sentences that say it together, when they do.
+
+    A sentence comes in when it adds a content stem of the title that those before lack.
+    """
+    wanted = set(content_stems(title, language))
+    if len(wanted) < 3:
+        return
+    held = [
+        (sentence, wanted & set(content_stems(sentence, language))) for sentence in dict.fromkeys(candidates)
+    ]
+    chosen: list[int] = []
+    said: set[str] = set()
+    while len(chosen) < HEADLINE_SENTENCES:
+        best = max(range(len(held)), key=lambda i: (len(held[i][1] - said), -i), default=None)
+        if best is None or not held[best][1] - said:
+            break
+        chosen.append(best)
+        said |= held[best][1]
+    source = SEPARATOR.join(held[i][0] for i in sorted(chosen))
+    if len(chosen) > 1 and fault(source, title, filters, language) is None:
+        yield Pair("headline", source, title)

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
 from summarize.config import Count, Fraction, Section, parse_toml
 from summarize.errors import ConfigError
 
+# What opens a source: the tasks, then the lengths that can be asked for, in tens of words. "<sep>"
+# parts the passages that are to be joined.
+TASK_TOKENS = (
+    "<copy>", "<cut>", "<join>", "<title>", "<translate>", "<sep>",
+    *(f"<{tens}0>" for tens in range(1, 9)),
+)  # fmt: skip
+
+Natural = Annotated[int, msgspec.Meta(ge=0)]
+Positive = Annotated[float, msgspec.Meta(gt=0)]
+
 
 class TokenizerSettings(Section, frozen=True):
-    """A sentencepiece unigram vocabulary; `sentences` per language are what it is trained on."""
+    """A sentencepiece unigram vocabulary; `sentences` per language are what it is trained on.
+
+    `tokens` are the control tokens that it keeps whole.
+    """
 
     vocab_size: Count = 12_000
     sentences: dict[str, int] = msgspec.field(default_factory=dict)
+    tokens: tuple[str, ...] = TASK_TOKENS
 
 
 class ModelSettings(Section, frozen=True):
@@ -45,8 +59,41 @@ class Phase(Section, frozen=True):
     weights: dict[str, float]
 
 
+class FilterSettings(Section, frozen=True):
+    """What a target must share with its source to be learnt from; see filters.py.
+
+    `numbers`, `names`: all of them stand in the source. `stems`: share of its content stems that do;
+    `title_stems`: of a title's; `join_stems`: of a writer's own join of two sentences. `order`: share
+    of a writer's cut that stands in the source in its order. False and 0 switch a filter off.
+    """
+
+    numbers: bool = True
+    names: bool = True
+    stems: Fraction = 0.6
+    title_stems: Fraction = 0.8
+    join_stems: Fraction = 1.0
+    order: Fraction = 0.9
+
+
+class WatchSettings(Section, frozen=True):
+    """What is measured during the training, beside the losses.
+
+    Every `every` steps (0: never) the model writes, greedily, `outputs` held-out examples of each
+    task named: they are compared with their targets (exact match, chrF).
+    """
+
+    every: Natural = 0
+    outputs: dict[str, int] = msgspec.field(default_factory=dict)
+
+
 class TrainSettings(Section, frozen=True):
-    """Everything but the output folder. `data` is the folder of corpora (docs/training.md)."""
+    """Everything but the output folder. `data` is the folder of corpora (docs/training.md).
+
+    `corpora` are those of corpora.py that the recipe uses; `held_out_stories` the thousandths of the
+    press releases kept for measuring. `length_share`: of the examples of tasks that may be asked for
+    a length, those that are. `decay_steps`: see optimizers.rate. `limit`: articles read of each corpus,
+    0 for all, for trying a recipe out.
+    """
 
     data: str
     seed: int
@@ -54,32 +101,52 @@ class TrainSettings(Section, frozen=True):
     model: ModelSettings
     shapes: list[Shape]
     phases: list[Phase]
-    learning_rate: Annotated[float, msgspec.Meta(gt=0)] = 1e-2
+    name: str = "compact"
+    corpora: tuple[str, ...] = ("orangesum", "press-releases")
+    held_out_stories: Natural = 4
+    filters: FilterSettings = FilterSettings()
+    watch: WatchSettings = WatchSettings()
+    length_share: Fraction = 0.0
+    learning_rate: Positive = 1e-2
+    optimizer: Literal["adamw", "muon"] = "adamw"
+    matrix_learning_rate: Positive = 6e-2  # of the matrices that Muon moves
+    decay_steps: Natural = 0
     warmup_steps: Count = 500
     weight_decay: Fraction = 0.01
-    label_smoothing: Fraction = 0.0
     checkpoint_every: Count = 300
-    threads: Annotated[int, msgspec.Meta(ge=0)] = 0
+    threads: Natural = 0
     compile: bool = True
-    limit: Annotated[int, msgspec.Meta(ge=0)] = 0
-    """Articles read of each corpus, 0 for all: for trying a recipe out."""
+    limit: Natural = 0
 
     @property
     def steps(self) -> int:
         """Steps of the whole training."""
         return sum(phase.steps for phase in self.phases)
 
+    @property
+    def tasks(self) -> frozenset[str]:
+        """The tasks that some phase draws."""
+        return frozenset(task for phase in self.phases for task in phase.weights)
+
 
 def load_settings(path: Path) -> TrainSettings:
-    """The settings in a file.
+    """The recipe in a file.
 
     Raises:
         ConfigError: the file cannot be read, or holds a typo or a value out of range.
     """
+    return parse_toml(read_config(path), TrainSettings, str(path))
+
+
+def read_config(path: Path) -> str:
+    """The text of a configuration.
+
+    Raises:
+        ConfigError: the file cannot be read.
+    """
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(
-            f"{path}: cannot be read: {error}; give a TOML file such as configs/train-compact.toml"
+            f"{path}: cannot be read: {error}; give a TOML file such as configs/train-rewriter.toml"
         ) from None
-    return parse_toml(text, TrainSettings, str(path))

@@ -12,16 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarize.train import corpora
-from summarize.train.settings import TrainSettings
+from summarize.train.settings import TASK_TOKENS, TrainSettings
 
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerFast
 
-# The last ones ask for a length, in tens of words; "<sep>" parts the passages that are to be joined.
-TASK_TOKENS = (
-    "<copy>", "<cut>", "<join>", "<title>", "<translate>", "<sep>",
-    *(f"<{tens}0>" for tens in range(1, 9)),
-)  # fmt: skip
 THREE_LETTERS = {"en": "eng", "de": "deu", "es": "spa", "it": "ita", "pt": "por", "nl": "nld"}
 LONGEST_LINE = 2_000  # characters; sentencepiece drops longer lines, which would bias the counts
 
@@ -39,7 +34,7 @@ def train_tokenizer(settings: TrainSettings, model_path: Path) -> None:
         byte_fallback=True,
         character_coverage=0.9998,
         normalization_rule_name="nmt_nfkc",
-        user_defined_symbols=list(TASK_TOKENS),
+        user_defined_symbols=list(settings.tokenizer.tokens),
         pad_id=0,
         eos_id=1,
         unk_id=2,
@@ -58,10 +53,13 @@ def _lines(settings: TrainSettings) -> Iterator[str]:
     lines: list[str] = []
     for language, wanted in settings.tokenizer.sentences.items():
         if language == "fr":
-            documents = corpora.french_documents(data, settings.limit)
+            documents = corpora.french_documents(
+                data, settings.limit, settings.corpora, settings.held_out_stories
+            )
             pool = [line for d in documents for line in (d.title, d.summary, *d.text.split("\n"))]
         else:
-            pool = list(corpora.parallel_sources(data, THREE_LETTERS[language], settings.limit))
+            found = corpora.parallel(data, THREE_LETTERS[language], settings.corpora, settings.limit)
+            pool = [source for source, _, _ in found]
         pool = [line[:LONGEST_LINE] for line in pool if line]
         lines += rng.sample(pool, min(wanted, len(pool)))
     rng.shuffle(lines)
@@ -77,6 +75,7 @@ def transformers_tokenizer(model_path: Path) -> PreTrainedTokenizerFast:
     proto: Any = spiece_proto.ModelProto()  # type: ignore[attr-defined]  # made at run time by protobuf
     proto.ParseFromString(model_path.read_bytes())
     pieces = [(piece.piece, piece.score) for piece in proto.pieces]
+    known = {piece for piece, _ in pieces}
     tokenizer = Tokenizer(models.Unigram(pieces, unk_id=2, byte_fallback=True))
     tokenizer.normalizer = normalizers.Sequence(
         [
@@ -101,6 +100,6 @@ def transformers_tokenizer(model_path: Path) -> PreTrainedTokenizerFast:
         pad_token="<pad>",  # noqa: S106 - a piece of the vocabulary
         eos_token="</s>",  # noqa: S106 - a piece of the vocabulary
         unk_token="<unk>",  # noqa: S106 - a piece of the vocabulary
-        additional_special_tokens=list(TASK_TOKENS),
+        additional_special_tokens=[token for token in TASK_TOKENS if token in known],
     )
     return wrapped

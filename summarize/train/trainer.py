@@ -1,47 +1,92 @@
-"""Trains the encoder-decoder: bf16 autocast, fixed shapes, checkpoints, and goes on where it was.
-
-Checkpoints are safetensors and JSON; nothing is ever unpickled.
-"""
+"""Trains the encoder-decoder: bf16 autocast, fixed shapes, checkpoints, and goes on where it was."""
 
 from __future__ import annotations
 
 import json
-import math
-import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import numpy as np
 
+from summarize.errors import ConfigError
 from summarize.runs import write_atomically
-from summarize.train.examples import EOS, Batch, Examples, Sampler, load_examples, prepare_examples
+from summarize.train.checkpoints import LAST, last_checkpoint, load_moments, save_checkpoint
+from summarize.train.curve import CURVE, append_log, draw_curve, read_log
+from summarize.train.examples import (
+    EOS,
+    KEPT,
+    Examples,
+    Sampler,
+    check_recipe,
+    load_examples,
+    prepare_examples,
+)
+from summarize.train.optimizers import optimizers, rate
+from summarize.train.processes import (
+    Processes,
+    machine,
+    open_processes,
+    own_part,
+    sum_gradients,
+    summed,
+    wait,
+)
 from summarize.train.settings import Phase, TrainSettings
 from summarize.train.tokenizer import train_tokenizer
+from summarize.train.watch import output_scores, split, tensors, validation_losses
 
 if TYPE_CHECKING:
     import torch
     from transformers import T5ForConditionalGeneration
 
-HELD_OUT_EVERY = 200  # one example in 200 is never trained on, and gives the validation loss
-VALIDATION_EXAMPLES = 96
-BETAS = (0.9, 0.98)  # Vaswani et al. 2017, §5.3
+RECIPE = "recipe.json"
+# What a training cannot change on its way: its vocabulary, its examples and its shape hang on these.
+FIXED = ("seed", "tokenizer", "model", "corpora", "held_out_stories", "filters", "length_share", "limit")
 
 
 def train(settings: TrainSettings, output: Path) -> Path:
     """Runs or resumes a training in `output`; returns the folder of the last checkpoint.
 
-    Tokenizer and examples are made once and kept; delete them to make them anew. On CPU the
-    loss of a resumed training equals the uninterrupted one's up to the order of float sums.
+    Tokenizer and examples are made once and kept. On CPU the loss of a resumed training equals the
+    uninterrupted one's up to the order of float sums, and so does that of several processes.
+
+    Raises:
+        ConfigError: the recipe names what there is not, or another recipe was trained in `output`.
+        SummarizeError: a corpus cannot be read.
     """
+    check_recipe(settings)
+    processes = open_processes()
     output.mkdir(parents=True, exist_ok=True)
     spiece, folder = output / "spiece.model", output / "examples"
-    if not spiece.exists():
-        train_tokenizer(settings, spiece)
-    if not (folder / "done").exists():
-        prepare_examples(settings, spiece, folder)
-        (folder / "done").touch()
-    return _optimise(settings, load_examples(folder), output)
+    if processes.leads:
+        _keep_recipe(settings, output)
+        if not spiece.exists():
+            train_tokenizer(settings, spiece)
+        if not (folder / "done").exists():
+            prepare_examples(settings, spiece, folder)
+            (folder / "done").touch()
+    wait(processes)
+    return _optimise(settings, load_examples(folder), output, processes)
+
+
+def _keep_recipe(settings: TrainSettings, output: Path) -> None:
+    """Writes down what cannot change on the way, or refuses a change of it."""
+    values = json.loads(msgspec.json.encode(settings))
+    fixed = {name: values[name] for name in FIXED}
+    path = output / RECIPE
+    if path.exists():
+        before = json.loads(path.read_text(encoding="utf-8"))
+        for name, value in fixed.items():
+            if before.get(name) != value:
+                raise ConfigError(
+                    f"{output}: was begun with another {name} ({json.dumps(before.get(name))[:120]}, now "
+                    f"{json.dumps(value)[:120]}); choose another --output, or delete this one"
+                )
+    else:
+        write_atomically(path, json.dumps(fixed, indent=1) + "\n")
 
 
 def new_model(settings: TrainSettings) -> T5ForConditionalGeneration:
@@ -71,27 +116,6 @@ def new_model(settings: TrainSettings) -> T5ForConditionalGeneration:
     )
 
 
-def learning_rate(step: int, settings: TrainSettings) -> float:
-    """Linear warm-up, then a cosine down to 2 % of the peak."""
-    if step < settings.warmup_steps:
-        return settings.learning_rate * (step + 1) / settings.warmup_steps
-    done = (step - settings.warmup_steps) / max(1, settings.steps - settings.warmup_steps)
-    return settings.learning_rate * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1.0, done))))
-
-
-def parameter_groups(model: Any) -> list[dict[str, Any]]:
-    """Each parameter with a learning rate in proportion to its size at the start.
-
-    T5's parameters differ by two orders of magnitude (embeddings 1, queries 0.007), and plain Adam
-    moves all by the same step: the embeddings hardly learn and the queries overshoot. Adafactor
-    scales by the root mean square too (Shazeer & Stern 2018, §8).
-    """
-    return [
-        {"params": [p], "scale": max(1e-3, float(p.detach().float().square().mean().sqrt()))}
-        for p in model.parameters()
-    ]
-
-
 def phase_at(step: int, phases: list[Phase]) -> Phase:
     """The phase that a step belongs to."""
     for phase in phases:
@@ -101,24 +125,27 @@ def phase_at(step: int, phases: list[Phase]) -> Phase:
     return phases[-1]
 
 
-def _optimise(settings: TrainSettings, examples: dict[str, Examples], output: Path) -> Path:
+def _optimise(
+    settings: TrainSettings, examples: dict[str, Examples], output: Path, processes: Processes
+) -> Path:
     import torch
     from tqdm import tqdm
+    from transformers.utils.logging import disable_progress_bar
 
+    disable_progress_bar()  # type: ignore[no-untyped-call]  # one bar is enough
+    _check_examples(settings, examples, output, processes)
     if settings.threads:
         torch.set_num_threads(settings.threads)
     # Squared gradients of rare tokens are denormal, and a CPU is a hundred times slower on those.
     torch.set_flush_denormal(True)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    device = processes.device
     model: Any = new_model(settings)
     model.to(device)
-    optimizer = torch.optim.AdamW(
-        parameter_groups(model), betas=BETAS, weight_decay=settings.weight_decay, fused=True
-    )
-    first = _load_checkpoint(output, model, optimizer)
-    training, held_out = _split(examples)
+    movers = optimizers(model, settings)
+    first = _resume(output, model, movers)
+    training, held_out = split(examples)
     sampler = Sampler(training, settings.shapes, settings.seed)
-    validation = Sampler(held_out, settings.shapes, settings.seed)
+    measure = _measurer(model, held_out, settings, output, device)
 
     def loss_of(source: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
         out = model(input_ids=source, attention_mask=source.ne(0), labels=target, use_cache=False)
@@ -126,107 +153,86 @@ def _optimise(settings: TrainSettings, examples: dict[str, Examples], output: Pa
         return loss
 
     step_loss = torch.compile(loss_of, dynamic=False) if settings.compile else loss_of
+    parameters = list(model.parameters())
     recent: list[float] = []
     started, seen = time.monotonic(), 0
-    for step in tqdm(range(first, settings.steps), initial=first, total=settings.steps, disable=None):
-        batch = sampler.batch(step, phase_at(step, settings.phases))
-        for group in optimizer.param_groups:
-            group["lr"] = learning_rate(step, settings) * group["scale"]
+    steps = range(first, settings.steps)
+    for step in tqdm(steps, initial=first, total=settings.steps, disable=None if processes.leads else True):
+        whole = sampler.batch(step, phase_at(step, settings.phases))
+        batch, share = own_part(whole, processes)
+        for mover in movers:
+            for group in mover.param_groups:
+                group["lr"] = rate(step, settings) * group["peak"]
         with torch.autocast(device.type, dtype=torch.bfloat16):
-            loss = step_loss(*_tensors(batch, device))
+            loss = step_loss(*tensors(batch, device)) * share
         torch.autograd.backward(loss)
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
+        sum_gradients(parameters, processes)
+        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
+        for mover in movers:
+            mover.step()
+            mover.zero_grad(set_to_none=True)
         recent.append(float(loss.detach()))
-        seen += len(batch.source)
-        if (step + 1) % settings.checkpoint_every == 0 or step + 1 == settings.steps:
-            record = {
-                "step": step + 1,
-                "loss": round(float(np.mean(recent)), 4),
-                **_validation_losses(model, validation, settings, device),
-                "examples_per_second": round(seen / (time.monotonic() - started), 1),
-            }
-            with (output / "log.jsonl").open("a", encoding="utf-8") as log:
-                log.write(json.dumps(record) + "\n")
-            recent, started, seen = [], time.monotonic(), 0
-            _save_checkpoint(output, model, optimizer, step + 1)
-    return output / "checkpoint"
-
-
-def _tensors(batch: Batch, device: torch.device) -> tuple[torch.Tensor, torch.Tensor]:
-    import torch
-
-    return torch.from_numpy(batch.source).to(device), torch.from_numpy(batch.target).to(device)
-
-
-def _split(examples: dict[str, Examples]) -> tuple[dict[str, Examples], dict[str, Examples]]:
-    """Training and held-out views of every task: one example in `HELD_OUT_EVERY` is held out."""
-    training, held_out = {}, {}
-    for task, found in examples.items():
-        keep = np.arange(len(found)) % HELD_OUT_EVERY != 0
-        training[task], held_out[task] = found.subset(keep), found.subset(~keep)
-    return training, held_out
-
-
-def _validation_losses(
-    model: Any, validation: Sampler, settings: TrainSettings, device: torch.device
-) -> dict[str, float]:
-    """Mean loss per target token on held-out examples of each task of the last phase."""
-    import torch
-
-    losses = {}
-    model.eval()
-    for task in sorted(settings.phases[-1].weights):
-        if not len(validation.examples[task]):
+        seen += len(whole.source)
+        if (step + 1) % settings.checkpoint_every and step + 1 < settings.steps:
             continue
-        batch = validation.batch(0, Phase(steps=1, weights={task: 1.0}))
-        source, target = _tensors(batch, device)
-        source, target = source[:VALIDATION_EXAMPLES], target[:VALIDATION_EXAMPLES]
-        with torch.no_grad(), torch.autocast(device.type, dtype=torch.bfloat16):
-            out = model(input_ids=source, attention_mask=source.ne(0), labels=target, use_cache=False)
-        losses[f"valid_{task}"] = round(float(out.loss), 4)
-    model.train()
-    return losses
+        mean, speed = summed(float(np.mean(recent)), processes), seen / (time.monotonic() - started)
+        if processes.leads:
+            record = {"step": step + 1, "loss": round(mean, 4), "examples_per_second": round(speed, 1)}
+            record |= measure(step)
+            record |= {"examples": seen, "seconds": round(time.monotonic() - started, 1)}
+            append_log(output, record | {"machine": machine(processes)})
+            draw_curve(read_log(output), output / CURVE, f"Training of {settings.name}")
+            save_checkpoint(output, model.save_pretrained, movers, {"step": step + 1})
+        wait(processes)
+        recent, started, seen = [], time.monotonic(), 0
+    return output / LAST
 
 
-def _save_checkpoint(output: Path, model: Any, optimizer: torch.optim.Optimizer, step: int) -> None:
-    """Writes a new checkpoint whole, then lets it take the last one's name."""
-    from safetensors.torch import save_file
+def _measurer(
+    model: Any, held_out: dict[str, Examples], settings: TrainSettings, output: Path, device: Any
+) -> Callable[[int], dict[str, float]]:
+    """What gives the losses on held-out examples at a step, and where they are due the scores of outputs."""
+    import sentencepiece
 
-    folder = output / "checkpoint.part"
-    shutil.rmtree(folder, ignore_errors=True)
-    model.save_pretrained(folder)
-    moments = {
-        f"{index}.{name}": value.reshape(-1) if value.dim() else value.reshape(1)
-        for index, state in optimizer.state_dict()["state"].items()
-        for name, value in state.items()
-    }
-    save_file(moments, str(folder / "optimizer.safetensors"))
-    write_atomically(folder / "state.json", json.dumps({"step": step}))
-    last, old = output / "checkpoint", output / "checkpoint.old"
-    shutil.rmtree(old, ignore_errors=True)
-    if last.exists():
-        last.replace(old)
-    folder.replace(last)
+    validation = Sampler(held_out, settings.shapes, settings.seed)
+    kept = load_examples(output / "examples" / KEPT).get("translate")
+    watched = held_out | ({"translate": kept} if kept is not None and len(kept) else {})
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(output / "spiece.model"))
+    every = settings.watch.every
+
+    def measure(step: int) -> dict[str, float]:
+        found = validation_losses(model, validation, settings, device)
+        # Due when a multiple of `every` was passed since the last checkpoint, and at the end.
+        passed = every and (step + 1) // every > (step + 1 - settings.checkpoint_every) // every
+        if passed or (every and step + 1 == settings.steps):
+            found |= output_scores(model, watched, settings, pieces, device)
+        return found
+
+    return measure
 
 
-def _load_checkpoint(output: Path, model: Any, optimizer: torch.optim.Optimizer) -> int:
-    """Restores model and optimizer; returns the step to go on with, 0 when there is no checkpoint."""
-    from safetensors.torch import load_file, load_model
+def _check_examples(
+    settings: TrainSettings, examples: dict[str, Examples], output: Path, processes: Processes
+) -> None:
+    missing = sorted(task for task in settings.tasks if task not in examples)
+    if missing:
+        raise ConfigError(
+            f"{output / 'examples'}: holds no examples of {', '.join(missing)}, which the phases draw; "
+            "delete the folder to make them anew, or choose another --output"
+        )
+    small = [shape.batch for shape in settings.shapes if shape.batch < processes.count]
+    if small:
+        raise ConfigError(
+            f"shapes: batch = {small[0]} is less than the {processes.count} processes; raise it or start fewer"
+        )
 
-    # Killed between the two renames, the last checkpoint still has its old name.
-    folder = next((f for f in (output / "checkpoint", output / "checkpoint.old") if f.exists()), None)
+
+def _resume(output: Path, model: Any, movers: list[torch.optim.Optimizer]) -> int:
+    """Restores model and optimizers; returns the step to go on with, 0 when there is no checkpoint."""
+    from safetensors.torch import load_model
+
+    folder = last_checkpoint(output)
     if folder is None:
         return 0
     load_model(model, folder / "model.safetensors")
-    parameters = [parameter for group in optimizer.param_groups for parameter in group["params"]]
-    moments = load_file(str(folder / "optimizer.safetensors"))
-    state: dict[int, dict[str, Any]] = {}
-    for key, value in moments.items():
-        index, name = key.split(".")
-        parameter = parameters[int(index)]
-        shaped = value.reshape(()) if name == "step" else value.reshape(parameter.shape)
-        state.setdefault(int(index), {})[name] = shaped
-    optimizer.load_state_dict({"state": state, "param_groups": optimizer.state_dict()["param_groups"]})
-    return int(json.loads((folder / "state.json").read_text(encoding="utf-8"))["step"])
+    return int(load_moments(folder, movers)["step"])

@@ -68,6 +68,7 @@ def _settings(data: Path, steps: int = 6) -> TrainSettings:
     return TrainSettings(
         data=str(data),
         seed=3,
+        corpora=("orangesum", "press-releases", "other"),
         tokenizer=TokenizerSettings(vocab_size=360, sentences={"fr": 2_000, "en": 40}),
         model=ModelSettings(d_model=32, d_kv=8, d_ff=64, num_layers=2, num_decoder_layers=1, num_heads=4),
         shapes=[Shape(source=64, target=64, batch=8), Shape(source=128, target=96, batch=4)],
