@@ -114,19 +114,13 @@ def cluster(inputs: tuple[str, ...], config_path: Path | None) -> None:
     """Group articles into events and print them as JSON lines, without summarising."""
     from dataclasses import asdict
 
-    from summarize.clean.cleaner import clean_articles
-    from summarize.cluster.events import cluster_articles
     from summarize.config import load_config
-    from summarize.dedupe.near_duplicates import dedupe_articles
-    from summarize.ingest.reader import read_articles
+    from summarize.pipeline import find_events
     from summarize.runs import json_lines
 
-    config = load_config(config_path)
     stdin = sys.stdin.buffer if "-" in inputs else None
-    ingested = read_articles(inputs, config.ingest, stdin)
-    cleaned = clean_articles(ingested.articles, config.clean)
-    found = dedupe_articles(cleaned.articles, config.dedupe).articles
-    click.echo(json_lines([asdict(event) for event in cluster_articles(found, config.cluster)]), nl=False)
+    events = find_events(inputs, load_config(config_path), stdin)
+    click.echo(json_lines([asdict(event) for event in events]), nl=False)
 
 
 @main.command(epilog=EVALUATIONS)

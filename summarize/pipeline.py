@@ -15,7 +15,7 @@ from summarize import __version__
 from summarize.clean.cleaner import clean_articles
 from summarize.cluster.events import cluster_articles
 from summarize.config import Config
-from summarize.dedupe.near_duplicates import dedupe_articles
+from summarize.dedupe.near_duplicates import Deduplicated, dedupe_articles
 from summarize.errors import SummarizeError
 from summarize.generate.generate import open_generator
 from summarize.generate.requests import Generator
@@ -69,10 +69,9 @@ def run(
         articles = tuple(article_from_dict(record) for record in folder.read_lines("articles.jsonl"))
         rejected = len(folder.read_lines("rejections.jsonl"))
     else:
-        cleaned = clean_articles(ingested.articles, config.clean)
-        deduplicated = dedupe_articles(cleaned.articles, config.dedupe)
+        deduplicated, dropped = _tidied(ingested.articles, config)
         articles = deduplicated.articles
-        rejections = [*ingested.rejections, *cleaned.rejections]
+        rejections = [*ingested.rejections, *dropped]
         rejected = len(rejections)
         folder.finish(
             "dedupe",
@@ -159,6 +158,25 @@ def run(
     return RunResult(folder.path, tuple(summaries), counts)
 
 
+def find_events(
+    inputs: Sequence[str | Path], config: Config | None = None, stdin: BinaryIO | None = None
+) -> tuple[Event, ...]:
+    """The events of the articles in `inputs`, as `run` groups them, and nothing written.
+
+    Raises:
+        SummarizeError: an input or option that cannot be used.
+    """
+    config = config or Config()
+    read = read_articles(inputs, config.ingest, stdin)
+    return cluster_articles(_tidied(read.articles, config)[0].articles, config.cluster)
+
+
+def _tidied(articles: Sequence[Article], config: Config) -> tuple[Deduplicated, tuple[Rejection, ...]]:
+    """Articles cleaned, then without copies, and those that *clean* rejects."""
+    cleaned = clean_articles(articles, config.clean)
+    return dedupe_articles(cleaned.articles, config.dedupe), cleaned.rejections
+
+
 def summarize_articles(articles: Sequence[str | Article], config: Config | None = None) -> CitedSummary:
     """One summary of articles about one event: texts as they come, or records.
 
@@ -170,12 +188,11 @@ def summarize_articles(articles: Sequence[str | Article], config: Config | None 
         article if isinstance(article, Article) else _article_of_text(article, number)
         for number, article in enumerate(articles, start=1)
     ]
-    cleaned = clean_articles([replace(record, event_id="event") for record in records], config.clean)
-    if not cleaned.articles:
+    found = _tidied([replace(record, event_id="event") for record in records], config)[0].articles
+    if not found:
         raise SummarizeError(
             f"none of the {len(records)} texts holds an article; give whole articles, one a string"
         )
-    found = dedupe_articles(cleaned.articles, config.dedupe).articles
     event = Event("event", tuple(article.article_id for article in found))
     return summarize_event(event, found, open_generator(config.generate), config)[0]
 
