@@ -30,7 +30,6 @@ def summarize_event(
     """
     by_id = {article.article_id: article for article in articles}
     published = {article.article_id: article.published_at for article in articles}
-    voices = len({article.voice for article in articles})
     passages = event_passages(articles)
     # Before the plan: where sources differ, the text keeps to one side and the report shows all.
     disagreements = find_disagreements(passages, by_id, number_sources(articles))
@@ -48,7 +47,7 @@ def summarize_event(
         # The gate proposes every passage of a fact, also without the connective that it opens on.
         if not any(text.endswith(way.text.casefold()) for text in unfit_texts)
     }
-    told = choose(plan, [fact for fact, _ in proposed], list(ways), config.plan.max_words, voices)
+    told = choose(plan, [fact for fact, _ in proposed], list(ways), config.plan.max_words)
     sentences = [ways[said] for said in told]
     # A title of a newsroom that the text does not follow may give the very figure it leaves aside.
     followed = [article for article in articles if article.article_id not in {span[0] for span in overruled}]

@@ -1,15 +1,22 @@
-"""Plans an event: which facts to try to say, and the order to tell them in."""
+"""Plans an event: which facts to try to say, which of the ways to say them to keep, and their order."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from summarize.config import PlanConfig
+from summarize.plan.concepts import Concept, concepts
+from summarize.plan.ordering import Told, in_order
 from summarize.plan.passages import UNKNOWN, article_passages, group_passages
-from summarize.plan.selection import Candidate, Concept, concept_weights, concepts, cover, lead
+from summarize.plan.salience import concept_weights
+from summarize.plan.selection import Candidate, cover
 from summarize.records import Article, Fact, Passage
 from summarize.text.words import count_words
+
+# Words of facts to try, at least: half of the sentences of an article lean on others and will be stopped.
+LEAST_TRIED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +25,14 @@ class EventPlan:
 
     `passages` are all sentences of its articles; `facts` those worth trying, most salient first,
     more than the budget holds because some will not pass verification; `weights` those of the
-    concepts; `last_positions` the number of sentences of each article.
+    concepts; `last_positions` the number of sentences of each article; `published` when it appeared.
     """
 
     passages: tuple[Passage, ...]
     facts: tuple[Fact, ...]
     weights: Mapping[Concept, float]
     last_positions: Mapping[str, int]
+    published: Mapping[str, datetime | None] = field(default_factory=dict)
 
 
 def event_passages(articles: Sequence[Article]) -> tuple[Passage, ...]:
@@ -41,35 +49,35 @@ def plan_event(
     """The plan of an event, given its articles (copies left out) and their passages.
 
     `unfit` are spans (article id, start, end) of passages that may vouch for a fact but not carry
-    its wording. Facts that a French passage
-    carries and facts that only foreign ones carry are ranked apart: what the second can become
-    depends on the model.
+    its wording. Facts that a French passage carries and facts that only foreign ones carry are
+    ranked apart: what the second can become depends on the model.
     """
     weights = concept_weights(articles, passages)
     voice = {article.article_id: article.voice for article in articles}
     facts = [_fact(group, voice, weights) for group in group_passages(passages)]
     candidates = [
-        Candidate(i, p.text, p.language or UNKNOWN, lead(fact.passages))
+        Candidate(i, p.text, p.language or UNKNOWN)
         for i, fact in enumerate(facts)
         for p in fact.passages
         if (p.article_id, p.start, p.end) not in unfit
     ]
     french = [c for c in candidates if c.language == "fr"]
     foreign = [c for c in candidates if not _in_french(facts[c.fact])]
-    chosen = cover(french, weights, round(config.overshoot * config.max_words))
-    chosen += cover(foreign, weights, config.max_words)
+    tried = max(LEAST_TRIED, round(config.overshoot * config.max_words))
+    chosen = cover(french, weights, tried, search=False)
+    chosen += cover(foreign, weights, max(LEAST_TRIED, config.max_words), search=False)
     return EventPlan(
         tuple(passages),
         tuple(_worded_by(facts[c.fact], c.text) for c in chosen),
         weights,
         {passage.article_id: passage.position + 1 for passage in passages},
+        {article.article_id: article.published_at for article in articles},
     )
 
 
 def _fact(group: tuple[Passage, ...], voice: Mapping[str, str], weights: Mapping[Concept, float]) -> Fact:
     salience = max(
-        sum(sorted(weights[c] for c in concepts(p.text, p.language or UNKNOWN))) / count_words(p.text)
-        for p in group
+        sum(weights[c] for c in concepts(p.text, p.language or UNKNOWN)) / count_words(p.text) for p in group
     )
     return Fact(group, len({voice[passage.article_id] for passage in group}), round(salience, 6))
 
@@ -89,7 +97,6 @@ def choose(
     facts: Sequence[Fact],
     sayings: Sequence[tuple[int, str]],
     max_words: int,
-    sources: int,
 ) -> list[tuple[int, str]]:
     """Which of the verified sayings the summary keeps, in the order to tell them.
 
@@ -98,32 +105,27 @@ def choose(
         facts: what the sayings say: the plan's, and joins of them.
         sayings: (index of the fact, French text) of every verified way to say a fact.
         max_words: the word budget, at least 1.
-        sources: the event's independent sources.
     """
     candidates = [
-        Candidate(
-            index,
-            text,
-            "fr",
-            lead(facts[index].passages),
-            0.0 if _in_french(facts[index]) else facts[index].voices / sources,
-        )
+        Candidate(index, text, "fr", 0.0 if _in_french(facts[index]) else _mean_weight(plan, facts[index]))
         for index, text in sayings
     ]
     chosen = cover(candidates, plan.weights, max_words)
-    if not chosen:
-        return []
-    # The most salient fact opens; the others follow as the sources tell them.
-    opening, *rest = chosen
-    rest.sort(key=lambda c: (_place(plan, facts[c.fact]), c.fact))
-    return [(candidate.fact, candidate.text) for candidate in (opening, *rest)]
+    told = [Told(facts[c.fact], c.fact, c.text, _worth(c, plan.weights)) for c in chosen]
+    ordered = in_order(told, plan.last_positions, plan.published)
+    return [(one.index, one.text) for one in ordered]
 
 
 def _in_french(fact: Fact) -> bool:
     return any(passage.language == "fr" for passage in fact.passages)
 
 
-def _place(plan: EventPlan, fact: Fact) -> float:
-    """Where the sources tell it, 0 at the top of an article, 1 at its end; their mean."""
-    places = [p.position / plan.last_positions[p.article_id] for p in fact.passages]
-    return round(sum(places) / len(places), 6)
+def _mean_weight(plan: EventPlan, fact: Fact) -> float:
+    """What a concept of a foreign wording weighs, on average: its French words are not in the plan."""
+    wording = fact.passages[0]
+    found = concepts(wording.text, wording.language or UNKNOWN)
+    return sum(plan.weights.get(c, 0.0) for c in found) / max(1, len(found))
+
+
+def _worth(candidate: Candidate, weights: Mapping[Concept, float]) -> float:
+    return sum(weights.get(c, candidate.prior) for c in concepts(candidate.text, candidate.language))

@@ -1,124 +1,164 @@
-"""Chooses what to say under a word budget: weighted coverage of what independent sources share.
+"""Chooses what to say under a word budget: the ways to say facts that together cover the most weight.
 
-Concepts are stemmed bigrams, weighted by the independent sources that hold them (Gillick & Favre
-2009, "A scalable global model for summarization"), covered greedily with a cost in words (Lin &
-Bilmes 2010, "Multi-document summarization via budgeted maximization of submodular functions", §4).
+Maximal coverage of weighted concepts (Gillick & Favre 2009, "A scalable global model for
+summarization"), where whole sentences and their cuts compete (Berg-Kirkpatrick et al. 2011). Solved
+by greedy starts and a search that takes one or two out and fills the room again.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations
 
-from summarize.plan.passages import UNKNOWN, french_bag
-from summarize.records import Article, Passage
-from summarize.text.words import content_stems, count_words, is_function_word, stem, words
+import numpy as np
+from numpy.typing import NDArray
 
-# The three are tuned on RPM2's development half (configs/evaluate-rpm2.toml); neighbours differ by 0.3.
-LENGTH_EXPONENT = 0.8  # Lin & Bilmes's r, between gain (0) and density (1)
-LEAD_BONUS = 1.5  # an article's first sentence gains 1.5 times as much again, the second half of that, …
-LONE_VOICE = 0.2  # what a concept that one source alone holds is worth, against 1.2 for two
-REDUNDANT = 0.4  # share of the shorter sentence's content stems that a sentence already chosen has
+from summarize.plan.concepts import Concept, concepts
+from summarize.text.words import content_stems, count_words
 
-# Two stems that stand side by side in a language; those of two languages never meet.
-Concept = tuple[str, str, str]
+# Gain over words to this power: density, and two that prefer longer sentences, which leave less room unused.
+# Which of them wins depends on the event; the search starts from the best and fills with each.
+POWERS = (1.0, 0.6, 0.0)
+REDUNDANT = 0.4  # share of the shorter text's content stems that makes two texts say the same
+MAX_ROUNDS = 12  # each betters the choice; seen on RPM2 and OrangeSum: at most 6
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One way to say a fact.
 
-    `fact` is the fact's index; `lead` in 0..1 tells how early a source says it; `prior` is the
-    weight of concepts that no source words so, for a text put into French from another language.
+    `fact` is the fact's index; `prior` is the weight of a concept that no source words so, for a
+    text put into French from another language.
     """
 
     fact: int
     text: str
     language: str
-    lead: float
     prior: float = 0.0
 
 
-@lru_cache(maxsize=16_384)  # the sentences of some fifty events: weights and cover both ask
-def concepts(text: str, language: str) -> frozenset[Concept]:
-    """The stemmed bigrams of a text, but for those of two function words."""
-    found = [word.text for word in words(text) if word.text[0].isalnum()]
-    stems = [(stem(word, language), is_function_word(word, language)) for word in found]
-    return frozenset(
-        (language, a, b)
-        for (a, a_is_function), (b, b_is_function) in pairwise(stems)
-        if not (a_is_function and b_is_function)
-    )
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A choice to make, as numbers.
 
-
-def concept_weights(articles: Sequence[Article], passages: Sequence[Passage]) -> dict[Concept, float]:
-    """For each bigram, how many independent sources hold it, less 0.8, as a share of all sources.
-
-    Less 0.8, so that what only one source says counts little beside what two say. A foreign source also holds a French bigram when one of its sentences, word by word put into
-    French, has both stems.
+    `holds` (m candidates, n concepts) is 1 where a candidate holds a concept, `weights` (n,) are at
+    least 0, `sizes` (m,) are words, and `excludes` (m, m) is true where two cannot both be told.
     """
-    voice = {article.article_id: article.voice for article in articles}
-    holders: dict[Concept, set[str]] = defaultdict(set)
-    foreign: list[tuple[str, frozenset[str]]] = []
-    for passage in passages:
-        for concept in concepts(passage.text, passage.language or UNKNOWN):
-            holders[concept].add(voice[passage.article_id])
-        if passage.language != "fr":
-            foreign.append((voice[passage.article_id], french_bag(passage).stems))
-    for (language, a, b), found in holders.items():
-        if language == "fr":
-            found |= {name for name, stems in foreign if a in stems and b in stems}
-    total = len(set(voice.values()))
-    return {concept: (len(found) - 1 + LONE_VOICE) / total for concept, found in holders.items()}
+
+    holds: NDArray[np.float64]
+    weights: NDArray[np.float64]
+    sizes: NDArray[np.int64]
+    excludes: NDArray[np.bool_]
+
+    def value(self, chosen: Sequence[int]) -> float:
+        """The weight that candidates cover together, to nine places."""
+        return round(float(self.weights @ (self.holds[list(chosen)].sum(axis=0) > 0)), 9)
+
+
+def coverage_problem(candidates: Sequence[Candidate], weights: Mapping[Concept, float]) -> Problem:
+    """The choice among candidates: of one fact, and of texts that say the same, one at most."""
+    ids: dict[Concept, int] = {}
+    values: list[float] = []
+    rows: list[int] = []
+    columns: list[int] = []
+    for row, candidate in enumerate(candidates):
+        for concept in concepts(candidate.text, candidate.language):
+            weight = weights.get(concept, candidate.prior)
+            if weight > 0:
+                column = ids.setdefault(concept, len(ids))
+                if column == len(values):
+                    values.append(weight)
+                rows.append(row)
+                columns.append(column)
+    holds = np.zeros((len(candidates), len(values)), dtype=np.float64)
+    holds[rows, columns] = 1
+    sizes = np.array([count_words(candidate.text) for candidate in candidates], dtype=np.int64)
+    facts = np.array([candidate.fact for candidate in candidates])
+    excludes = (facts[:, None] == facts[None, :]) | _repeats(candidates)
+    return Problem(holds, np.array(values), sizes, excludes)
+
+
+def solve(problem: Problem, max_words: int, *, search: bool = True) -> list[int]:
+    """Candidates whose words fit and whose coverage no single exchange betters, in the order of choice.
+
+    Every exchange takes one or two candidates out and fills the room greedily. Deterministic: of
+    equal gains the first wins. Without `search`, the greedy choice by density.
+    """
+    nothing = np.zeros(len(problem.sizes), dtype=bool)
+    if not search:
+        return _fill(problem, [], max_words, POWERS[0], nothing)
+    best = max(
+        (_fill(problem, [], max_words, power, nothing) for power in POWERS),
+        key=problem.value,
+    )
+    value = problem.value(best)
+    for _ in range(MAX_ROUNDS):
+        better = None
+        for out in [*combinations(best, 1), *combinations(best, 2)]:
+            kept = [index for index in best if index not in out]
+            banned = nothing.copy()
+            banned[list(out)] = True
+            for power in POWERS:
+                filled = _fill(problem, kept, max_words, power, banned)
+                filled = _fill(problem, filled, max_words, power, nothing)
+                if (found := problem.value(filled)) > value:
+                    value, better = found, filled
+        if better is None:
+            break
+        best = better
+    return best
 
 
 def cover(
-    candidates: Sequence[Candidate], weights: Mapping[Concept, float], max_words: int
+    candidates: Sequence[Candidate],
+    weights: Mapping[Concept, float],
+    max_words: int,
+    *,
+    search: bool = True,
 ) -> list[Candidate]:
-    """Candidates chosen within `max_words`, in the order of choice, at most one of each fact.
-
-    Each step takes the candidate with the highest new weight per word^0.8 among those that fit
-    and repeat nothing chosen; of equals, the first. A fact whose candidates are all too long for
-    what is left is passed over.
-    """
-    sizes = [count_words(candidate.text) for candidate in candidates]
-    holds = [concepts(candidate.text, candidate.language) for candidate in candidates]
-    speaks = [frozenset(content_stems(candidate.text, candidate.language)) for candidate in candidates]
-    chosen: list[Candidate] = []
-    covered: set[Concept] = set()
-    left = max_words
-    pool = list(range(len(candidates)))
-    while pool:
-        best, best_gain = -1, 0.0
-        for index in pool:
-            if not 0 < sizes[index] <= left:
-                continue
-            candidate = candidates[index]
-            # Sorted, because a sum of floats depends on its order and a set has none.
-            new = sum(sorted(weights.get(c, candidate.prior) for c in holds[index] - covered))
-            gain = new * (1 + LEAD_BONUS * candidate.lead) / sizes[index] ** LENGTH_EXPONENT
-            if gain > best_gain:
-                best, best_gain = index, gain
-        if best < 0:
-            break
-        chosen.append(candidates[best])
-        covered |= holds[best]
-        left -= sizes[best]
-        pool = [
-            index
-            for index in pool
-            if candidates[index].fact != candidates[best].fact and not _repeats(speaks[index], speaks[best])
-        ]
-    return chosen
+    """The candidates chosen within `max_words`, at most one of each fact, no two that say the same."""
+    if not candidates:
+        return []
+    problem = coverage_problem(candidates, weights)
+    return [candidates[index] for index in solve(problem, max_words, search=search)]
 
 
-def _repeats(stems: frozenset[str], said: frozenset[str]) -> bool:
-    return len(stems & said) >= REDUNDANT * max(1, min(len(stems), len(said)))
+def _fill(
+    problem: Problem, chosen: Sequence[int], max_words: int, power: float, banned: NDArray[np.bool_]
+) -> list[int]:
+    """The chosen and what still fits, the most new weight per word^power first."""
+    found = list(chosen)
+    left = max_words - int(problem.sizes[found].sum())
+    new = np.where(problem.holds[found].sum(axis=0) > 0, 0.0, problem.weights)
+    free = (problem.sizes > 0) & ~banned & ~problem.excludes[found].any(axis=0)
+    while True:
+        fitting = np.flatnonzero(free & (problem.sizes <= left))
+        if not len(fitting):
+            return found
+        gains = problem.holds[fitting] @ new
+        best = int(np.argmax((gains / problem.sizes[fitting] ** power).round(9)))
+        if gains[best] <= 1e-9:
+            return found
+        index = int(fitting[best])
+        found.append(index)
+        left -= int(problem.sizes[index])
+        new = np.where(problem.holds[index] > 0, 0.0, new)
+        free &= ~problem.excludes[index]
 
 
-def lead(passages: Sequence[Passage]) -> float:
-    """1 for what opens an article, 1/2 for its second sentence, …; the best of the passages."""
-    return 1 / (1 + min(passage.position for passage in passages))
+def _repeats(candidates: Sequence[Candidate]) -> NDArray[np.bool_]:
+    """(m, m), true where two texts share so many content stems that one repeats the other."""
+    vocabulary: dict[str, int] = {}
+    rows: list[int] = []
+    columns: list[int] = []
+    for row, candidate in enumerate(candidates):
+        for stem in content_stems(candidate.text, candidate.language):
+            rows.append(row)
+            columns.append(vocabulary.setdefault(stem, len(vocabulary)))
+    speaks = np.zeros((len(candidates), len(vocabulary)), dtype=np.float64)
+    speaks[rows, columns] = 1
+    sizes = speaks.sum(axis=1)
+    shorter = np.maximum(1, np.minimum(sizes[:, None], sizes[None, :]))
+    repeats: NDArray[np.bool_] = speaks @ speaks.T >= REDUNDANT * shorter
+    return repeats

@@ -1,0 +1,68 @@
+"""The order that reads as a story: what matters first, then as the sources tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from summarize.records import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact to be told as `text`; `index` is the fact's, `worth` the weight of what the text speaks of."""
+
+    fact: Fact
+    index: int
+    text: str
+    worth: float
+
+
+def in_order(
+    told: Sequence[Told],
+    last_positions: Mapping[str, int],
+    published: Mapping[str, datetime | None],
+) -> list[Told]:
+    """The sentences as a reader wants them: what matters most opens, the rest follows as sources tell it.
+
+    Args:
+        told: what to order.
+        last_positions: the number of sentences of each article.
+        published: when each article appeared, as far as it is known.
+
+    The opening is worth most among what sources tell early; of two that are worth the same the newer
+    one. A sentence that its article tells right after another comes right after it here too.
+    """
+    if not told:
+        return []
+    places = {one: _place(one.fact, last_positions) for one in told}
+
+    def opens(one: Told) -> tuple[float, float, int]:
+        newest = max((_time(published.get(p.article_id)) for p in one.fact.passages), default=0.0)
+        return -round(one.worth * (1 - places[one]), 6), -newest, one.index
+
+    opening = min(told, key=opens)
+    waiting = sorted((one for one in told if one is not opening), key=lambda one: (places[one], one.index))
+    ordered = [opening]
+    while waiting:
+        after = next((one for one in waiting if _follows(one.fact, ordered[-1].fact)), waiting[0])
+        waiting.remove(after)
+        ordered.append(after)
+    return ordered
+
+
+def _follows(fact: Fact, before: Fact) -> bool:
+    """Whether the wording of a fact stands right after the other's in one article."""
+    wording, last = fact.passages[0], before.passages[0]
+    return wording.article_id == last.article_id and wording.position == last.position + 1
+
+
+def _time(when: datetime | None) -> float:
+    return when.timestamp() if when is not None else 0.0
+
+
+def _place(fact: Fact, last_positions: Mapping[str, int]) -> float:
+    """Where the sources tell it, 0 at the top of an article, 1 at its end; their mean."""
+    places = [p.position / last_positions[p.article_id] for p in fact.passages]
+    return round(sum(places) / len(places), 6)
