@@ -11,14 +11,22 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from summarize.generate import grammar
+from summarize.generate.leads import may_go
 from summarize.generate.pieces import Layout, Slice, lay_out
 
 MAX_LENGTH = 1500  # code points; longer "sentences" are lists or scraping accidents
 
 Kind = Literal["core", "lead", "aside", "reporting", "clause", "insert", "tail"]
-# They narrow the assertion down: "Pour avoir accès au port, …", "Parmi eux, certains …".
-LEADS_KEPT = frozenset({"pour", "parmi"})
+OPPOSING = frozenset({"mais", "pourtant", "cependant", "toutefois", "néanmoins", "or", "reste"})
 LIGHT = frozenset({"temporal", "connector", "attribution", "reporting"})  # they qualify the clause itself
+
+
+# "d'abord", "de son côté": they complete nothing.
+NO_COMPLEMENT = frozenset(
+    "d'abord d'ici d'ailleurs d'autant d'après d'autres d'aucuns deson deleur denouveau demême deplus dequoi "  # noqa: SIM905
+    "desorte defait demanière defaçon ducoup dumoins dureste".split()
+)
+CLAUSES = frozenset({"subordinate", "relative", "participle"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,8 @@ def _classify(sentence: str, layout: Layout) -> list[Chunk] | None:
     first = _first_core(runs, layout)
     if first is None:
         return None
-    built = [_lead(layout.pieces[i], runs[i], i) for i in range(first)]
+    rest = [token for run in runs[first:] for token in run]
+    built = [_lead(layout.pieces[i], runs[i], i, rest) for i in range(first)]
     state = _Main(sentence, layout, runs, built)
     if not state.read(first):
         return None
@@ -119,15 +128,19 @@ def _first_core(runs: Sequence[Sequence[grammar.Token]], layout: Layout) -> int 
     return None
 
 
-def _lead(piece: Slice, run: Sequence[grammar.Token], index: int) -> Chunk:
+def _lead(piece: Slice, run: Sequence[grammar.Token], index: int, rest: Sequence[grammar.Token]) -> Chunk:
     """A leading adverbial; from the second on it may qualify the one before it."""
     opened = grammar.opening(run)
     free = index == 0 or opened.kind in LIGHT or opened.kind == "subordinate"
+    if opened.kind == "temporal" and run[0].text in {"au", "à", "vers", "peu", "dans"}:
+        free = index == 0  # "Ce dimanche, | au soir, …"
+    if opened.kind == "temporal" and run[0].text == "le":
+        free = index == 0  # "Dans un entretien au journal, | le 3 mai, …": the date is the interview's
     return Chunk(
         piece.start,
         piece.end,
         "lead",
-        removable=not opened.kept and run[0].text not in LEADS_KEPT,
+        removable=may_go(run, opened, rest),
         depends_on=None if free else index - 1,
         opening=opened.kind,
     )
@@ -146,6 +159,7 @@ class _Main:
         self.verb = False  # the main clause has its finite verb
         self.open = False  # it ends in a verb that may still want its object
         self.first = len(leads)
+        self.lost = False  # what was read as the main verb is none
 
     def read(self, first: int) -> bool:
         """Whether a main clause with a finite verb was found from piece `first` on."""
@@ -154,20 +168,29 @@ class _Main:
             self._keep_leads()  # its subject was taken for an adverbial
         for i in range(first + 1, len(self.runs)):
             opened = grammar.opening(self.runs[i])
-            if _quoted(self.layout.pieces[i], self.layout) or grammar.hangs(self.runs[i - 1]):
+            if _quoted(self.layout.pieces[i], self.layout) or self._hangs():
                 self._merge(i)
+            elif self.chunks[-1].kind != "core" and self._completes(i):
+                self._core(i) if self.chunks[-1].opening in LIGHT else self._bound(i)
             elif not self.verb:
                 self._before_verb(i, opened)
             elif self.open:
                 self._in_gap(i, opened)
             else:
                 self._after(i, opened)
-        return self.verb
+        return self.verb and not self.lost
+
+    def _hangs(self) -> bool:
+        """Whether the chunk so far opened a clause that has no verb yet."""
+        last = self.chunks[-1]
+        return grammar.hangs(_run(self.sentence, Slice(last.start, last.end), self.layout))
 
     def _before_verb(self, i: int, opened: grammar.Opening) -> None:
         """A subject stands alone so far: its asides, or the verb, or a list."""
         run = self.runs[i]
         if grammar.starts_with_verb(run) and not self._reports(i):
+            if grammar.is_reporting(run) and grammar.names_speaker(run):
+                self.lost = True  # the main verb stood before, in a form that the tables lack
             self._core(i)
         elif opened.kind not in {"other", "noun", "verb", "coordination"}:
             self._aside(i, opened)
@@ -177,20 +200,53 @@ class _Main:
             if not coordinated:
                 self._keep_leads()
         elif any(token.text in {"et", "ou", "ni"} for token in run):
-            self._merge(i)
+            self._merge_list(i)
+        elif i == self.first + 1 and not self._names_subject():
+            # "Connus depuis 2012, | les jumeaux, | …, sont": the subject itself.
+            self.chunks[-1] = replace(self.chunks[-1], kind="lead", removable=False)
+            self.first = i
+            self._core(i)
         else:
             self._aside(i, opened)
 
+    def _names_subject(self) -> bool:
+        """Whether the first piece opens as a subject does: an article, a name, a pronoun."""
+        run = self.runs[self.first]
+        if len(run) <= 1 or run[0].text in grammar.SUBJECT_HEADS or run[0].text[0].isdigit():
+            return True
+        return run[0].proper and run[1].proper
+
+    def _opposes(self, i: int) -> bool:
+        """Whether a piece takes back part of what precedes: "…, toutefois derrière ses rivaux"."""
+        return any(token.text in OPPOSING for token in self.runs[i][:2])
+
+    def _corrects(self, i: int) -> bool:
+        """Whether a further clause says what is so instead: "Il ne part pas, il revient"."""
+        said = [token.text for run in self.runs[self.first : i] for token in run]
+        return self.runs[i][0].text not in grammar.COORDINATORS and not {"ne", "n'"}.isdisjoint(said)
+
+    def _completes(self, i: int) -> bool:
+        """Whether a piece goes on past an aside: "le départ, mardi, | de la flotte"."""
+        run = self.runs[i]
+        if len(run) < 2 or run[0].text not in {"de", "d'", "du", "des"}:
+            return False
+        return run[0].text + run[1].text not in NO_COMPLEMENT and not grammar.opening(run).kept
+
     def _in_gap(self, i: int, opened: grammar.Opening) -> None:
         """The verb may want its object: "a annoncé, jeudi, la fermeture du site"."""
-        after_aside = self.chunks[-1].kind in {"aside", "reporting"}
+        # Past a clause of its own nobody looks for the object any more.
+        after_aside = (
+            self.chunks[-1].kind in {"aside", "reporting"} and self.chunks[-1].opening not in CLAUSES
+        )
         if opened.kind in {"temporal", "connector", "attribution"} and not after_aside:
             self._aside(i, opened)
         elif opened.kind == "relative" and self.runs[i][0].text in {"que", "qu'"}:
             self._core(i)
         elif after_aside and self.chunks[-1].opening in LIGHT:
             self._core(i) if opened.kind in {"noun", "other", "preposition"} else self._after(i, opened)
-        elif opened.kind in {"noun", "other"} and after_aside:
+        elif (
+            opened.kind in {"noun", "other"} or (opened.kind == "preposition" and not opened.kept)
+        ) and after_aside:
             self._core(i)
         else:
             self._after(i, opened)
@@ -240,9 +296,18 @@ class _Main:
         run = self.runs[i]
         self.chunks.append(Chunk(piece.start, piece.end, "core"))
         found = grammar.main_verb(run, embedded=True)
-        if _quoted(piece, self.layout) or found is not None or grammar.starts_with_verb(run):
+        if found is not None or grammar.starts_with_verb(run) or self._speaks(i):
             self.verb = True
         self.open = self.verb and bool(run) and _wants_object(run)
+
+    def _speaks(self, i: int) -> bool:
+        """Whether the piece is a quotation with its speaker or a verb of its own, not a quoted word."""
+        piece = self.layout.pieces[i]
+        if not _quoted(piece, self.layout):
+            return False
+        if i + 1 < len(self.runs) and grammar.opening(self.runs[i + 1]).kind == "reporting":
+            return True
+        return grammar.has_finite(grammar.tokens(self.sentence, piece.start, piece.end))
 
     def _aside(self, i: int, opened: grammar.Opening, kind: Kind = "aside") -> None:
         piece = self.layout.pieces[i]
@@ -258,7 +323,7 @@ class _Main:
                 piece.end,
                 kind,
                 # A quotation without the one who said it is no use to anybody.
-                removable=not opened.kept and not quoted,
+                removable=not opened.kept and not quoted and not self._opposes(i),
                 depends_on=None if free else previous,
                 opening=opened.kind,
             )
@@ -276,17 +341,23 @@ class _Main:
         bound = self.chunks[previous].kind not in {"core", "lead"} and (
             bare or run[0].text in {"et", "ou", "ni", "puis"}
         )
-        restricts = any(token.text in grammar.RESTRICTIONS for token in run[:2])
+        # What opposes the clause before takes part of it back.
+        restricts = any(token.text in grammar.RESTRICTIONS | OPPOSING for token in run[:2])
         self.chunks.append(
             Chunk(
                 piece.start,
                 piece.end,
                 "clause",
-                removable=not restricts,
+                removable=not restricts and not self._corrects(i),
                 depends_on=previous if bound else None,
                 opening="clause",
             )
         )
+
+    def _bound(self, i: int) -> None:
+        """Piece `i` leans on the aside before it or on what stands before that: both stay."""
+        self._merge(i)
+        self.chunks[-1] = replace(self.chunks[-1], removable=False)
 
     def _merge(self, i: int) -> None:
         """Piece `i` belongs to the chunk before it."""
@@ -303,6 +374,7 @@ class _Main:
 
     def _merge_list(self, i: int) -> None:
         """Piece `i` ends a list: "le port, le marché et la gare" is one chunk."""
+        verb = self.verb
         while (
             len(self.chunks) > self.first + 1
             and self.chunks[-1].opening in {"noun", "other"}
@@ -310,6 +382,7 @@ class _Main:
         ):
             self.chunks.pop()
         self._merge(i)
+        self.verb = verb or self.verb
 
     def _merge_from(self, chunk: int, i: int) -> None:
         """Everything from a chunk on to piece `i` is one core: "Paris, Lyon et Nantes ont voté"."""
@@ -325,7 +398,13 @@ class _Main:
 def _wants_object(run: Sequence[grammar.Token]) -> bool:
     """The clause so far ends in its verb: "a annoncé", "s'est rendu", "affirme"."""
     last = len(run) - 1
-    return grammar.is_finite(run, last) or (grammar.is_participle(run[last]) and last > 0)
+    if grammar.is_finite(run, last):
+        return True
+    # "a aussi annoncé", not "les cas confirmés"
+    return grammar.is_participle(run[last]) and any(
+        token.text in grammar.AUXILIARIES or token.text in {"avoir", "ayant", "être"}
+        for token in run[max(0, last - 4) : last]
+    )
 
 
 def _run(sentence: str, piece: Slice, layout: Layout) -> list[grammar.Token]:

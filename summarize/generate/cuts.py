@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise, zip_longest
 
 from summarize.generate import grammar
-from summarize.generate.chunks import Chunk, chunks
+from summarize.generate.chunks import LIGHT, MAX_LENGTH, Chunk, chunks
 from summarize.generate.french_verbs import finite_forms
+from summarize.generate.inline import omissions, tails, without
+from summarize.generate.typography import tidy
 from summarize.text.entities.quotations import QUOTED
 
+INTERRUPTER = 3  # tokens at most of an aside that breaks into a phrase: "en théorie", "de ce fait"
 MIN_WORDS = 4  # "Le maire est parti.": less is a fragment
 HEADLINE_MAX_WORDS = 16
 _EXAMINED = 4000  # subsets looked at before giving up; ten free chunks have 1,024
@@ -52,28 +56,54 @@ _OFFICE_OPENINGS = frozenset(
 _END = re.compile(r"[.!?…]+$")
 _BARE_QUOTE = re.compile(rf"(?:{QUOTED.pattern})[.!?…]*")
 _BROKEN = re.compile(r"[,;:]\s*[,;:]|^[\s,;:.!?)\]]|\s[–—]\s*[,.;:]")
+# Two sentences that a scraper ran into one: "a pris la fuiteÂgé de 51 ans".
+_GLUED = re.compile(r"[a-zà-ÿ]{3}[A-ZÀ-Ý][a-zà-ÿ]|[a-zà-ÿ][.!?][A-ZÀ-Ý][a-zà-ÿ]")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def cuts(sentence: str, language: str | None, limit: int = 48) -> tuple[str, ...]:
+def cuts(
+    sentence: str, language: str | None, limit: int = 48, *, keep_attribution: bool = True
+) -> tuple[str, ...]:
     """A sentence and its sound cuts, at most `limit`: the full one first, always in one order.
 
     Nothing but whole chunks leave; commas are mended, the first letter is capitalised, the
-    closing punctuation stays. Many and few deletions alternate, so that a small `limit` still
+    closing punctuation stays. What tells who says it stays too, unless `keep_attribution` is off:
+    a claim is no fact. Many and few deletions alternate, so that a small `limit` still
     holds the shortest forms. Another language, or nothing to cut: the sentence alone.
     """
-    full = " ".join(sentence.split())
+    full = tidy(sentence) if language in grammar.GRAMMARS else " ".join(sentence.split())
     if not full:
         return ()
-    parts = chunks(full, language)
+    parts = [] if _GLUED.search(full) else chunks(full, language)
+    if keep_attribution:
+        parts = [_kept(part) if _attributes(part) else part for part in parts]
     found = {full: None}
-    for dropped in _deletions(parts):
+    if language not in grammar.GRAMMARS or _GLUED.search(full) or len(full) > MAX_LENGTH:
+        return (full,)
+    for dropped in (frozenset[int](), *_deletions(parts)):
         if len(found) >= limit:
             break
-        text = _assemble(full, parts, dropped)
+        text = _assemble(full, parts, dropped) if dropped else full
         if text is not None:
-            found.setdefault(text)
+            for form in _inline(text):
+                found.setdefault(form)
     return tuple(found)[: max(limit, 1)]
+
+
+def _inline(text: str) -> list[str]:
+    """A text's forms without links, places of saying, days and unannounced tails, then itself."""
+    plain = without(text, [span for span in omissions(text) if span.kind != "day"])
+    undated = without(plain, [span for span in omissions(plain) if span.kind == "day"])
+    forms = [plain, undated, *tails(undated), text]
+    return [form for form in dict.fromkeys(forms) if len(_WORD.findall(form)) >= MIN_WORDS]
+
+
+def _attributes(part: Chunk) -> bool:
+    return part.kind == "reporting" or part.opening in {"attribution", "reporting"}
+
+
+def _kept(part: Chunk) -> Chunk:
+    return replace(part, removable=False)
 
 
 def headline_cuts(sentence: str, language: str | None, limit: int = 48) -> tuple[str, ...]:
@@ -130,8 +160,19 @@ def _assemble(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) ->
     kept = [i for i in pieces if i not in dropped]
     if not any(parts[i].kind == "core" for i in kept) or _tears_a_clause(sentence, parts, pieces, dropped):
         return None
-    if any(_tells_who(sentence, parts[i]) for i in dropped):
+    if any(_tells_who(sentence, parts[i]) for i in dropped) or _opens_a_list(
+        sentence, parts, pieces, dropped
+    ):
         return None
+    if any(
+        left in dropped and right not in dropped and _says(sentence, parts[left], parts[right])
+        for left, right in pairwise(pieces)
+    ):
+        return None
+    if pieces[-1] in dropped and any(
+        part.kind == "tail" and i not in dropped for i, part in enumerate(parts)
+    ):
+        return None  # what a colon explains is what stands before it
     text = _without(sentence, parts[kept[0]], inserts)
     for left, right in pairwise(kept):
         between = sentence[parts[left].end : parts[right].start] if right == left + 1 else None
@@ -152,7 +193,8 @@ def _assemble(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) ->
     if end is not None and not _END.search(text.rstrip('»”" ')):
         # A question or a cry that stood in the tail leaves with it.
         lost = any(part.kind == "tail" and i in dropped for i, part in enumerate(parts))
-        text += "." if lost and end[0] != "…" else end[0]
+        blank = sentence[end.start() - 1 : end.start()]
+        text += "." if lost and end[0] != "…" else (blank if blank.isspace() else "") + end[0]
     if not sentence.startswith(text[:1]) and _opens_on_verb(text):
         return None  # "Sur la place s'ouvre le marché": the inversion needs what it followed
     text = _capitalised(text)
@@ -179,9 +221,18 @@ def _tears_a_clause(
             continue
         ends_open = run[-1].text in grammar.AUXILIARIES or run[-1].text == "été"
         rest = pieces[place + 1 :]
+        if index not in dropped and _joins(sentence, parts[index]) and not dropped.isdisjoint(rest):
+            return True  # "… les quais et, | en été, | les ponts": all that follows belongs to it
         if index in dropped:
             goes_on = any(later not in dropped for later in rest)
             if verb_open or run[0].text in {"que", "qu'"} or (ends_open and goes_on):
+                return True
+            if [token.text for token in run[:3]] in (["à", "ce", "que"], ["à", "ce", "qu'"]):
+                return True
+            if place > 1 and _interrupted(parts, pieces, place, dropped):
+                return True
+            before = pieces[place - 1] if place else None
+            if before is not None and before not in dropped and _lacks_object(sentence, parts, before, index):
                 return True
             continue
         if ends_open and rest and dropped.issuperset(rest):
@@ -189,6 +240,117 @@ def _tears_a_clause(
         if not parts[index].removable:
             verb_open = ends_open
     return False
+
+
+def _says(sentence: str, said: Chunk, saying: Chunk) -> bool:
+    """Whether a verb of saying follows a quotation: without it, it says nothing."""
+    if not any(mark in sentence[said.start : said.end] for mark in '«"“'):
+        return False
+    run = grammar.tokens(sentence, saying.start, saying.end)
+    return grammar.is_reporting(run) or grammar.is_inverted(run)
+
+
+def _joins(sentence: str, part: Chunk) -> bool:
+    """Whether a chunk ends in the word that joins what follows: "deux étages avec la cave et, | …"."""
+    run = grammar.tokens(sentence, part.start, part.end)
+    return bool(run) and run[-1].text in grammar.TRUNCATING
+
+
+def _interrupted(parts: Sequence[Chunk], pieces: Sequence[int], place: int, dropped: frozenset[int]) -> bool:
+    """Whether a light aside stays and the phrase that it interrupted falls: "C'est, selon elle, | …"."""
+    aside = parts[pieces[place - 1]]
+    return (
+        pieces[place - 1] not in dropped
+        and pieces[place - 2] not in dropped
+        and aside.kind == "aside"
+        and aside.opening in LIGHT
+        and parts[pieces[place - 2]].kind == "core"
+        and parts[pieces[place]].opening in {"noun", "other", "clause"}
+    )
+
+
+def _lacks_object(sentence: str, parts: Sequence[Chunk], before: int, gap: int) -> bool:
+    """Whether what stands before a gap is a verb that waits for what fell.
+
+    "Le club fêtait samedi soir, | sa montée", "Elle est venue à Corvalle pour présenter, | …",
+    "les deux tours, celle du port et celle, | plus haute, de l'église".
+    """
+    run = grammar.tokens(sentence, parts[before].start, parts[before].end)
+    words = [token for token in run if token.text[0].isalnum()]
+    if not words:
+        return False
+    last = words[-1].text
+    if last.endswith(("er", "ir", "re")) and len(words) > 1 and words[-2].text in {"pour", "à", "de", "d'"}:
+        return True
+    opened = grammar.opening(grammar.tokens(sentence, parts[gap].start, parts[gap].end))
+    if opened.kind == "preposition":
+        # "et proposé, | en théorie, | à un prix bas": an interrupted complement.
+        after = grammar.tokens(sentence, parts[gap].start, parts[gap].end)
+        return len(after) <= INTERRUPTER and grammar.is_participle(words[-1]) and not words[-1].proper
+    if opened.kind not in {"noun", "other", "subordinate"}:
+        return False
+    if opened.kind == "noun" and _verb_before_phrase(words):
+        return True
+    while words and (
+        words[-1].text in grammar.TEMPORALS | grammar.TEMPORAL_FILLERS or words[-1].text[0].isdigit()
+    ):
+        words.pop()
+    return bool(words) and len(words) > 1 and grammar.is_finite(words, len(words) - 1)
+
+
+def _opens_a_list(
+    sentence: str, parts: Sequence[Chunk], pieces: Sequence[int], dropped: frozenset[int]
+) -> bool:
+    """Whether the last member of a list falls alone: "les quais, les ponts, | et la gare"."""
+    for left, right in pairwise(pieces):
+        if right in dropped and left not in dropped and parts[left].kind == "aside":
+            run = grammar.tokens(sentence, parts[right].start, parts[right].end)
+            same = parts[right].opening in {"noun", "other"} and parts[right].kind == "aside"
+            if (
+                parts[left].opening in {"noun", "other"}
+                and run
+                and (same or run[0].text in {"et", "ou", "ni"})
+            ):
+                return True
+    return False
+
+
+def _verb_before_phrase(words: Sequence[grammar.Token]) -> bool:
+    """Whether the last verb goes straight on with a circumstance: "compte présenter en juin | son plan"."""
+    for i in range(len(words) - 1, 0, -1):
+        word, before = words[i], words[i - 1].text
+        infinitive = word.text.endswith(("er", "ir", "re")) and before in INFINITIVE_AFTER
+        passive = before in {"été", "est", "sont", "était", "étaient"}
+        if not (
+            infinitive or grammar.is_finite(words, i) or (before in PERFECT and grammar.is_participle(word))
+        ):
+            continue
+        if passive or word.proper or word.text in grammar.AUXILIARIES:
+            return False
+        after = words[i + 1].text if i + 1 < len(words) else ""
+        return after in grammar.PREPOSITIONS - {"plus", "moins", "environ"}
+    return False
+
+
+# Before an infinitive: "de présenter", "va présenter", "compte présenter".
+INFINITIVE_AFTER = frozenset(
+    {
+        "de",
+        "d'",
+        "à",
+        "pour",
+        "va",
+        "vont",
+        "doit",
+        "doivent",
+        "peut",
+        "compte",
+        "veut",
+        "devrait",
+        "pourrait",
+    }
+)
+PERFECT = frozenset({"a", "ont", "avait", "avaient", "aurait", "auraient", "ayant", "avoir"})
 
 
 def _tells_who(sentence: str, part: Chunk) -> bool:
@@ -208,6 +370,8 @@ def _tells_who(sentence: str, part: Chunk) -> bool:
     person = named and len(words_before) > 1 and words_before[-2].proper
     if person and run[0].text in {"qui", "dont"}:
         return True  # "Me Odile Maurin, qui défend l'accusé, …"
+    if part.kind == "aside" and name and run[0].proper:
+        return True  # "La présidente de l'Aurance, Odile Maurin, …"
     return part.kind == "aside" and ((named and office) or (not named and name))
 
 

@@ -66,6 +66,66 @@ tromper trouver tuer tweeter tâcher téléphoner témoigner unifier usurper uti
 veiller verser violer viser visiter visualiser voguer voler voter écarter échanger échapper échouer éclairer éclater
 écoper écourter écouter écraser écrouer élaborer éliminer éloigner émaner émigrer épargner épauler épouser éprouver
 équiper ériger étudier évacuer évaluer éviter évoluer évoquer œuvrer
+acclamer accoler accréditer acheminer acquitter administrer adorer aduler affabuler agenouiller agresser aligner
+amuser ancrer appliquer apprivoiser apprêter arpenter arroser asphyxier assaisonner attabler attarder attiser
+autofinancer avaler avantager avitailler bafouer baigner balader baptiser barrer batailler bavarder bercer berner
+bifurquer blinder boiter bombarder border boucler bouder bourrer boycotter brader brasser briller brimer bâcler
+bâillonner cadrer calculer caler calmer cambrioler camoufler canaliser cantonner capitaliser capter captiver
+carboniser caresser cartonner casser cautionner ceinturer centraliser cerner certifier chambouler chapeauter charmer
+chauffer chavirer cheminer chevaucher chiner choquer cibler cimenter claquer cloisonner clouer coder cofinancer
+coiffer coincer colmater communier compiler complimenter compliquer comptabiliser concilier concocter condenser
+confectionner conforter congratuler congédier conjuguer consolider consommer conspirer conspuer contaminer
+contempler contenter contourner contracter contraster contrer converser convoquer copier cotiser couler couronner
+courtiser couver craquer crasher creuser crier crouler culpabiliser câbler dactylographier daigner damer darder
+dealer dessiner destiner deviner deviser diffamer digitaliser dilapider diluer dissuader distancer documenter
+domestiquer doper dorer drainer dribbler duper dynamiser dynamiter débarrasser déborder déboucher débouler débouter
+décaler décapiter décentraliser décharger déchiffrer décimer décoder décoincer décorer découler découper décrier
+décrypter dédommager dédouaner déferler défoncer défricher dégoter dégringoler déguster déjeuner déjouer délester
+délimiter déloger déléguer démasquer dématérialiser démobiliser démonter démystifier dénicher dénigrer dénuder
+dépanner départager dépister déplier déporter dépouiller dériver dérouter désamorcer désarmer désavouer déshabiller
+déstabiliser déterrer détoner détrôner dévier effacer effarer effleurer efforcer embarrasser embourber embrasser
+embrouiller embêter emmerder emmurer empaler empiler empirer encercler enchanter enclencher encombrer endetter
+endeuiller endurer enfermer enfoncer enfourcher engouffrer enrager enrôler ensanglanter entacher entonner
+entrecouper entreposer envier escorter espionner esquisser esquiver estomper exalter exaucer exclamer excuser
+exfiltrer exhiber exiler exploiter explorer exterminer extorquer extrader exulter fabuler facturer falsifier
+familiariser fasciner fatiguer fidéliser figer filer finaliser flancher flasher flatter flirter flotter foncer
+fouler fracasser fractionner fracturer fraterniser frauder fredonner fuguer fulminer fumer fuser fusiller fêter
+gager galoper gaspiller gazer germer gesticuler gifler glaner gouverner goûter gracier graver griffonner griller
+gripper grogner grouiller guetter guider gâcher gêner hacker haler hanter harponner hausser hisser hurler hydrater
+idolâtrer imiter immerger immigrer immoler immortaliser implorer imploser imprimer improviser imputer incendier
+incliner incorporer incruster indisposer infiltrer influencer influer ingurgiter inhaler inhumer injurier insuffler
+insurger intercaler interner interposer intimer intimider introniser inventer inventorier irriter jaser jeûner
+jongler jouter jubiler juxtaposer lamenter laminer lasser laver libéraliser ligoter lisser lober longer lorgner
+louper lyncher léguer lézarder maculer magnifier manier manipuler maquiller marchander marginaliser masquer
+matraquer mendier miner minorer moderniser moduler modéliser molester monopoliser moraliser mouiller muer murmurer
+muscler mutiler mystifier mécontenter méditer mélanger mépriser métisser narguer narrer nationaliser nicher
+normaliser obnubiler obstruer offenser offusquer opiner oppresser opter orner osciller palper paniquer parachuter
+parader paraphraser parodier parquer passionner pavaner pavoiser peaufiner peiner perforer perpétuer persuader
+persécuter picorer pimenter piquer pirater pister placarder plagier plaquer plastronner plomber plumer plébisciter
+poireauter polariser pomper populariser positiver postillonner potasser pouponner pourchasser profaner profiler
+propulser provisionner prédominer préfacer préfigurer prénommer présélectionner prêcher psalmodier pulvériser
+pénaliser pérenniser quadriller questionner quémander rabrouer raccorder raccrocher racketter radier raffoler rafler
+rajouter ranimer rapatrier rapprocher rater rattacher rattraper raviver rayonner rebrousser rebuter recadrer recaler
+recoller reconnecter reconstituer recopier recouper recouvrer recréer rectifier recycler redistribuer redonner
+redresser refermer refouler rejouer relativiser reloger reléguer remanier rembarquer remercier remorquer remuer
+remémorer renifler renommer renseigner rentabiliser repasser replacer replier replonger reposer repousser
+reprogrammer représenter repêcher ressasser resserrer ressusciter restaurer restructurer retaper retravailler
+revaloriser reverser revigorer revisiter rhabiller ricaner ricocher rigoler riposter rissoler roder romancer ronfler
+réactiver réadapter réarmer récapituler récidiver réembaucher réexaminer réfugier régaler régner régulariser réguler
+réhabiliter répertorier réprimander réprimer réprouver répugner réquisitionner résumer rétrograder réunifier
+réveiller rééditer rôder saboter saccager sacrer sacrifier saigner saper sauvegarder savourer scander scinder
+scolariser scotcher seconder sevrer siffler simuler sinistrer souder souffler soulager soumissionner soupirer
+sponsoriser sprinter spéculer stagner standardiser stimuler stocker stériliser subjuguer sublimer submerger
+subodorer subventionner suer suffoquer suinter superposer supplanter supplier surclasser surestimer surfer surmonter
+surpasser sursauter susciter sympathiser syndiquer sélectionner tabasser talonner tamiser tamponner tanner taper
+tapisser taquiner tatouer temporiser tempêter terroriser théoriser tiquer titiller titrer tituber torturer tracter
+trafiquer trainer transcender transgresser transpirer transposer traumatiser tresser tricher trier trimballer
+trinquer triturer troquer troubler truffer trébucher trépigner trôner turlupiner tâtonner télécharger ubériser
+urbaniser user vaciller vagabonder vamper vanter vaporiser vendanger venger ventiler verrouiller vexer vibrer vider
+vilipender visser vivifier voiler vriller vulgariser zapper ébaucher ébranler ébruiter écailler écarquiller
+échafauder échauffer échelonner écoeurer écorner écumer édicter éduquer égaler égaliser égarer égorger éjecter
+élancer électriser émailler émanciper émerger émerveiller énerver énoncer épater épingler épuiser éradiquer étaler
+étoffer étonner étouffer étrangler étriller évader évaporer éveiller évincer
 """.split()
 
 # Their third person singular is as often a noun: a verb only after a name or a pronoun.
@@ -77,7 +137,15 @@ NOUN_TOO = frozenset(
     offre ordonne pêche pense place plonge pointe porte pose poste pousse presse prime programme projette rallie range
     recherche réclame récolte réforme relance remarque rencontre réserve reste retire risque ronge ruine saute sauve
     signe somme tente tire touche tourne traite transporte travaille trompe vise visite vote voile vole danse réplique
-    condamne adresse abandonne accuse accouche date éclaire
+    condamne adresse abandonne accuse accouche date éclaire crise crash trouble masque calme copie couronne plaque pirate guide
+    griffe fête fatigue excuse esquisse cible calcule charme cadre bombe boucle agresse grille gifle gêne foule file fume
+    incendie grève distance grave envie piste seconde barre fraude tempête influence bataille dame code interne vide grippe
+    souffle avantage facture intime positive dérive fracture ceinture contente monnaie sinistre grogne module récidive riposte
+    casse piège asphyxie contraste empire pique plume pompe torture épingle sauvegarde égale encombre jeûne berne escorte mise
+    domestique influent dépouille murmure matraque déroute trône flotte remorque creuse boite préface sacre décharge balade
+    couvent devise triche câble cale lasse saccage loupe coiffe
+    centre chauffe choque drogue goutte hausse tape trace vibre voile vole sonde solde pointe peine parade panique passionne
+    note mine mélange lave lève use usage titre tache
     """.split()
 )
 
@@ -148,6 +216,72 @@ CHANGING = (
     ("nettoi", "nettoy"),
     ("octroi", "octroy"),
     ("pai", "pay"),
+    ("achèt", "achet"),
+    ("décèd", "décéd"),
+    ("accèd", "accéd"),
+    ("excèd", "excéd"),
+    ("précèd", "précéd"),
+    ("concèd", "concéd"),
+    ("protèg", "protég"),
+    ("allèg", "allég"),
+    ("assièg", "assiég"),
+    ("pièg", "piég"),
+    ("abrèg", "abrég"),
+    ("harcèl", "harcel"),
+    ("crèv", "crev"),
+    ("grèv", "grev"),
+    ("sèm", "sem"),
+    ("décèl", "décel"),
+    ("recèl", "recel"),
+    ("adhèr", "adhér"),
+    ("fédèr", "fédér"),
+    ("incarcèr", "incarcér"),
+    ("obtempèr", "obtempér"),
+    ("persévèr", "persévér"),
+    ("profèr", "profér"),
+    ("prolifèr", "prolifér"),
+    ("réitèr", "réitér"),
+    ("tolèr", "tolér"),
+    ("vénèr", "vénér"),
+    ("réfèr", "référ"),
+    ("confèr", "confér"),
+    ("exonèr", "exonér"),
+    ("exaspèr", "exaspér"),
+    ("légifèr", "légifér"),
+    ("promèn", "promen"),
+    ("malmèn", "malmen"),
+    ("démèn", "démen"),
+    ("dégénèr", "dégénér"),
+    ("désespèr", "désespér"),
+    ("énumèr", "énumér"),
+    ("exagèr", "exagér"),
+    ("ingèr", "ingér"),
+    ("lacèr", "lacér"),
+    ("empièt", "empiét"),
+    ("reflèt", "reflét"),
+    ("perpètr", "perpétr"),
+    ("relègu", "relégu"),
+    ("délègu", "délégu"),
+    ("lègu", "légu"),
+    ("renvoi", "renvoy"),
+    ("côtoi", "côtoy"),
+    ("foudroi", "foudroy"),
+    ("noi", "noy"),
+    ("broi", "broy"),
+    ("tutoi", "tutoy"),
+    ("tournoi", "tournoy"),
+    ("effrai", "effray"),
+    ("balai", "balay"),
+    ("étai", "étay"),
+    ("enrai", "enray"),
+    ("monnai", "monnay"),
+    ("essui", "essuy"),
+    ("ennui", "ennuy"),
+    ("ruissell", "ruissel"),
+    ("chancell", "chancel"),
+    ("épell", "épel"),
+    ("rachèt", "rachet"),
+    ("parsèm", "parsem"),
 )
 
 # Second group (finir): infinitives.
@@ -155,7 +289,7 @@ IR = """
 abolir aboutir accomplir affaiblir affranchir agir alourdir anéantir applaudir assainir atterrir avertir bâtir bondir
 choisir définir démolir durcir éclaircir élargir enrichir envahir établir faiblir finir fleurir fournir franchir garantir
 grandir grossir guérir investir jaillir jouir maigrir munir nourrir obéir périr pourrir punir ralentir réagir rebondir
-réfléchir refroidir réjouir remplir resplendir rétablir réunir réussir rougir saisir subir surgir trahir unir vieillir
+réfléchir refroidir réjouir pâtir blanchir noircir bannir brandir fléchir mûrir ternir vomir embellir amortir assouplir agrandir raccourcir rajeunir engloutir rejaillir surenchérir divertir investir convertir réinvestir démunir resurgir éblouir trahir attendrir endurcir approfondir assagir adoucir assombrir remplir resplendir rétablir réunir réussir rougir saisir subir surgir trahir unir vieillir
 """.split()
 
 # Third group: present singular, present plural, imperfect stem, future stem, past singular, past plural.
@@ -297,6 +431,43 @@ nuit nuisent nuis nuir nuisit nuisirent
 souscrit souscrivent souscriv souscrir souscrivit souscrivirent
 enfuit enfuient enfuy enfuir enfuit enfuirent
 assoit assoient assey assiér assit assirent
+comparaît comparaissent comparaiss comparaîtr comparut comparurent
+entretient entretiennent entreten entretiendr entretint entretinrent
+abstient abstiennent absten abstiendr abstint abstinrent
+advient adviennent adven adviendr advint advinrent
+convient conviennent conven conviendr convint convinrent
+redevient redeviennent redeven redeviendr redevint redevinrent
+déçoit déçoivent décev décevr déçut déçurent
+entrevoit entrevoient entrevoy entreverr entrevit entrevirent
+renaît renaissent renaiss renaîtr renaquit renaquirent
+accroît accroissent accroiss accroîtr accrut accrurent
+recourt recourent recour recourr recourut recoururent
+parcourt parcourent parcour parcourr parcourut parcoururent
+secourt secourent secour secourr secourut secoururent
+sourit sourient souri sourir sourit sourirent
+prescrit prescrivent prescriv prescrir prescrivit prescrivirent
+proscrit proscrivent proscriv proscrir proscrivit proscrivirent
+transparaît transparaissent transparaiss transparaîtr transparut transparurent
+vêt vêtent vêt vêtir vêtit vêtirent
+revêt revêtent revêt revêtir revêtit revêtirent
+conquiert conquièrent conquér conquerr conquit conquirent
+repart repartent repart repartir repartit repartirent
+ressort ressortent ressort ressortir ressortit ressortirent
+endort endorment endorm endormir endormit endormirent
+consent consentent consent consentir consentit consentirent
+revend revendent revend revendr revendit revendirent
+confond confondent confond confondr confondit confondirent
+fond fondent fond fondr fondit fondirent
+tord tordent tord tordr tordit tordirent
+mord mordent mord mordr mordit mordirent
+distend distendent distend distendr distendit distendirent
+compromet compromettent compromett compromettr compromit compromirent
+restreint restreignent restreign restreindr restreignit restreignirent
+enfreint enfreignent enfreign enfreindr enfreignit enfreignirent
+peint peignent peign peindr peignit peignirent
+suffit suffisent suffis suffir suffit suffirent
+relit relisent relis relir relut relurent
+retranscrit retranscrivent retranscriv retranscrir retranscrivit retranscrivirent
 """.strip()
 
 
@@ -305,7 +476,7 @@ PARTICIPLE_TOO = frozenset(
     """
     fait dit mis pris conduit construit détruit produit introduit réduit traduit écrit décrit inscrit contraint craint
     éteint atteint rejoint satisfait interdit prédit plaint part sort débat combat sent court vit suit bat conclut
-    promit vend nuit tend souscrit séduit reconduit
+    promit vend nuit tend souscrit séduit reconduit convient fond prescrit proscrit ressort restreint enfreint peint
     """.split()
 )
 

@@ -71,6 +71,7 @@ TEMPORALS = _words(
     "soir nuit veille lendemain midi semaine mois année an ans janvier février mars avril mai juin juillet août septembre "
     "octobre novembre décembre week-end heure heures"
 )
+SPANS = _words("jour jours semaines années minutes minute secondes siècle siècles décennie décennies temps")
 TEMPORAL_FILLERS = _words(
     "le la les l' ce cet cette dans en au du de d' dernier dernière prochain prochaine dès à vers il y a"
 )
@@ -124,6 +125,35 @@ class Opening:
     kept: bool = False
 
 
+# What a subject may begin with; an adjective or a participle begins something else.
+SUBJECT_HEADS = _words(
+    "le la les l' un une des ce cet cette ces son sa ses leur leurs notre nos mon ma mes deux trois quatre cinq six sept huit "
+    "neuf dix douze quinze vingt trente cent mille plusieurs quelques certains certaines chaque tout toute tous toutes aucun "
+    "aucune il elle on ils elles ceux celles celui celle quelque plus m mme me"
+)
+# Forms that are nouns and participles too, and what follows them where they are the verb.
+PREDICATES = {
+    "fait": _words(
+        "partie l' le la les un une état face suite son sa ses polémique débat appel peur savoir valoir l'objet craindre"
+    ),
+    "sort": _words("du de en avec renforcé renforcée grandi grandie indemne vainqueur"),
+    "part": _words("en pour à avec"),
+    "vit": _words("à en dans avec au aux depuis seul seule"),
+    "suit": _words("le la les un une l'"),
+    "dit": _words("que qu' vouloir avoir être"),
+    "met": _words("en fin"),
+    "écrit": _words("que qu' le la l'"),
+    "produit": _words("le la les des un une"),
+    "conduit": _words("le la les des un une à"),
+    "réduit": _words("le la les son sa ses"),
+    "combat": _words("le la les un une"),
+}
+# After them a noun-like form before it is the verb: "le groupe annonce un plan".
+BEFORE_OBJECT = _words(
+    "un une le la l' les son sa ses leur leurs que qu' ce cet cette ces plusieurs deux trois"
+)
+
+
 def is_finite(run: Sequence[Token], i: int) -> bool:
     """Whether token `i` is a finite verb of French, by its form and the word before it."""
     word = run[i].text
@@ -144,6 +174,11 @@ def is_finite(run: Sequence[Token], i: int) -> bool:
         return False
     if base in VERB_RATHER:
         return i > 0
+    after = run[i + 1].text if i + 1 < len(run) else ""
+    if base in PREDICATES and after in PREDICATES[base]:
+        return i > 0 and before not in AUXILIARIES | {"en", "de", "d'"}
+    if base in NOUN_TOO and after in BEFORE_OBJECT and i > 0 and before not in PREPOSITIONS | COORDINATORS:
+        return not (before in AUXILIARIES or before in RELATIVES)
     if base in NOUN_TOO or base in PARTICIPLE_TOO:
         return i > 0 and run[i - 1].proper and base not in PARTICIPLE_TOO - {"dit"}
     return True
@@ -173,12 +208,13 @@ def main_verb(run: Sequence[Token], *, embedded: bool = False) -> int | None:
 
 def hangs(run: Sequence[Token]) -> bool:
     """Whether a clause was opened and has no verb yet: "… tandis qu'au Japon"."""
-    for i in range(len(run) - 1, -1, -1):
-        if run[i].text in CLAUSE_OPENERS:
-            return True
-        if is_finite(run, i):
-            return False
-    return False
+    pending = 0
+    for i, token in enumerate(run):
+        if token.text in CLAUSE_OPENERS:
+            pending += 1
+        elif pending and is_finite(run, i):
+            pending -= 1
+    return pending > 0
 
 
 def has_finite(run: Sequence[Token]) -> bool:
@@ -226,6 +262,14 @@ def is_reporting(run: Sequence[Token]) -> bool:
     if run[0].text in {"a", "ont", "avait", "avaient", "aurait", "auraient", "s'"}:
         return any(token.text in REPORTING for token in run[1:5])
     return run[0].text in REPORTING and not run[0].text.endswith("é") and not run[0].proper
+
+
+def names_speaker(run: Sequence[Token]) -> bool:
+    """Whether a subject follows the verb of saying: "a indiqué la mairie", not "a indiqué que"."""
+    for i, token in enumerate(run[:6]):
+        if token.text in REPORTING and i + 1 < len(run):
+            return run[i + 1].proper or run[i + 1].text in {"le", "la", "l'", "les", "un", "une", "son", "sa"}
+    return False
 
 
 def is_inverted(run: Sequence[Token]) -> bool:
@@ -280,7 +324,11 @@ def opening(run: Sequence[Token]) -> Opening:
         return Opening("subordinate", kept=True)  # as much a condition as a time
     if is_temporal(run):
         return Opening("temporal")
-    if first == "selon" or (first == "d'" and second == "après"):
+    if (
+        first == "selon"
+        or [token.text for token in run[:3]] == ["à", "en", "croire"]
+        or (first == "d'" and second == "après")
+    ):
         return Opening("attribution")
     if first in RELATIVES or (
         second in RELATIVES and (first in PREPOSITIONS or first in {"ce", "celui", "celle"})
@@ -290,6 +338,10 @@ def opening(run: Sequence[Token]) -> Opening:
         return Opening("reporting")
     if first in COORDINATORS:
         return Opening("coordination")
+    if first == "comme" and not has_finite(run):
+        return Opening("subordinate", kept=True)  # "parle de lui, comme ministre": in what capacity
+    if first == "même" and second in {"si", "s'"}:
+        return Opening("subordinate", kept=True)  # what the sentence concedes
     if (first in SUBORDINATORS and second in {"que", "qu'"}) or first in {
         "car",
         "lorsque",
@@ -319,9 +371,11 @@ def opening(run: Sequence[Token]) -> Opening:
 
 def is_temporal(run: Sequence[Token]) -> bool:
     """A bare time: "jeudi", "lundi 3 mars au soir", "il y a deux ans", "en 2021"."""
+    words = [token.text for token in run]
+    if len(words) > 3 and words[:3] == ["il", "y", "a"] and any(w in TEMPORALS | SPANS for w in words[3:7]):
+        return not has_finite(run[3:])
     if len(run) > 8:
         return False
-    words = [token.text for token in run]
     rest = [w for w in words if w not in TEMPORALS and w not in TEMPORAL_FILLERS and not w[0].isdigit()]
     years = [w for w in words if len(w) == 4 and w.isdigit()]
     named = any(w in TEMPORALS for w in words)
@@ -341,8 +395,10 @@ def is_participle(token: Token) -> bool:
         return True
     if word.endswith(("é", "ée", "és", "ées")):
         return True
-    return not token.proper and bool(
-        re.fullmatch(r"[^\W\d_]{2,}(?:u|ue|us|ues|is|ise|it|ite|ert|erte)", word)
+    return (
+        not token.proper
+        and not word.endswith(("que", "gue", "ques", "gues", "ou", "eau", "ieu"))
+        and bool(re.fullmatch(r"[^\W\d_]{2,}(?:u|ue|us|ues|is|ise|it|ite|ert|erte)", word))
     )
 
 

@@ -25,9 +25,10 @@ def without_relative_day(sentence: str) -> str:
     text = sentence
     for match in reversed(list(_INSIDE.finditer(sentence))):
         if not any(start <= match.start() < end for start, end in quoted):
-            # Between two commas it takes both with it.
-            end = match.end() + (match[0][0] == "," and sentence[match.end()] == ",")
-            text = text[: match.start()] + text[end:]
+            # Between two commas it takes both with it; a comma alone belongs to what follows.
+            both = match[0][0] == "," and sentence[match.end()] == ","
+            alone = match[0][0] == "," and sentence[match.end()] == " "
+            text = text[: match.start() + alone] + text[match.end() + both :]
     opening = _OPENING.match(text)
     if opening:
         text = text[opening.end() :]

@@ -167,7 +167,9 @@ def lost_main_verb(sentence: str, passage: str) -> bool:
         wanted += [
             token.text
             for token in run[main + 1 : main + 3]
-            if len(token.text) > 4 and not is_function_word(token.text, "fr")
+            if len(token.text) > 3
+            and token.text not in grammar.TEMPORALS
+            and not is_function_word(token.text, "fr")
         ][:1]
     return not {stem(word, "fr") for word in wanted} <= kept
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from summarize.generate.inline import OMISSIBLE
 from summarize.records import Passage
 from summarize.text.entities.tables import word_set
 from summarize.verify.problems import Problem, ProblemKind
@@ -158,6 +159,10 @@ def _may_skip(source: tuple[Token, ...], last: int, place: int) -> bool:
         return True
     if inner[0].folded in _RELATIVE_DAYS and all(t.folded in _RELATIVE_DAYS | _DAY_PARTS for t in inner):
         return True  # generate/undated.py: what happened "hier" happened
+    if all(t.text == "," for t in gap if t.mark) and OMISSIBLE.fullmatch(
+        " ".join(token.text for token in inner)
+    ):
+        return True  # generate/inline.py: a link to another text, a past day, where it was said
     first, final = gap[0], gap[-1]
     opens = first.mark and first.text in _BREAKS
     closes = final.mark and final.text in _BREAKS

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from summarize.generate.chunks import chunks
 from summarize.generate.cuts import cuts, headline_cuts
 from summarize.generate.grammar import finite_forms
+from summarize.generate.typography import tidy
 
 # Sentence → every cut of it, the sentence itself left out.
 GOLDEN = {
@@ -17,7 +18,11 @@ GOLDEN = {
     "Le maire, élu en mars, ferme le pont.": {"Le maire ferme le pont."},
     "La digue, qui date de 1953, a cédé dans la nuit.": {"La digue a cédé dans la nuit."},
     "La digue, dont les joints fuient, a cédé dans la nuit.": {"La digue a cédé dans la nuit."},
-    "Odile Marchais, 54 ans, a été réélue dimanche.": {"Odile Marchais a été réélue dimanche."},
+    "Odile Marchais, 54 ans, a été réélue dimanche.": {
+        "Odile Marchais a été réélue dimanche.",
+        "Odile Marchais, 54 ans, a été réélue.",
+        "Odile Marchais a été réélue.",
+    },
     "L'usine, en grève depuis lundi, rouvrira en juin.": set(),  # "rouvrira" is not in the tables: no cut
     # what qualifies an aside falls with it, never the other way round
     "Le texte, adopté mardi, qui crée un fonds, entre en vigueur lundi.": {
@@ -27,9 +32,14 @@ GOLDEN = {
     # leading adverbials
     "Jeudi, le maire a fermé le pont.": {"Le maire a fermé le pont."},
     "Lundi 3 mars au soir, le maire a fermé le pont.": {"Le maire a fermé le pont."},
-    "En 2021, la ville avait interdit les camions.": {"La ville avait interdit les camions."},
-    "Selon la préfecture, douze maisons sont inondées.": {"Douze maisons sont inondées."},
-    "A Corvalle, les écoles resteront fermées.": {"Les écoles resteront fermées."},
+    "En 2021, la ville avait interdit les camions.": set(),  # undated, it would be news
+    "Il y a quelques semaines, la ville avait interdit les camions.": set(),
+    "Selon la préfecture, douze maisons sont inondées.": set(),  # a claim is no fact
+    "À en croire la mairie, douze maisons sont inondées.": set(),
+    "A Corvalle, les écoles resteront fermées.": set(),  # not everywhere
+    "Pendant la visite, le préfet n'a pas parlé du pont.": set(),
+    "Lors de la visite, le préfet n'a pas parlé du pont.": set(),
+    "Lors de la visite, le préfet a parlé du pont.": {"Le préfet a parlé du pont."},
     "Interrogé par la presse, le ministre a démenti.": {"Le ministre a démenti."},
     "Par ailleurs, deux routes ont été coupées.": {"Deux routes ont été coupées."},
     "Toutefois, la gare reste ouverte.": {"La gare reste ouverte."},
@@ -38,9 +48,7 @@ GOLDEN = {
         "La ministre a promis 12,5 millions d'euros.",
     },
     "Mais, selon la mairie, le pont tiendra jusqu'en mai.": {
-        "Mais le pont tiendra jusqu'en mai.",
         "Selon la mairie, le pont tiendra jusqu'en mai.",
-        "Le pont tiendra jusqu'en mai.",
     },
     # conditions and restrictions stay
     "Si la pluie continue, le barrage sera vidé.": set(),
@@ -57,14 +65,16 @@ GOLDEN = {
     "La crue a coupé la route, isolant trois villages.": {"La crue a coupé la route."},
     "Le bilan atteint douze blessés, contre neuf la veille.": {"Le bilan atteint douze blessés."},
     "Le budget a augmenté, soit deux points de plus.": {"Le budget a augmenté."},
-    "Le pont est fermé, a indiqué la préfecture.": {"Le pont est fermé."},
-    "Le pont est fermé, précise-t-elle.": {"Le pont est fermé."},
-    "Le pont est fermé, déplore Paul Aubin.": {"Le pont est fermé."},
-    "Le pont est fermé, mais la passerelle reste ouverte.": {"Le pont est fermé."},
+    "Le pont est fermé, a indiqué la préfecture.": set(),
+    "Le pont est fermé, précise-t-elle.": set(),
+    "Le pont est fermé, déplore Paul Aubin.": set(),
+    "Le pont est fermé, mais la passerelle reste ouverte.": set(),  # taken back
+    "Le pont est fermé, la passerelle reste ouverte.": {"Le pont est fermé."},
+    "Le pont n'est pas fermé, il est interdit aux camions.": set(),
     "Le pont est fermé, alors que la foire approche.": {"Le pont est fermé."},
     "La foire attire 4.000 visiteurs, une première.": {"La foire attire 4.000 visiteurs."},
     # attribution in the middle
-    "Le train, a indiqué la gare, est annulé.": {"Le train est annulé."},
+    "Le train, a indiqué la gare, est annulé.": set(),
     "Le président a annoncé, jeudi, la fermeture du site.": {"Le président a annoncé la fermeture du site."},
     "Le directeur a affirmé, lundi, que le site fermerait.": {
         "Le directeur a affirmé que le site fermerait."
@@ -72,8 +82,12 @@ GOLDEN = {
     # lists are whole
     "Paris, Lyon et Nantes ont voté contre le texte.": set(),
     "Il a visité le port, le marché et la gare.": set(),
-    "Il a visité le port, le marché et la gare, selon la mairie.": {
+    "Il a visité le port, le marché et la gare, selon la mairie.": set(),
+    "Il a visité le port, le marché et la gare, une première.": {
         "Il a visité le port, le marché et la gare."
+    },
+    "Paul Aubin, Odile Maurin et Yann Corvec, les trois élus, ont voté contre le texte.": {
+        "Paul Aubin, Odile Maurin et Yann Corvec ont voté contre le texte."
     },
     # quotations: whole, and never without the one who speaks
     "« Nous partirons demain », a déclaré le capitaine.": set(),
@@ -90,6 +104,47 @@ GOLDEN = {
     "Le préfet a prévenu : « Restez chez vous ».": set(),
     "La route est coupée ; les écoles sont fermées.": {"La route est coupée."},
     "Orvanne : le maire, élu en mars, démissionne.": {"Orvanne : le maire démissionne."},
+    # inside a clause: links, where it was said, past days
+    "Le maire a également fermé le pont.": {"Le maire a fermé le pont."},
+    "Le maire a en effet fermé le pont.": {"Le maire a fermé le pont."},
+    "Le pont est aussi fréquenté que le tunnel.": set(),
+    "Le maire a indiqué à l'AFP que le pont serait fermé.": {"Le maire a indiqué que le pont serait fermé."},
+    "Le maire a annoncé mardi dans un communiqué la fermeture du pont.": {
+        "Le maire a annoncé mardi la fermeture du pont.",
+        "Le maire a annoncé la fermeture du pont.",
+    },
+    "Le maire a fermé lundi 3 mars le pont de la Serre.": {"Le maire a fermé le pont de la Serre."},
+    "L'île a imposé samedi 14 jours d'isolement aux marins.": {
+        "L'île a imposé 14 jours d'isolement aux marins."
+    },
+    "La réunion est prévue mardi à Corvalle.": set(),
+    "Le maire sera reçu mardi par le préfet.": set(),
+    "Le pont sera rouvert entre mardi et jeudi.": set(),
+    # tails that no comma announces
+    "Le maire a fermé le pont et a promis une enquête.": {"Le maire a fermé le pont."},
+    "Le préfet a indiqué que le maire partait et que le pont fermait.": set(),
+    "Un homme a été blessé alors que la foule quittait la place.": {"Un homme a été blessé."},
+    "Un homme a perdu la vie lors d'une fête à Corvalle.": {"Un homme a perdu la vie."},
+    "Aucun homme n'a été blessé lors d'une fête à Corvalle.": set(),
+    "Le maire a dénoncé lors d'une visite la fermeture du pont.": set(),
+    # what one comma parts, another must not tear
+    "Le club fêtait ce samedi 3 mars au soir, la montée en première division.": set(),
+    "Le maire compte présenter dans les prochains mois, une version du plan.": set(),
+    "C'est, selon elle, cette digue qui a cédé.": set(),
+    "Les deux étages abritent une cave et, au-dessus, un grenier à blé.": set(),
+    "Le chantier est soigné et proposé, en théorie, à un prix bas.": set(),
+    "Il a vécu les mois avant le départ, le 5 mai 1994, de la flotte royale.": {
+        "Il a vécu les mois avant le départ de la flotte royale."
+    },
+    "On parle du maire de Corvalle, Paul Aubin, comme ministre.": set(),
+    "La présidente de l'Aurance, Odile Maurin, ouvre la digue.": set(),
+    "Célèbres pour leurs ponts, les frères Aubin, 70 ans, bâtissent des digues.": {
+        "Célèbres pour leurs ponts, les frères Aubin bâtissent des digues."
+    },
+    "« Solide », le mot revient chez les élus, isolant le maire.": {
+        "« Solide », le mot revient chez les élus."
+    },
+    "Le maire a pris la fuiteÂgé de 51 ans, il est recherché.": set(),  # two sentences glued
     # nothing to cut
     "Le pont est fermé depuis lundi.": set(),
     "Le loyer atteint 1 250,50 euros.": set(),
@@ -118,8 +173,8 @@ def test_another_language_is_never_cut():
 
 def test_limit_holds_and_keeps_the_full_and_the_shortest():
     sentence = (
-        "Jeudi, à Corvalle, le maire (PLC), élu en mars, a fermé le pont (1953), qui menace ruine, "
-        "a indiqué la préfecture, alors que la foire approche."
+        "Jeudi, lors d'une visite, le maire (PLC), élu en mars, a fermé le pont (1953), qui menace ruine, "
+        "isolant trois villages, alors que la foire approche."
     )
     everything = cuts(sentence, "fr", 48)
     few = cuts(sentence, "fr", 4)
@@ -187,7 +242,7 @@ def test_cuts_only_delete(text):
     if not text.split():
         assert found == ()
         return
-    assert found[0] == " ".join(text.split())
+    assert found[0] == tidy(text)
     source = re.findall(r"\w+", found[0].lower())
     for cut in found[1:]:
         words = iter(source)

@@ -1,0 +1,84 @@
+# ruff: noqa: SIM905 - tables of words are read and edited as words
+"""Which adverbials may leave the head of a French sentence: circumstances, never what narrows it down.
+
+"En Allemagne, le chômage baisse" without its place says another thing; "Interrogé sur RTL, le
+ministre a promis …" says the same without its head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.generate import grammar
+
+# Prepositions whose phrase tells of a circumstance, whatever follows.
+_CIRCUMSTANCES = frozenset("lors malgré grâce face suite outre après".split())
+_CLAUSES = frozenset("alors tandis après afin".split())
+# First word and head noun of phrases that do, where the preposition alone would narrow down.
+_PHRASES = {
+    "à": "issue occasion suite veille invitation demande initiative image instar arrivée ouverture heure cette",
+    "au": "cours terme lendemain nom micro sortir",
+    "aux": "côtés",
+    "dans": "communiqué entretien interview message tweet lettre discours vidéo texte tribune déclaration courrier "
+    "allocution publication note foulée lignée soirée matinée nuit cadre rapport",
+    "en": "déplacement visite marge réponse réaction conférence présence compagnie préambule introduction",
+    "de": "retour passage",
+    "sous": "effet pression applaudissements",
+    "sur": "place compte page plateau antenne twitter facebook instagram réseaux",
+    "devant": "presse journalistes députés sénateurs parlement assemblée commission tribunal caméras",
+    "avec": "",
+}
+_HEADS = {first: frozenset(heads.split()) for first, heads in _PHRASES.items()}
+_REACH = 4  # tokens in which the head noun stands: "dans un très bref communiqué"
+# Adverbs of the speaker or of the story's flow; "officiellement" or "théoriquement" qualify what is said.
+_ADVERBS = frozenset(
+    "concrètement finalement parallèlement simultanément malheureusement heureusement évidemment justement "
+    "logiquement naturellement étonnamment curieusement accessoirement".split()
+)
+_WEEKDAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+_NOT_LOST = frozenset("concernant compte suivant pour parmi sauf hormis".split())
+# In a sentence that denies, counts out or ranks, every circumstance is part of what is true.
+SCOPE = frozenset(
+    "ne n' aucun aucune jamais rien personne ni sans seul seule seuls seules uniquement seulement premier première "
+    "premiers premières deuxième troisième dernier dernière record toujours chaque tout toute tous toutes plus moins".split()
+)
+
+
+def may_go(run: Sequence[grammar.Token], opened: grammar.Opening, rest: Sequence[grammar.Token]) -> bool:
+    """Whether a leading piece may be left out of a sentence that goes on with `rest`.
+
+    Args:
+        run: the tokens of the piece, one or more.
+        opened: what `grammar.opening` says of it.
+        rest: the tokens of the sentence from its main clause on.
+    """
+    first = run[0].text
+    if opened.kept or first in _NOT_LOST:
+        return False
+    if opened.kind in {"connector", "coordination", "attribution", "relative"}:
+        return True
+    if opened.kind == "temporal":  # a day passes; a month or a year dates what is told
+        return any(token.text in _WEEKDAYS for token in run) and not any(_is_year(token) for token in run)
+    if opened.kind == "participle":
+        return True
+    if any(token.text in SCOPE for token in rest):
+        return False
+    if opened.kind == "subordinate":
+        return first in _CLAUSES
+    if opened.kind == "preposition":
+        return first in _CIRCUMSTANCES or _is_circumstance(run, rest)
+    return False
+
+
+def _is_circumstance(run: Sequence[grammar.Token], rest: Sequence[grammar.Token]) -> bool:
+    first = run[0].text
+    if first in _ADVERBS:
+        return True
+    if first == "sur" and len(run) > 1 and run[1].proper:  # "Sur RTL, la ministre a promis …"
+        return any(token.text in grammar.REPORTING for token in rest[:12])
+    heads = _HEADS.get(first, frozenset())
+    return any(token.text in heads for token in run[1 : 2 + _REACH])
+
+
+def _is_year(token: grammar.Token) -> bool:
+    return len(token.text) == 4 and token.text.isdigit()
