@@ -252,24 +252,30 @@ def evaluate(**options: Any) -> None:
 
 @main.command()
 @click.option(
-    "--config", "config_path", required=True, type=PathOption, help="e.g. configs/train-compact.toml"
+    "--config",
+    "config_path",
+    required=True,
+    type=PathOption,
+    help="A recipe, e.g. configs/train-rewriter.toml, or configs/finetune.toml.",
 )
 @click.option(
     "--output", required=True, type=PathOption, help="Folder of the training; an earlier one is resumed."
 )
-@click.option("--export", "export_to", type=PathOption, help="Then write the model as the package ships it.")
+@click.option(
+    "--export", "export_to", type=PathOption, help="Where a recipe's model goes.  [default: OUTPUT/model]"
+)
 @_teaches
 def train(config_path: Path, output: Path, export_to: Path | None) -> None:
-    """Train a compact model, or go on training it, from one configuration file."""
-    from summarize.train.settings import load_settings
-    from summarize.train.trainer import train as run_training
+    """Train a model from a recipe, or fine-tune one on your own articles and summaries.
 
-    checkpoint = run_training(load_settings(config_path), output)
-    click.echo(f"{checkpoint}")
-    if export_to is not None:
-        from summarize.train.export import export_model
+    A recipe makes vocabulary, pairs, model, curve, export and card. A configuration that names a
+    `base` fine-tunes it on JSON lines of {"articles": [...], "summary": "..."}. Both go on where
+    they were stopped, and leave a folder for summarize run --model. Several GPUs:
+    accelerate launch -m summarize train --config FILE --output DIR
+    """
+    from summarize.train.command import train_config
 
-        click.echo(f"{export_to}: {export_model(output, export_to)}")
+    click.echo(train_config(config_path, output, export_to))
 
 
 @main.command()

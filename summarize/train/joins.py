@@ -11,17 +11,19 @@ import random
 import re
 from collections.abc import Iterator
 
-from summarize.generate.grammar import has_finite, starts_with_verb, tokens
+from summarize.generate.grammar import has_finite, main_verb, starts_with_verb, tokens
 from summarize.text.words import content_stems, count_words
 from summarize.train.corpora import Document
 from summarize.train.filters import fault, without
-from summarize.train.pairs import SEPARATOR, Pair, removable_spans, sentences_of
+from summarize.train.pairs import SEPARATOR, Pair, folded_words, lcs_length, removable_spans, sentences_of
 from summarize.train.settings import FilterSettings
 
 MOST_PASSAGES = 4
 LONGEST_TARGET = 45  # words: a longer sentence is none to learn joining from
 OWN_STEMS = 2  # content stems that each of two sentences must add to a writer's join of them
 NEIGHBOURS = 3  # sentences between the two that a writer joined, at most
+SHORTEST_DETAIL = 14  # characters: shorter ones are acronyms in brackets, nothing that a newsroom adds
+JOIN_ORDER = 0.75  # share of a writer's join that stands in its two sentences in order: else roles may swap
 ONE_TELLING = 0.25  # of the sentences with a single detail: the passage without it, and the whole
 
 # A subject short enough to be one, up to the first comma; what follows it is seen by the grammar.
@@ -48,6 +50,22 @@ REPORTED = re.compile(
 PLURAL = re.compile(
     r"(?:Les|Des|Ces|Ses|Leurs|Deux|Trois|Quatre|Cinq|Plusieurs|Quelques|Certains|Certaines)\b|.*\bet\b"
 )
+HANGING = frozenset(
+    [
+        "aussi",
+        "également",
+        "uniquement",
+        "seulement",
+        "surtout",
+        "pas",
+        "non",
+        "partout",
+        "plutôt",
+        "encore",
+        "sans",
+    ]
+)
+CLITIC = re.compile(r"(?:\b(?:se|ne|y|en|lui|leur|que|qui|où|dont)|['’])$", re.IGNORECASE)
 PRONOUN = {"Le": "Il", "La": "Elle", "Un": "Il", "Une": "Elle"}
 
 
@@ -80,7 +98,7 @@ def _parts(sentence: str, rng: random.Random) -> list[str] | None:
             )
     elif match := TWO_VERBS.match(sentence):
         # A verb in the subject would make the second one someone else's.
-        if not has_finite(tokens(match["subject"])):
+        if not has_finite(tokens(match["subject"])) and not CLITIC.search(match["subject"]):
             return [
                 _stop(f"{match['subject']} {match['first']}"),
                 f"{_again(match['subject'], rng)} {match['second']}",
@@ -102,7 +120,7 @@ def _parts(sentence: str, rng: random.Random) -> list[str] | None:
 
 def _tellings(sentence: str, rng: random.Random) -> list[str] | None:
     """Tellings of the sentence that keep one of its details each, as several newsrooms would."""
-    spans = removable_spans(sentence)
+    spans = [(a, b) for a, b in removable_spans(sentence) if b - a >= SHORTEST_DETAIL]
     if any(a < d and c < b for i, (a, b) in enumerate(spans) for c, d in spans[:i]):
         return None
     if len(spans) == 1:
@@ -137,13 +155,31 @@ def natural_joins(
             continue
         first, second = sentences[-best[1]], sentences[-best[2]]
         shorter = count_words(target) < count_words(first) + count_words(second)
-        if shorter and fault(f"{first} {second}", target, filters) is None:
+        if (
+            shorter
+            and _in_order(first, second, target, filters)
+            and fault(f"{first} {second}", target, filters) is None
+        ):
             yield first, second, target
+
+
+def _in_order(first: str, second: str, target: str, filters: FilterSettings) -> bool:
+    """Whether the target's words stand in the two sentences, told in one order or the other."""
+    wanted, one, two = (folded_words(text) for text in (target, first, second))
+    best = max(lcs_length(wanted, one + two), lcs_length(wanted, two + one))
+    return not filters.order or best >= JOIN_ORDER * len(wanted)
 
 
 def _goes_on(text: str) -> bool:
     """Whether a stretch goes on with the subject's verb."""
     return starts_with_verb(tokens(text))
+
+
+def _is_clause(text: str) -> bool:
+    """Whether a stretch has a main verb and its subject, and no word that hangs on another clause."""
+    found = tokens(text)
+    hangs = not found or found[0].text in HANGING or starts_with_verb(found)
+    return not hangs and main_verb(found) is not None
 
 
 def _again(subject: str, rng: random.Random) -> str:

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from summarize.text.normalize import fold
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_stems, is_function_word, words
@@ -87,10 +89,10 @@ def natural_cuts(
     words and no number or capitalised word of the target is missing from the source. Without the
     filter of order, a target goes with the sentence that shares most of its words.
     """
-    folded = [_folded_words(sentence) for sentence in sentences]
+    folded = [folded_words(sentence) for sentence in sentences]
     bags = [set(found) for found in folded]
     for target in summary:
-        wanted = _folded_words(target)
+        wanted = folded_words(target)
         fitting = [
             i
             for i, found in enumerate(folded)
@@ -114,7 +116,8 @@ def _keeps_facts(target: str, bag: set[str], filters: FilterSettings) -> bool:
     return numbers_held and (not filters.names or all(fold(w) in bag for w in found[1:] if w[0].isupper()))
 
 
-def _folded_words(sentence: str) -> list[str]:
+def folded_words(sentence: str) -> list[str]:
+    """Its words but for signs, folded, in order."""
     return [fold(word.text) for word in words(sentence) if word.text[0].isalnum()]
 
 
@@ -239,5 +242,6 @@ def _headlines(title: str, candidates: list[str], language: str, filters: Filter
         chosen.append(best)
         said |= held[best][1]
     source = SEPARATOR.join(held[i][0] for i in sorted(chosen))
-    if len(chosen) > 1 and fault(source, title, filters, language) is None:
+    held_stems = replace(filters, stems=filters.title_stems)
+    if len(chosen) > 1 and fault(source, title, held_stems, language) is None:
         yield Pair("headline", source, title)

@@ -35,6 +35,11 @@ class Processes:
         return self.rank == 0
 
 
+def is_leader() -> bool:
+    """Whether this process is the only one, or the first of many."""
+    return os.environ.get("RANK", "0") == "0"
+
+
 def open_processes() -> Processes:
     """This process, on the GPU that is its own where there is one.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -150,3 +151,67 @@ def read_config(path: Path) -> str:
         raise ConfigError(
             f"{path}: cannot be read: {error}; give a TOML file such as configs/train-rewriter.toml"
         ) from None
+
+
+class LoraSettings(Section, frozen=True):
+    """Low-rank adapters (Hu et al. 2022): `rank` and `alpha` as there; `targets` none: peft's for the model.
+
+    `dropout` is that of the adapters' input.
+    """
+
+    rank: Count = 16
+    alpha: Count = 32
+    dropout: Fraction = 0.05
+    targets: tuple[str, ...] = ()
+
+
+class FineTuneSettings(Section, frozen=True):
+    """The fine-tuning of an encoder-decoder on one's own articles and summaries (docs/training.md).
+
+    `base`: a profile, a folder or a hub id. `data`: JSON lines of {"articles": [...], "summary": "..."};
+    `valid`: another such file, else `valid_share` of the lines is kept for it. `max_input_tokens` and
+    `max_target_tokens`: 0 for what the profile says. `source_languages`: those that the model is to be
+    given, none for the profile's. `max_words`: of the summaries to come, by which the plan chooses what
+    to pack. `micro_batch`: examples at once; `batch` of them make a step. `rouge_examples`: held-out
+    examples that are summarised and scored at the start and at every epoch's end.
+    """
+
+    base: str
+    data: str
+    valid: str = ""
+    valid_share: Fraction = 0.05
+    name: str = "fine-tuned"
+    seed: int = 1
+    epochs: Count = 3
+    batch: Count = 16
+    micro_batch: Count = 4
+    learning_rate: Positive = 5e-5
+    warmup_share: Fraction = 0.06
+    weight_decay: Fraction = 0.01
+    label_smoothing: Fraction = 0.1
+    max_input_tokens: Natural = 0
+    max_target_tokens: Natural = 0
+    max_words: Count = 120
+    source_languages: tuple[str, ...] = ()
+    checkpoint_every: Count = 200
+    rouge_examples: Natural = 50
+    gradient_checkpointing: bool = False
+    threads: Natural = 0
+    data_licence: str = "unknown"
+    lora: LoraSettings | None = None
+
+
+def load_any_settings(path: Path) -> TrainSettings | FineTuneSettings:
+    """A recipe, or a fine-tuning: what names a `base` is the latter.
+
+    Raises:
+        ConfigError: the file cannot be read, or holds a typo or a value out of range.
+    """
+    text = read_config(path)
+    try:
+        tunes = "base" in tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: not valid TOML: {error}") from None
+    if tunes:
+        return parse_toml(text, FineTuneSettings, str(path))
+    return parse_toml(text, TrainSettings, str(path))
