@@ -1,0 +1,146 @@
+"""What a French sentence leans on: things its own article named before it, and that a summary must have named too.
+
+"Le trader a nié." is French and true, and says nothing where nobody was told of a trader. A definite
+noun leans when its article brought it in earlier as something new ("un trader de Vernoise"), or when it is
+of the kind that always wants bringing in ("la jeune femme"); "le gouvernement" does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+
+from summarize.text.entities.tables import word_set
+from summarize.text.words import content_stems, is_function_word, stem
+
+# What nothing told before can give: "quinze autres", "beaucoup l'avaient dit".
+NOTHING = ""
+
+_MODIFIERS = r"(?:(?:petite?|jeune|grande?|nouveau|nouvel|nouvelle|ancien|ancienne|premier|première|deux|trois|quatre|cinq|six|sept|huit|dix|dernier|dernière|autre|même)s? )*"
+_NOUN = r"[^\W\d_](?:[^\W\d_]|-(?=[^\W\d_])){2,}"
+_DEFINITE = re.compile(
+    rf"(?<![\w'’-])(?:(?P<det>le|la|les|du|au|aux) |l['’])(?P<modifiers>{_MODIFIERS})(?P<noun>{_NOUN})(?![\w'’-])"
+)
+_DEMONSTRATIVE = re.compile(rf"(?<![\w'’-])(?:ce|cet|cette|ces) {_MODIFIERS}(?P<noun>{_NOUN})")
+# "ce jeudi", "cette année", "ces derniers jours", "à ce stade", "cette fois" point at the calendar or at nothing.
+_CALENDAR = word_set(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche matin matinée soir soirée midi jour jours mois année années semaine semaines "
+    "week-end nuit après-midi été hiver printemps automne heure heures temps stade fois sont fut sera serait qui que dont moment siècle "
+    "saison date point titre"
+)
+# Kinds of things and people that no reader knows without having been told of them.
+_BROUGHT_IN = word_set(
+    "homme hommes femme femmes fillette garçon garçonnet adolescent adolescente adolescents couple suspect suspects suspecte victime "
+    "victimes blessé blessés conducteur conductrice chauffeur automobiliste véhicule appareil engin texte long-métrage ouvrage formation "
+    "trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire intéressé intéressée prévenu accusé "
+    "agresseur auteur auteurs tireur assaillant assaillants trader pilote champion joueur attaquant défenseur gardien entraîneur "
+    "réalisateur réalisatrice acteur actrice comédien chanteur chanteuse constructeur société entreprise marque association organisation "
+    "établissement locataire pensionnaire locaux bâtiment immeuble lettre courrier document documents vidéo images film match rencontre "
+    "rendez-vous compétition course épreuve opération intervention manifestation rassemblement marche bilan chiffre montant somme "
+    "chien animal mère père fils fille frère sœur mari épouse compagnon parents famille nourrice nounou élu élue élus magistrat "
+    "militant militants passager passagers équipage avion bateau navire train bus camion drame accident incendie explosion sinistre "
+    "ministère candidature candidatures invalidation mesure mesures décision enquête procès peine verdict plainte recours accord contrat"
+)
+# What follows a noun and leaves it bare; "de Vernoise", "qui a fui" and "d'astronomie" tell which.
+_BARE_AFTER = re.compile(
+    r"\s*(?:[,.;:!?»)”\"]|$)|\s+(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|aura|auront|va|vont|doit|doivent|peut|peuvent|"
+    r"devait|devra|devrait|pourrait|serait|n['’]|ne|s['’]|se|en|y|et|ou|mais|dans|pour|par|sur|avec|sans|lors|selon|depuis|après|avant|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aussi|également|ensuite|lui|leur)\b|\s+en question\b"
+)
+_INTRODUCED = re.compile(
+    r"(?:^|[\s('’«\"])(?:un|une|des|deux|trois|quatre|cinq|plusieurs|quelques)\s(?:[^\W\d_]+\s)?$"
+)
+# "droits de l'homme", "retour à la compétition": a kind, not one of them.
+_SET_PHRASE = re.compile(r"(?:droits de|retour à|reprise de|dans le cas d'|parmi) $")
+_AUTRES = re.compile(
+    r"(?<![\w-])(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|plusieurs|certains|les) autres "
+    r"(?:sont|ont|étaient|avaient|seront|,|\.)|^l['’]autre |^(?:le|la) (?:premi(?:er|ère)|second|seconde|deuxième|troisième) (?:a|est|avait|sera|,)",
+    re.IGNORECASE,
+)
+# "Beaucoup l'avaient présentée": one short subject stands before, and what the pronoun takes up is not it.
+_CLITIC = re.compile(
+    r"^[«\"\s]*(?:[^\W\d_]+['’]?\s?){1,4}\s(?:l['’]|les\s|le\s|la\s|lui\s|leur\s)(?:a|ont|avait|avaient|aura|auront|est|était|aurait|auraient)\s"
+)
+_SURNAME = re.compile(r"(?<![\w'’-])(?:M|Mme|MM|Mmes|Me|Dr)\.?\s(?P<name>[A-ZÀ-Ý][\w'’-]+)")
+
+
+def leans_on(sentence: str, before: str) -> frozenset[str]:
+    """The stems that must be told before a sentence; `NOTHING` among them when nothing can help.
+
+    Args:
+        sentence: a French sentence of an article, or a cut of one.
+        before: what stands before it in its article, the title first.
+    """
+    found: set[str] = set()
+    plain = sentence.replace("’", "'")
+    if _AUTRES.search(plain) or _CLITIC.match(plain):
+        found.add(NOTHING)
+    own = _own_words(plain)
+    for match in _DEMONSTRATIVE.finditer(plain.casefold()):
+        noun = match["noun"]
+        if (
+            noun not in _CALENDAR
+            and not is_function_word(noun, "fr")
+            and not _named_in(own, noun, match.start())
+        ):
+            found.add(stem(noun, "fr"))
+    earlier = _stems_before(before)
+    for match in _DEFINITE.finditer(_lower_opening(plain)):
+        noun = match["noun"]
+        if not noun.islower() or not _BARE_AFTER.match(plain, match.end()) or is_function_word(noun, "fr"):
+            continue
+        if _SET_PHRASE.search(plain[: match.start()]):
+            continue
+        key = stem(noun, "fr")
+        if _named_in(own, noun, match.start()):
+            continue
+        if noun in _BROUGHT_IN or "autre" in match["modifiers"] or earlier.get(key) == "new":
+            found.add(key)
+    for match in _SURNAME.finditer(sentence):
+        name = match["name"]
+        # The article gave the whole name before; here a reader would meet "M. Norlin" for the first time.
+        if re.search(rf"[A-ZÀ-Ý][\w'’-]+ {re.escape(name)}", before) and not re.search(
+            rf"[A-ZÀ-Ý][\w'’-]+ {re.escape(name)}", sentence[: match.start()]
+        ):
+            found.add(stem(name, "fr"))
+    return frozenset(found)
+
+
+def stands(leans: Collection[str], told: Collection[str]) -> bool:
+    """Whether all that a sentence leans on was told before it. `told` are content stems."""
+    return all(lean in told for lean in leans)
+
+
+def told_stems(sentence: str) -> frozenset[str]:
+    """What a sentence gives to those that follow it: its content stems."""
+    return frozenset(content_stems(sentence, "fr"))
+
+
+def _lower_opening(sentence: str) -> str:
+    """The sentence with its first letter small: a capital there tells nothing."""
+    return sentence[:1].lower() + sentence[1:]
+
+
+def _own_words(sentence: str) -> list[tuple[int, str]]:
+    return [(m.start(), stem(m[0], "fr")) for m in re.finditer(r"[^\W\d_]{3,}", sentence)]
+
+
+def _named_in(own: list[tuple[int, str]], noun: str, at: int) -> bool:
+    """Whether the sentence itself has the noun before."""
+    key = stem(noun, "fr")
+    return any(start < at and found == key for start, found in own)
+
+
+@lru_cache(maxsize=512)  # the sentences of one article ask one after the other
+def _stems_before(before: str) -> dict[str, str]:
+    """For each noun-like stem before: "new" when it came in as something new, else "known"."""
+    found: dict[str, str] = {}
+    for match in re.finditer(r"[^\W\d_](?:[^\W\d_]|-(?=[^\W\d_])){2,}", before):
+        key = stem(match[0], "fr")
+        if key not in found:
+            new = match[0].islower() and _INTRODUCED.search(
+                before[max(0, match.start() - 30) : match.start()]
+            )
+            found[key] = "new" if new else "known"
+    return found

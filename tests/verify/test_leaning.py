@@ -1,0 +1,54 @@
+"""What leans on something told before is told from what stands by itself."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.verify.leaning import NOTHING, leans_on, stands, told_stems
+
+STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin, a joué sans droit."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lean"),
+    [
+        ("Le trader a nié lundi.", "trad"),
+        ("M. Norlin a été entendu par la police.", "norlin"),
+        ("Le patron de l'Odon regrette cette perte.", "pert"),
+        ("Quinze autres sont encore en cours.", NOTHING),
+        ("Beaucoup l'avaient présentée comme un échec.", NOTHING),
+        ("La jeune femme a porté plainte à Brévans.", "femm"),
+        ("Le conseil doit se prononcer sur ce nouveau décret.", "decret"),
+    ],
+)
+def test_a_sentence_leans_on_what_its_article_brought_in(sentence: str, lean: str):
+    assert lean in leans_on(sentence, STORY)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le gouvernement a promis une loi ce jeudi.",
+        "Un trader de la banque Odon a joué sans droit.",
+        "L'homme d'affaires Jean Brun est arrivé à Vernoise.",
+        "La Convention des droits de l'homme est citée.",
+        "Pierre Norlin est parti ; M. Norlin ne reviendra pas.",
+        "Le trader Pierre Norlin a nié.",
+    ],
+)
+def test_a_sentence_that_brings_its_own_stands(sentence: str):
+    assert leans_on(sentence, STORY) == frozenset()
+
+
+def test_what_was_told_before_holds_a_sentence_up():
+    leans = leans_on("Le trader a nié lundi.", STORY)
+    assert not stands(leans, told_stems("La banque a perdu 30 millions."))
+    assert stands(leans, told_stems("Un trader de la banque a joué 30 millions."))
+    assert not stands(
+        leans_on("Quinze autres sont en cours.", ""), told_stems("Quinze enquêtes sont en cours.")
+    )
+
+
+@given(st.text(max_size=120), st.text(max_size=120))
+def test_any_text_is_read(sentence: str, before: str):
+    assert isinstance(leans_on(sentence, before), frozenset)
