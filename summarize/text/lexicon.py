@@ -34,7 +34,7 @@ class Entry(NamedTuple):
 
 def languages() -> frozenset[str]:
     """The languages that the lexicon has translations or counts for."""
-    return frozenset(_tables())
+    return frozenset(_lines())
 
 
 def to_french(stem_or_word: str, language: str) -> tuple[str, ...]:
@@ -52,7 +52,7 @@ def to_french(stem_or_word: str, language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def lookup(stem_or_word: str, language: str) -> Entry | None:
     """What the lexicon knows of a stem, or of the stem of a word; None when it is unknown."""
-    table = _tables().get(language)
+    table = _table(language)
     if table is None:
         return None
     # A word may be spelled like the stem of another, rarer one; and a stem's stem may differ from it.
@@ -61,16 +61,27 @@ def lookup(stem_or_word: str, language: str) -> Entry | None:
 
 
 @cache
-def _tables() -> dict[str, dict[str, Entry]]:
-    """The entries by language and stem; read on first use."""
-    tables: dict[str, dict[str, Entry]] = {}
-    packed = files("summarize.text").joinpath(RESOURCE).read_bytes()
-    for line in lzma.decompress(packed).decode("utf-8").split("\n"):
-        language, key, per_mille, *translations = line.split("\t")
+def _table(language: str) -> dict[str, Entry] | None:
+    """A language's entries by stem; parsed on first use, since a run has few of the languages."""
+    lines = _lines().get(language)
+    if lines is None:
+        return None
+    table: dict[str, Entry] = {}
+    for line in lines:
+        _, key, per_mille, *translations = line.split("\t")
         share = float(per_mille) / 1000
         if language != PIVOT:
             share = 1.0 - (1.0 - share) ** _SENTENCES_PER_ARTICLE
         pairs = (translation.rsplit(" ", 1) for translation in translations)
-        french = tuple((word, float(probability)) for word, probability in pairs)
-        tables.setdefault(language, {})[key] = Entry(share, french)
-    return tables
+        table[key] = Entry(share, tuple((word, float(probability)) for word, probability in pairs))
+    return table
+
+
+@cache
+def _lines() -> dict[str, list[str]]:
+    """The lines of the resource by language; read on first use."""
+    packed = files("summarize.text").joinpath(RESOURCE).read_bytes()
+    lines: dict[str, list[str]] = {}
+    for line in lzma.decompress(packed).decode("utf-8").split("\n"):
+        lines.setdefault(line[: line.index("\t")], []).append(line)
+    return lines

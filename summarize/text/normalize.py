@@ -53,6 +53,7 @@ _STRIPPED_MARKS = [
     *range(0x1AB0, 0x1B00),
 ]
 _STRIPPED_MARKS += [*range(0x1DC0, 0x1E00), *range(0xFE00, 0xFE10), *range(0xFE20, 0xFE30)]
+_LONGEST_WORD = 32  # characters; longer texts are folded once and not remembered
 _FOLD_TABLE = str.maketrans(_PLAIN_LETTERS) | dict.fromkeys(_STRIPPED_MARKS)
 
 
@@ -89,12 +90,23 @@ def fold(text: str) -> str:
     Ligatures and compatibility forms open up (``œ`` → ``oe``, ``ß`` → ``ss``, ``ﬁ`` → ``fi``), so the
     length may change. Idempotent.
     """
+    return _folded_word(text) if len(text) <= _LONGEST_WORD else _folded(text)
+
+
+@lru_cache(
+    maxsize=1 << 15
+)  # an event has some thousand different words, and each is folded by several stages
+def _folded_word(word: str) -> str:
+    return _folded(word)
+
+
+def _folded(text: str) -> str:
     if text.isascii():
         return text.lower().replace("`", "'")
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = unicodedata.normalize("NFC", decomposed.translate(_FOLD_TABLE))
     # A letter laid bare (dotted ł) or a composition undone may fold once more; this ends after one turn.
-    return plain if plain == text else fold(plain)
+    return plain if plain == text else _folded(plain)
 
 
 @lru_cache(maxsize=1)

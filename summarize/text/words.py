@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,6 +65,7 @@ _LONGEST_CLITIC = 8  # "-t-elles"
 # Set phrases that only look like a verb and its pronoun.
 _WHOLE = frozenset({"rendez-vous", "garde-à-vous", "sauve-qui-peut", "chez-vous", "chez-nous"})
 _LONGEST_WHOLE = max(map(len, _WHOLE))
+_LONGEST_SENTENCE = 1000  # characters; what is longer (an article) is split once and not remembered
 
 
 class Word(NamedTuple):
@@ -75,6 +76,9 @@ class Word(NamedTuple):
     text: str
 
 
+_WORD_FROM = partial(tuple.__new__, Word)  # half the time of Word(…), which checks what it is given
+
+
 def words(text: str) -> list[Word]:
     """The words of a text in any language, in order; punctuation is left out.
 
@@ -83,17 +87,27 @@ def words(text: str) -> list[Word]:
     "Saint-Étienne" stay whole. A number keeps its inner marks (12,5  20:30) but not blanks.
     Ideographs and kana are one word each.
     """
-    return list(_iterate(text))
+    return list(_words(text))
 
 
-def _iterate(text: str) -> Iterator[Word]:
+def _words(text: str) -> Sequence[Word]:
+    return _words_of_sentence(text) if len(text) <= _LONGEST_SENTENCE else _found_words(text)
+
+
+@lru_cache(maxsize=2048)  # the sentences of some ten events: their words are asked for by every stage
+def _words_of_sentence(text: str) -> tuple[Word, ...]:
+    return tuple(_found_words(text))
+
+
+def _found_words(text: str) -> list[Word]:
+    found: list[Word] = []
     for match in _WORD.finditer(text):
-        start, end = match.span()
         word = match[0]
         if "-" in word or "‑" in word or "‐" in word:
-            yield from _without_clitics(start, word)
+            found.extend(_without_clitics(match.start(), word))
         else:
-            yield Word(start, end, word)
+            found.append(_WORD_FROM((*match.span(), word)))
+    return found
 
 
 def _without_clitics(start: int, word: str) -> Iterator[Word]:
@@ -132,9 +146,21 @@ def stem(word: str, language: str | None) -> str:
 
 def content_stems(text: str, language: str | None) -> list[str]:
     """The stems of the words of a text, in order, that are not function words of its language."""
-    return [stem(word.text, language) for word in _iterate(text) if not is_function_word(word.text, language)]
+    if len(text) <= _LONGEST_SENTENCE:
+        return list(_content_stems(text, language))
+    return _stems_of_content(text, language)
 
 
+@lru_cache(maxsize=2048)  # as for `_words_of_sentence`
+def _content_stems(text: str, language: str | None) -> tuple[str, ...]:
+    return tuple(_stems_of_content(text, language))
+
+
+def _stems_of_content(text: str, language: str | None) -> list[str]:
+    return [stem(word, language) for _, _, word in _words(text) if not is_function_word(word, language)]
+
+
+@lru_cache(maxsize=1 << 15)
 def is_function_word(word: str, language: str | None) -> bool:
     """Whether a word may come or go without changing what a sentence says.
 
@@ -145,11 +171,13 @@ def is_function_word(word: str, language: str | None) -> bool:
     return _is_in(word, _table(language, "function")) or is_auxiliary(word, language)
 
 
+@lru_cache(maxsize=1 << 15)
 def is_auxiliary(word: str, language: str | None) -> bool:
     """Whether a word is a present or past form of an auxiliary verb ("est", "avait", "wurde")."""
     return _is_in(word, _table(language, "auxiliaries"))
 
 
+@lru_cache(maxsize=1 << 15)
 def is_operator(word: str, language: str | None) -> bool:
     """Whether a closed-class word changes what a sentence says: "pas", "contre", "avant", "serait"."""
     return _is_in(word, _table(language, "operators"))

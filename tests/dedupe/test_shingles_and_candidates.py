@@ -6,7 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.config import DedupeConfig
-from summarize.dedupe.candidates import CATCH, PERMUTATIONS, CandidateIndex, bands_and_rows, catch_probability
+from summarize.dedupe.candidates import (
+    CATCH,
+    PERMUTATIONS,
+    SEED,
+    CandidateIndex,
+    bands_and_rows,
+    catch_probability,
+    smallest_hashes,
+)
 from summarize.dedupe.shingles import Hasher, containment, jaccard, shared, shingle_hashes
 
 word_lists = st.lists(st.sampled_from("un deux trois quatre cinq six sept huit".split()), max_size=40)
@@ -100,3 +108,13 @@ def test_a_short_cut_of_a_long_text_is_a_candidate():
         cut = np.concatenate([whole[:64], generator.integers(0, 2**63, 16, dtype=np.uint64)])
         hits += 0 in index.candidates(index.sketch(np.unique(cut)))
     assert hits >= 98  # Jaccard similarity 0.06, which banding misses
+
+
+@given(st.lists(st.integers(0, 2**32 - 1), max_size=60))
+def test_the_smallest_hashes_are_datasketch_s(hashes: list[int]):
+    from datasketch import MinHash
+
+    peer = MinHash(num_perm=PERMUTATIONS, seed=SEED, hashfunc=int, scheme="affine32")
+    if hashes:
+        peer.update_batch(hashes)
+    assert smallest_hashes(np.array(hashes, dtype=np.uint32)).tolist() == peer.hashvalues.tolist()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from summarize.text.entities.calendar_words import months, weekdays
+from summarize.text.entities.calendar_words import month_of, weekdays
 from summarize.text.entities.tables import word_set
 from summarize.text.normalize import fold
 
@@ -134,6 +134,9 @@ _BEFORE_YEAR = word_set(
 )
 
 _WORD = re.compile(r"[^\W\d_]+(?:-feira)?")
+_WORD_AFTER = re.compile(r"\s([^\W\d_]+)")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s$")
+_DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(
     r"(?<![\d.,/\-])(?:(?P<iso>\d{4})-(?P<iso_month>\d{1,2})-(?P<iso_day>\d{1,2})"
     r"|(?P<a>\d{1,2})(?P<sign>[/.])(?P<b>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2}))(?![\d/\-])"
@@ -154,12 +157,14 @@ def dates(text: str, language: str | None, published_at: datetime | None) -> lis
     """
     published = published_at.date() if published_at is not None else None
     taken: list[DateMention] = []
-    found = [*_numeric(text, language), *_with_month(text, language)]
+    named = [word for word in _WORD.finditer(text) if _names_date(word[0], language)]
+    has_digit = _DIGIT.search(text) is not None
+    found = [*(_numeric(text, language) if has_digit else ()), *_with_month(text, named, language)]
     for candidates in (
         found,
         _relative(text, language, published),
-        _weekdays(text, language, published),
-        _years(text),
+        _weekdays(text, named, language, published),
+        _years(text) if has_digit else (),
     ):
         for mention in candidates:
             _add(taken, mention)
@@ -230,12 +235,15 @@ def _numeric(text: str, language: str | None) -> Iterator[DateMention]:
             yield _mention(text, *match.span(), day=day, month=month, year=year)
 
 
-def _with_month(text: str, language: str | None) -> Iterator[DateMention]:
-    table = months(language)
-    if not table:
-        return
-    for word in _WORD.finditer(text):
-        month = table.get(fold(word[0]))
+@lru_cache(maxsize=1 << 15)  # nearly all words name none, and come again
+def _names_date(word: str, language: str | None) -> bool:
+    """Whether a word may be the name of a month or of a weekday."""
+    return month_of(word, language) is not None or _weekday(word, language)[0] is not None
+
+
+def _with_month(text: str, words: list[re.Match[str]], language: str | None) -> Iterator[DateMention]:
+    for word in words:
+        month = month_of(word[0], language)
         if month is None:
             continue
         start, end = word.span()
@@ -315,12 +323,18 @@ def _phrases(language: str | None) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _shifts(language: str) -> tuple[dict[str, int], dict[str, tuple[int, int | None]]]:
+    """The tables of relative days and periods of a language, by folded phrase."""
+    days = {fold(phrase): shift for phrase, shift in _RELATIVE[language].items()}
+    return days, {fold(phrase): shift for phrase, shift in _PERIODS[language].items()}
+
+
 def _relative(text: str, language: str | None, published: date | None) -> Iterator[DateMention]:
     pattern = _phrases(language)
     if pattern is None or language is None:
         return
-    days = {fold(phrase): shift for phrase, shift in _RELATIVE[language].items()}
-    periods = {fold(phrase): shift for phrase, shift in _PERIODS[language].items()}
+    days, periods = _shifts(language)
     for match in pattern.finditer(text):
         phrase = " ".join(fold(match[0]).split())
         if phrase in days:
@@ -336,23 +350,27 @@ def _relative(text: str, language: str | None, published: date | None) -> Iterat
             yield _mention(text, *match.span(), month=month, year=year)
 
 
-def _weekdays(text: str, language: str | None, published: date | None) -> Iterator[DateMention]:
-    table = weekdays(language)
-    if not table:
-        return
-    for word in _WORD.finditer(text):
-        name = fold(word[0])
-        weekday = table.get(name)
-        if weekday is None and language == "de":
-            weekday = table.get(re.sub(r"(abend|morgen|mittag|nachmittag|nacht)$", "", name))
-        habit = weekday is None and language in ("en", "nl", "fr", "es", "it") and name.endswith("s")
-        if habit:
-            weekday = table.get(name[:-1])
+def _weekday(word: str, language: str | None) -> tuple[int | None, bool]:
+    """The weekday (0-6 from Monday) that a word names, and whether it names every such day ("lundis")."""
+    table, name = weekdays(language), fold(word)
+    weekday = table.get(name)
+    if weekday is None and language == "de":
+        weekday = table.get(re.sub(r"(abend|morgen|mittag|nachmittag|nacht)$", "", name))
+    if weekday is None and language in ("en", "nl", "fr", "es", "it") and name.endswith("s"):
+        return table.get(name[:-1]), True
+    return weekday, False
+
+
+def _weekdays(
+    text: str, words: list[re.Match[str]], language: str | None, published: date | None
+) -> Iterator[DateMention]:
+    for word in words:
+        weekday, habit = _weekday(word[0], language)
         if weekday is None:
             continue
         start, end = word.span()
-        after = re.compile(r"\s([^\W\d_]+)").match(text, end)
-        before = re.search(r"([^\W\d_]+)\s$", text[max(0, start - 14) : start])
+        after = _WORD_AFTER.match(text, end)
+        before = _WORD_BEFORE.search(text[max(0, start - 14) : start])
         near = {fold(m[1]) for m in (after, before) if m}
         resolved = None
         if published is not None and not habit:  # "les lundis" are no day

@@ -129,6 +129,9 @@ _NOT_CONDITIONAL = re.compile(
     r"|(?:ex|por|at|re|abs|dis|sous)?traits?|fraient"
 )
 _CONDITIONAL = re.compile(r"(?<![\w-])[^\W\d_]{1,24}rai(?:t|ent)(?![^\W_])", re.IGNORECASE)
+_CONDITIONAL_ENDING = re.compile(r"rai(?:t|ent)(?![^\W_])", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"([^\W\d_]+['’]?)\s?$")
+_DENYING_PLUS = re.compile(r"\s?(?:[^\W\d_]+['’\s]\s?){1,3}?(plus)(?!\w)(?!\s+d[e'’]\s?\d)")
 
 
 @cache
@@ -181,7 +184,8 @@ def _kind(match: re.Match[str]) -> MarkerKind:
 def _french(text: str, found: list[Marker]) -> list[Marker]:
     """Add conditionals, and drop look-alikes: "un pas", "le suspect" stays, "pas" the noun goes."""
     kept = [marker for marker in found if not _is_noun(text, marker)]
-    for match in _CONDITIONAL.finditer(text):
+    # The whole word is a longer search than its ending, which few sentences have.
+    for match in _CONDITIONAL.finditer(text) if _CONDITIONAL_ENDING.search(text) else ():
         if is_conditional(match[0]) and not any(
             m.start < match.end() and match.start() < m.end for m in kept
         ):
@@ -196,9 +200,11 @@ _DETERMINER = word_set(
 
 
 def _is_noun(text: str, marker: Marker) -> bool:
-    before = re.search(r"([^\W\d_]+['’]?)\s?$", text[max(0, marker.start - 14) : marker.start])
-    previous = fold(before[1]) if before else ""
     word = fold(marker.text)
+    if word not in ("pas", "dit", "peut"):
+        return False
+    before = _WORD_BEFORE.search(text[max(0, marker.start - 14) : marker.start])
+    previous = fold(before[1]) if before else ""
     if word == "pas":
         return previous in _DETERMINER
     return word in ("dit", "peut") and previous in ("le", "la", "les", "un", "une")
@@ -209,9 +215,7 @@ def _negative_plus(text: str, found: list[Marker]) -> list[Marker]:
     added = []
     for ne in found:
         if ne.kind == "negation" and fold(ne.text) in ("ne", "n'"):
-            match = re.compile(r"\s?(?:[^\W\d_]+['’\s]\s?){1,3}?(plus)(?!\w)(?!\s+d[e'’]\s?\d)").match(
-                text, ne.end
-            )
+            match = _DENYING_PLUS.match(text, ne.end)
             if match:
                 added.append(Marker(match.start(1), match.end(1), match[1], "negation"))
     return added

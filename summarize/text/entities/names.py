@@ -208,8 +208,10 @@ def _split(text: str) -> list[tuple[int, int, str, bool]]:
     tokens: list[tuple[int, int, str, bool]] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        opening = bool(_OPENING.search(text[max(0, start - 6) : start]))
-        while elision := _ELISION.match(text, start, end):
+        word = match[0]
+        # Asked of capitals only, and few words have one.
+        opening = word[:1].isupper() and _OPENING.search(text[max(0, start - 6) : start]) is not None
+        while ("'" in word or "’" in word) and (elision := _ELISION.match(text, start, end)):
             if elision.end() >= end:
                 break
             tokens.append((start, elision.end(), text[start : elision.end()], opening))

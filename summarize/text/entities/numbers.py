@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarize.text.entities.calendar_words import month_of
@@ -40,9 +41,10 @@ _DIGITS = (
     r"|\d{1,30}(?:[.,]\d{1,9})?"
 )
 _NUMBER = re.compile(
-    rf"(?P<phone>\+\d{{2}}(?:[{_BLANK}.]?\d{{1,3}}){{3,6}}|\b0\d(?:[{_BLANK}.]\d\d){{4}})"
+    # The first three start with a digit, and most places in a text have none: one look spares all three.
+    rf"(?=[+\d])(?:(?P<phone>\+\d{{2}}(?:[{_BLANK}.]?\d{{1,3}}){{3,6}}|\b0\d(?:[{_BLANK}.]\d\d){{4}})"
     r"|(?P<time>(?<![\d.,:])(?:[01]?\d|2[0-4])(?:\s?[hH]\s?[0-5]\d(?!\d)|:[0-5]\d(?![\d:])|[.:][0-5]\d(?=\s(?:Uhr|uur)\b|\s?[apAP]\.?m\b)))"
-    rf"|(?P<digits>{_DIGITS})"
+    rf"|(?P<digits>{_DIGITS}))"
     r"|(?P<roman>\b[IVXL]{1,6}(?=(?:er|e|è?me)?\s(?:siècle|siècles)\b))"
     r"|(?P<word>[^\W\d_]+)"
 )
@@ -68,6 +70,9 @@ _YEAR_BEFORE = word_set(
     "en depuis in since by im seit jahr annee annees desde hacia nel dal dall' del anno ano año sinds jaar de avant apres until "
     "before after vor nach fin debut mi ete hiver printemps automne jusqu'en des do em até ate entre between et and und e y"
 )
+_SCALE_WORD = re.compile(rf"[{_BLANK}\-]([^\W\d_]+)(?:\.(?=\s?[^\W_]))?")
+_MONTH_AFTER = re.compile(r"\s?\.?\s?(?:de\s)?([^\W\d_]+)")
+_WORD_AFTER = re.compile(rf"[{_BLANK}\-]([^\W\d_]+)")
 # "un mort et deux blessés": an article counts when it is coordinated with a number this near (words).
 _CONTRAST = 4
 
@@ -81,7 +86,9 @@ def numbers(text: str, language: str | None) -> list[Number]:
     tables = NUMERALS.get(language or "")
     end = 0
     for match in _NUMBER.finditer(text):
-        if match.start() < end:
+        if match.start() < end or (
+            match.lastgroup == "word" and (language is None or not _may_open_number(match[0], language))
+        ):
             continue
         number = _read(text, match, language, tables)
         if number is not None:
@@ -172,7 +179,7 @@ def _scale(
     """Multiply by the scale words after a number: "5,5 millions", "3 Mrd."."""
     if tables is None:
         return end, value
-    while word := re.compile(rf"[{_BLANK}\-]([^\W\d_]+)(?:\.(?=\s?[^\W_]))?").match(text, end):
+    while word := _SCALE_WORD.match(text, end):
         scale = tables.scales.get(fold(word[1]))
         if scale is None and language == "en" and fold(word[1]) == "hundred":
             scale = 100
@@ -186,7 +193,7 @@ def _scale(
 
 def _bare_kind(text: str, start: int, end: int, value: Decimal, language: str | None) -> str:
     digits = text[start:end]
-    after = re.compile(r"\s?\.?\s?(?:de\s)?([^\W\d_]+)").match(text, end)
+    after = _MONTH_AFTER.match(text, end)
     if after and 1 <= value <= 31 and month_of(after[1], language) is not None:
         return "day"
     if re.search(r"\d[\-–]$", text[max(0, start - 3) : start]) or re.match(r"[\-–]\d", text[end : end + 2]):
@@ -348,6 +355,22 @@ def _ordinal_after(text: str, end: int, last: int, tables: Numerals) -> tuple[in
     return rank, token.end()
 
 
+@lru_cache(maxsize=1 << 15)
+def _may_open_number(word: str, language: str) -> bool:
+    """Whether `_spelled` can find a number that starts with this word; few words do."""
+    tables = NUMERALS.get(language)
+    if tables is None:
+        return False
+    plain = fold(word)
+    return (
+        plain in tables.scales
+        or plain in tables.approximate
+        or plain in tables.fractions
+        or plain in tables.ordinals
+        or cardinal(plain, language) is not None
+    )
+
+
 def _and_half(text: str, end: int, scale: Decimal | int, language: str | None) -> tuple[int, Decimal]:
     """The offset after "et demi" and what it adds to a number of millions: "un million et demi"."""
     match = _HALF.match(text, end)
@@ -395,7 +418,7 @@ def _special_word(text: str, start: int, language: str, tables: Numerals) -> Num
     if token is None:
         return None
     word, end = fold(token[0]), token.end()
-    following = re.compile(rf"[{_BLANK}\-]([^\W\d_]+)").match(text, end)
+    following = _WORD_AFTER.match(text, end)
     after = fold(following[1]) if following else ""
     if word in tables.approximate:
         # "quarantaine" and "quinzaine" also name things: they count when something is counted.
