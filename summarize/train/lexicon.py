@@ -57,13 +57,15 @@ Pairs = list[tuple[list[str], list[str]]]
 Probabilities = dict[tuple[str, str], float]
 
 
-def read_pairs(path: Path, language: str) -> Pairs:
-    """The content stems of each sentence of a file and of its French translation."""
+def read_pairs(
+    path: Path, language: str, origins: tuple[str, ...] = ORIGINS, unseen: frozenset[str] = frozenset()
+) -> Pairs:
+    """The content stems of each sentence of a file and of its French translation, but for `unseen` French ones."""
     pairs: Pairs = []
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            if record["origin"].startswith(ORIGINS):
+            if record["origin"].startswith(origins) and record["target"] not in unseen:
                 for left, right in _aligned(record["source"], record["target"]):
                     source = _letters(content_stems(left, language))
                     target = _letters(content_stems(right, "fr"))

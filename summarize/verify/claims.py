@@ -131,18 +131,39 @@ def _attributions(
                 break
     own = {index for claim in mine for index in claim.own}
     for claim in theirs if mine else ():
-        # "sous curatelle selon le parquet, …, selon son avocat": each one covers the words before it.
-        if (
-            fold(claim.marker.text) in ("selon", "d'apres")
-            and not {back.get(index) for index in claim.own} & own
-        ):
-            covered = _before_in_clause(tokens(passage), min(claim.own))
-            if any(index in back for index in covered):
-                problems.append(Problem("attribution", claim.marker.text, 0, 0))
+        # "sous curatelle selon le parquet, …, selon son avocat": each one covers its own words, and what
+        # another one says for the rest of the sentence does not stand in for it.
+        if {back.get(index) for index in claim.own} & own:
+            continue
+        if any(index in back for index in _covered(tokens(passage), claim)):
+            problems.append(Problem("attribution", claim.marker.text, 0, 0))
+            break
     if mine and not theirs:
         marker = mine[0].marker
         problems.append(Problem("attribution", marker.text, marker.start, marker.end))
     return problems
+
+
+def _covered(run: Sequence[Token], claim: _Claim) -> list[int]:
+    """The content words that an attribution vouches for, when another one stands in the sentence too.
+
+    "selon X" covers the clause before it, or all that follows when it opens the sentence; a verb of
+    saying covers a sentence that it closes (", a indiqué l'avocat."), and else nothing that can be told.
+    """
+    first = min(claim.own)
+    according = fold(claim.marker.text) in _ACCORDING
+    if according and first == 0:
+        return [i for i, token in enumerate(run) if i > first and token.content][_LEAD_NAME:]
+    apart = first > 0 and run[first - 1].mark and run[first - 1].text in ',»”"'
+    if apart and not any(token.mark and token.text in ",;:" for token in run[max(claim.own) + 1 :]):
+        return [i for i, token in enumerate(run[:first]) if token.content]
+    if according:
+        return _before_in_clause(run, first - 1 if apart else first)
+    return []
+
+
+_ACCORDING = frozenset({"selon", "d'apres"})
+_LEAD_NAME = 6  # content words after "Selon" that may name who says so: "un témoin interrogé sur la chaîne"
 
 
 def _before_in_clause(run: Sequence[Token], index: int) -> list[int]:
@@ -162,10 +183,16 @@ def _relative_clause(run: Sequence[Token], index: int) -> range | None:
         start -= 1
     if start == 0 or run[start].folded not in ("qui", "que", "qu'", "dont", "ou", "lequel", "laquelle"):
         return None
-    end = index
-    while end < len(run) and not (run[end].mark and run[end].text in ",)—–.;:"):
-        end += 1
+    end = _to_mark(run, index)
+    if run[index].folded in _ACCORDING and end < len(run) and run[end].text == ",":
+        end = _to_mark(run, end + 1)  # "qui, d'après la presse, avait…": the clause goes on
     return range(start, end)
+
+
+def _to_mark(run: Sequence[Token], index: int) -> int:
+    while index < len(run) and not (run[index].mark and run[index].text in ",)—–.;:"):
+        index += 1
+    return index
 
 
 @lru_cache(maxsize=4096)

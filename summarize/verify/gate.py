@@ -14,6 +14,7 @@ from summarize.verify.french import MAX_LENGTH, lost_main_verb, unprintable
 from summarize.verify.grounding import ungrounded
 from summarize.verify.order import out_of_order
 from summarize.verify.problems import Problem
+from summarize.verify.translated import mistranslated
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,12 @@ def problems_of(
     grounds = ungrounded(sentence, passages, published)
     if grounds:
         return grounds
+    french = [passage.text for passage in passages if passage.language == "fr"]
+    if not french and trust != "free":
+        return mistranslated(sentence, passages)
     order = out_of_order(sentence, passages, trust)
     if order or trust == "free":
         return order
-    french = [passage.text for passage in passages if passage.language == "fr"]
     if french and all(lost_main_verb(sentence, text) for text in french):
         return (Problem("verb", sentence, 0, len(sentence)),)
     return ()

@@ -17,6 +17,13 @@ from summarize.text.normalize import fold
 from summarize.text.words import is_function_word, stem, words
 from summarize.verify.claims import changed_claims
 from summarize.verify.problems import Problem
+from summarize.verify.translated import (
+    NAME,
+    can_be_aligned,
+    translated_claims,
+    translated_quotations,
+    vouched,
+)
 
 # Quoted words that lose their marks become the summary's own; fewer than this is a term, not a statement.
 _QUOTED_RUN = 4
@@ -35,6 +42,17 @@ def ungrounded(
     negations, hedges and attributions must be kept around the words that are kept, and none added.
     """
     day_spans: list[tuple[int, int]] = []
+    if can_be_aligned(passages):
+        stated = (
+            *_date_problems(sentence, passages, published, day_spans),
+            *vouched(sentence, passages, _number_problems(sentence, passages, day_spans), NAME),
+            *vouched(sentence, passages, _name_problems(sentence, passages), NAME),
+        )
+        return (
+            *stated,
+            *translated_quotations(sentence, passages),
+            *translated_claims(sentence, passages),
+        )
     problems = [
         *_date_problems(sentence, passages, published, day_spans),
         *_number_problems(sentence, passages, day_spans),

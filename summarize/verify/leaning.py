@@ -8,9 +8,10 @@ of the kind that always wants bringing in ("la jeune femme"); "le gouvernement" 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
+from summarize.records import Article, GroundedSentence
 from summarize.text.entities.tables import word_set
 from summarize.text.words import content_stems, is_function_word, stem
 
@@ -63,6 +64,16 @@ _CLITIC = re.compile(
     r"^[«\"\s]*(?:[^\W\d_]+['’]?\s?){1,4}\s(?:l['’]|les\s|le\s|la\s|lui\s|leur\s)(?:a|ont|avait|avaient|aura|auront|est|était|aurait|auraient)\s"
 )
 _SURNAME = re.compile(r"(?<![\w'’-])(?:M|Mme|MM|Mmes|Me|Dr)\.?\s(?P<name>[A-ZÀ-Ý][\w'’-]+)")
+
+
+def leaning(sentence: GroundedSentence, articles: Mapping[str, Article]) -> frozenset[str]:
+    """What a verified sentence leans on, in the article that gave its wording; () of a translation."""
+    french = [passage for passage in sentence.fact.passages if passage.language == "fr"]
+    if not french:
+        return frozenset()
+    worded = next((p for p in french if " ".join(p.text.split()) == " ".join(sentence.text.split())), french[0])
+    article = articles[worded.article_id]
+    return leans_on(sentence.text, f"{article.title or ''}. {article.text[: worded.start]}")
 
 
 def leans_on(sentence: str, before: str) -> frozenset[str]:

@@ -14,7 +14,10 @@ ProblemKind = Literal[
     "attribution",  # who says so was lost or gained
     "word",  # a content word that the passage does not hold
     "order",  # words out of the passage's order, or joined across what was cut out
+    "role",  # who does it and whom it befalls have changed places, or the head of a phrase was lost
+    "splice",  # one clause made of what two clauses say
     "verb",  # no finite verb
+    "grammar",  # agreement, elision, a loop, a word that is no French
     "marks",  # quotation marks or brackets that do not close, or a bad end
     "form",  # too short, a heading, a doubled word, no capital
     "orphan",  # opens with a word whose antecedent is not in the sentence
