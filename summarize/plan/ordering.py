@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from summarize.records import Fact
+from summarize.text.words import content_stems
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A fact to be told as `text`; `index` is the fact's, `worth` the weight of what the text speaks of."""
+    """A fact to be told as `text`; `index` is the fact's, `worth` the weight of what the text speaks of.
+
+    `leans` are stems that another must tell before it.
+    """
 
     fact: Fact
     index: int
     text: str
     worth: float
+    leans: frozenset[str] = frozenset()
 
 
 def in_order(
@@ -32,7 +37,8 @@ def in_order(
         published: when each article appeared, as far as it is known.
 
     The opening is worth most among what sources tell early; of two that are worth the same the newer
-    one. A sentence that its article tells right after another comes right after it here too.
+    one. A sentence that its article tells right after another comes right after it here too, and none
+    before what it leans on.
     """
     if not told:
         return []
@@ -42,11 +48,14 @@ def in_order(
         newest = max((_time(published.get(p.article_id)) for p in one.fact.passages), default=0.0)
         return -round(one.worth * (1 - places[one]), 6), -newest, one.index
 
-    opening = min(told, key=opens)
+    opening = min(told, key=lambda one: (bool(one.leans), opens(one)))
     waiting = sorted((one for one in told if one is not opening), key=lambda one: (places[one], one.index))
     ordered = [opening]
+    said = set(content_stems(opening.text, "fr"))
     while waiting:
-        after = next((one for one in waiting if _follows(one.fact, ordered[-1].fact)), waiting[0])
+        standing = [one for one in waiting if one.leans <= said] or waiting
+        after = next((one for one in standing if _follows(one.fact, ordered[-1].fact)), standing[0])
+        said.update(content_stems(after.text, "fr"))
         waiting.remove(after)
         ordered.append(after)
     return ordered

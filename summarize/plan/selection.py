@@ -29,13 +29,14 @@ class Candidate:
     """One way to say a fact.
 
     `fact` is the fact's index; `prior` is the weight of a concept that no source words so, for a
-    text put into French from another language.
+    text put into French from another language; `leans` are stems that must be told before it.
     """
 
     fact: int
     text: str
     language: str
     prior: float = 0.0
+    leans: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,30 @@ class Problem:
 
     `holds` (m candidates, n concepts) is 1 where a candidate holds a concept, `weights` (n,) are at
     least 0, `sizes` (m,) are words, and `excludes` (m, m) is true where two cannot both be told.
+    `needs` (m, k) is true where a candidate wants one of k stems told before it, `gives` (m, k) where
+    it tells it.
     """
 
     holds: NDArray[np.float64]
     weights: NDArray[np.float64]
     sizes: NDArray[np.int64]
     excludes: NDArray[np.bool_]
+    needs: NDArray[np.bool_]
+    gives: NDArray[np.bool_]
 
     def value(self, chosen: Sequence[int]) -> float:
         """The weight that candidates cover together, to nine places."""
         return round(float(self.weights @ (self.holds[list(chosen)].sum(axis=0) > 0)), 9)
+
+    def standing(self, chosen: Sequence[int]) -> list[int]:
+        """The chosen, in order, less those that lean on one that is no longer among them."""
+        told = np.zeros(self.needs.shape[1], dtype=bool)
+        found = []
+        for index in chosen:
+            if not (self.needs[index] & ~told).any():
+                found.append(index)
+                told |= self.gives[index]
+        return found
 
 
 def coverage_problem(candidates: Sequence[Candidate], weights: Mapping[Concept, float]) -> Problem:
@@ -76,7 +91,7 @@ def coverage_problem(candidates: Sequence[Candidate], weights: Mapping[Concept, 
     sizes = np.array([count_words(candidate.text) for candidate in candidates], dtype=np.int64)
     facts = np.array([candidate.fact for candidate in candidates])
     excludes = (facts[:, None] == facts[None, :]) | _repeats(candidates)
-    return Problem(holds, np.array(values), sizes, excludes)
+    return Problem(holds, np.array(values), sizes, excludes, *_leans(candidates))
 
 
 def solve(problem: Problem, max_words: int, *, search: bool = True) -> list[int]:
@@ -96,7 +111,7 @@ def solve(problem: Problem, max_words: int, *, search: bool = True) -> list[int]
     for _ in range(MAX_ROUNDS):
         better = None
         for out in [*combinations(best, 1), *combinations(best, 2)]:
-            kept = [index for index in best if index not in out]
+            kept = problem.standing([index for index in best if index not in out])
             banned = nothing.copy()
             banned[list(out)] = True
             for power in POWERS:
@@ -132,8 +147,10 @@ def _fill(
     left = max_words - int(problem.sizes[found].sum())
     new = np.where(problem.holds[found].sum(axis=0) > 0, 0.0, problem.weights)
     free = (problem.sizes > 0) & ~banned & ~problem.excludes[found].any(axis=0)
+    told = problem.gives[found].any(axis=0)
     while True:
-        fitting = np.flatnonzero(free & (problem.sizes <= left))
+        stands = ~(problem.needs & ~told).any(axis=1)
+        fitting = np.flatnonzero(free & stands & (problem.sizes <= left))
         if not len(fitting):
             return found
         gains = problem.holds[fitting] @ new
@@ -145,6 +162,19 @@ def _fill(
         left -= int(problem.sizes[index])
         new = np.where(problem.holds[index] > 0, 0.0, new)
         free &= ~problem.excludes[index]
+        told = told | problem.gives[index]
+
+
+def _leans(candidates: Sequence[Candidate]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """`needs` and `gives` of a problem, over the stems that any candidate leans on."""
+    stems = sorted(frozenset().union(*(candidate.leans for candidate in candidates)))
+    needs = np.zeros((len(candidates), len(stems)), dtype=bool)
+    gives = np.zeros_like(needs)
+    for row, candidate in enumerate(candidates):
+        told = frozenset(content_stems(candidate.text, candidate.language))
+        needs[row] = [stem in candidate.leans for stem in stems]
+        gives[row] = [stem in told for stem in stems]
+    return needs, gives
 
 
 def _repeats(candidates: Sequence[Candidate]) -> NDArray[np.bool_]:
