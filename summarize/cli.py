@@ -74,6 +74,13 @@ def main() -> None:
 )
 @click.option("--max-words", type=int, help="Words of each summary.  [default: 120]")
 @click.option("--min-sources", type=int, help="Independent sources an event needs to be told.  [default: 1]")
+@click.option(
+    "--since",
+    multiple=True,
+    type=PathOption,
+    metavar="DIR",
+    help="Folder of an earlier run that the reader has read: tell what is new. Several are read together.",
+)
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 @_teaches
 def run(
@@ -83,6 +90,7 @@ def run(
     model: str | None,
     max_words: int | None,
     min_sources: int | None,
+    since: tuple[Path, ...],
     quiet: bool,
 ) -> None:
     """Summarise articles, one cited French summary an event.
@@ -96,7 +104,7 @@ def run(
 
     config = _configured(config_path, model, max_words, min_sources)
     stdin = sys.stdin.buffer if "-" in inputs else None
-    result = run_line(inputs, output, config, stdin=stdin, quiet=quiet)
+    result = run_line(inputs, output, config, since=since, stdin=stdin, quiet=quiet)
     if quiet:
         return
     width = min(100, shutil.get_terminal_size().columns)

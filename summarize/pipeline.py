@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -23,8 +24,10 @@ from summarize.ingest.reader import read_articles
 from summarize.records import Article, CitedSummary, Event, Rejection
 from summarize.report.html import write_html
 from summarize.report.jsonl import article_from_dict, article_to_dict, summary_from_dict, summary_to_dict
-from summarize.report.markdown import summary_to_markdown
+from summarize.report.markdown import notices_to_markdown, summary_to_markdown
+from summarize.report.wording import news_notices
 from summarize.runs import RunFolder, digest, json_lines
+from summarize.since import Earlier, Readers, read_earlier, readers_of
 from summarize.telling import summarize_event
 
 
@@ -42,6 +45,7 @@ def run(
     output: str | Path,
     config: Config | None = None,
     *,
+    since: str | Path | Sequence[str | Path] = (),
     stdin: BinaryIO | None = None,
     quiet: bool = True,
 ) -> RunResult:
@@ -51,6 +55,7 @@ def run(
         inputs: files, folders, globs, and "-" for `stdin`.
         output: the folder; made when absent, taken up when it holds an earlier run.
         config: every stage's options.
+        since: the folders of earlier runs whose summaries the reader has read: told is what is new.
         stdin: what "-" reads.
         quiet: no progress bar (there is none either when stderr is not a terminal).
 
@@ -58,6 +63,7 @@ def run(
         SummarizeError: an input, option, model or output folder that cannot be used.
     """
     config = config or Config()
+    earlier = _earlier(since, Path(output))
     folder = RunFolder.open(Path(output))
     # The model first: a missing one is told before any work.
     generator = open_generator(config.generate)
@@ -109,13 +115,15 @@ def run(
 
     started = time.perf_counter()
     summaries_key = digest(
-        events_key, generator.identity, config.generate, config.plan, config.verify, config.cite
-    )
+        events_key, generator.identity, config.generate, config.plan, config.verify, config.cite,
+        *([earlier.digest] if earlier else []),
+    )  # fmt: skip
     if folder.is_done("cite", summaries_key):
         summaries = [summary_from_dict(record) for record in folder.read_lines("summaries.jsonl")]
     else:
-        told = _tell_events(folder, events, articles, generator, config, quiet=quiet)
+        told = _tell_events(folder, events, articles, generator, config, earlier, quiet=quiet)
         summaries = [summary_from_dict(record["summary"]) for record in told if record["summary"]]
+        unchanged = [record["unchanged"] for record in told if record.get("unchanged")]
         omissions = [omission for record in told for omission in record["omissions"]]
         folder.finish(
             "cite",
@@ -123,10 +131,12 @@ def run(
             {
                 "summaries.jsonl": json_lines([record["summary"] for record in told if record["summary"]]),
                 "omissions.jsonl": json_lines(omissions),
+                "unchanged.jsonl": json_lines(unchanged),
             },
             {
                 "summaries": len(summaries),
-                "too_few_sources": sum(record["summary"] is None for record in told),
+                "too_few_sources": sum(record["summary"] is None for record in told) - len(unchanged),
+                "unchanged": len(unchanged),
                 "sentences": sum(len(summary.sentences) for summary in summaries),
                 **Counter(f"omitted_{omission['reason']}" for omission in omissions),
                 **sum((Counter(record["stopped"]) for record in told), Counter()),
@@ -138,13 +148,24 @@ def run(
     report_key = digest(summaries_key, config.report)
     if not folder.is_done("report", report_key):
         folder.finish(
-            "report", report_key, _reports(summaries, articles, generator), {}, time.perf_counter() - started
+            "report",
+            report_key,
+            _reports(
+                summaries,
+                articles,
+                generator,
+                earlier,
+                folder.read_lines("unchanged.jsonl") if earlier else (),
+            ),
+            {},
+            time.perf_counter() - started,
         )
     folder.manifest |= {
         "version": __version__,
         "config": msgspec.to_builtins(config),
         "model": {"profile": generator.profile.name, "identity": generator.identity},
         "inputs": dict(ingested.digests),
+        "since": earlier and {"digest": earlier.digest, "newest": _iso(earlier.newest)},
     }
     folder.save()
     copies = sum(len(article.copies) for article in articles)
@@ -205,12 +226,13 @@ def _article_of_text(text: str, number: int) -> Article:
     return Article(article_id=str(number), text=clean, language=identify(clean))
 
 
-def _tell_events(
+def _tell_events(  # noqa: PLR0917 (what a run holds)
     folder: RunFolder,
     events: Sequence[Event],
     articles: Sequence[Article],
     generator: Generator,
     config: Config,
+    earlier: Earlier | None,
     *,
     quiet: bool,
 ) -> list[dict[str, Any]]:
@@ -219,6 +241,7 @@ def _tell_events(
 
     by_id = {article.article_id: article for article in articles}
     done = folder.progress()
+    known = readers_of(events, articles, earlier, config.cluster) if earlier else {}
     told = []
     with folder.append_progress() as progress:
         for event in tqdm(events, desc="summaries", unit=" events", disable=True if quiet else None):
@@ -226,10 +249,12 @@ def _tell_events(
             key = digest(
                 __version__, event, [article_to_dict(member) for member in members],
                 generator.identity, config.generate, config.plan, config.verify, config.cite,
+                *([earlier.digest] if earlier else []),
             )  # fmt: skip
             record = done.get(key)
             if record is None:
-                record = {"key": key, **_tell(event, members, generator, config)}
+                readers = known.get(event.event_id)
+                record = {"key": key, **_tell(event, members, generator, config, readers)}
                 progress.write(json_lines([record]))
                 progress.flush()
             told.append(record)
@@ -237,26 +262,53 @@ def _tell_events(
     return told
 
 
-def _tell(event: Event, members: Sequence[Article], generator: Generator, config: Config) -> dict[str, Any]:
+def _tell(
+    event: Event,
+    members: Sequence[Article],
+    generator: Generator,
+    config: Config,
+    readers: Readers | None,
+) -> dict[str, Any]:
     if len({member.voice for member in members}) < config.plan.min_sources:
-        return {"summary": None, "omissions": [], "stopped": {}}
-    summary, omissions, stopped = summarize_event(event, members, generator, config)
+        return {"summary": None, "unchanged": None, "omissions": [], "stopped": {}}
+    summary, omissions, stopped = summarize_event(event, members, generator, config, readers)
+    unchanged = None
+    if readers and readers.event_ids and not summary.sentences:
+        unchanged = {**asdict(event), "since": list(readers.event_ids), "headline": readers.headline}
     return {
-        "summary": summary_to_dict(summary),
+        "summary": None if unchanged else summary_to_dict(summary),
+        "unchanged": unchanged,
         "omissions": [asdict(o) for o in omissions],
         "stopped": dict(stopped),
     }
 
 
 def _reports(
-    summaries: Sequence[CitedSummary], articles: Sequence[Article], generator: Generator
+    summaries: Sequence[CitedSummary],
+    articles: Sequence[Article],
+    generator: Generator,
+    earlier: Earlier | None,
+    unchanged: Sequence[Mapping[str, Any]],
 ) -> dict[str, str]:
     shown = reading_order(summaries)
     info = {"Modèle": generator.profile.name, "Version": __version__}
+    notices = news_notices(earlier.newest, [event["headline"] for event in unchanged]) if earlier else ()
     return {
-        "summaries.md": "\n\n".join(summary_to_markdown(summary) for summary in shown),
-        "report.html": write_html(shown, articles, info),
+        "summaries.md": "\n\n".join([*notices_to_markdown(notices), *map(summary_to_markdown, shown)]),
+        "report.html": write_html(shown, articles, info, notices),
     }
+
+
+def _earlier(since: str | Path | Sequence[str | Path], output: Path) -> Earlier | None:
+    folders = [Path(folder) for folder in ([since] if isinstance(since, str | Path) else since)]
+    for folder in folders:
+        if folder.resolve() == output.resolve():
+            raise SummarizeError(f"--since {folder}: is the --output too; give what is new another folder")
+    return read_earlier(folders) if folders else None
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()
 
 
 def reading_order(summaries: Sequence[CitedSummary]) -> list[CitedSummary]:

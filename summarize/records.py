@@ -193,8 +193,35 @@ class SummarySource:
 
 
 @dataclass(frozen=True, slots=True)
+class Update:
+    """A figure that earlier articles gave as `before` and newer ones give as `after`; `citations` are of the newer."""
+
+    about: str
+    before: str
+    after: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What a summary that tells only news builds on.
+
+    `date` is that of the newest article of the earlier runs, None when none is dated; `events` are the ids,
+    there, of the events that readers know, none for an event that is new altogether; `updates` the figures
+    that are no longer what they read.
+    """
+
+    date: datetime | None
+    events: tuple[str, ...]
+    updates: tuple[Update, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CitedSummary:
-    """The summary of one event: a line of summaries.jsonl (`summarize/report/schema.json`)."""
+    """The summary of one event: a line of summaries.jsonl (`summarize/report/schema.json`).
+
+    `since` is there when the summary was written for readers of an earlier run.
+    """
 
     event_id: str
     headline: str
@@ -204,6 +231,7 @@ class CitedSummary:
     disagreements: tuple[Disagreement, ...] = ()
     related: tuple[str, ...] = ()
     language: str = "fr"
+    since: Since | None = None
 
     @property
     def text(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from summarize.cite.disagreements import find_disagreements
 from summarize.cite.outvoted import outvoted
@@ -11,14 +12,20 @@ from summarize.cite.render import cite, number_sources
 from summarize.config import Config
 from summarize.generate.generate import headline, propose
 from summarize.generate.requests import Generator
+from summarize.news import NOTHING_KNOWN, find_news, news_first
 from summarize.plan.passages import taken_back
 from summarize.plan.planner import choose, event_passages, plan_event
-from summarize.records import Article, CitedSummary, Event, Omission
+from summarize.records import Article, CitedSummary, Event, Omission, Since
+from summarize.since import Readers
 from summarize.verify.gate import Verified, verify_facts
 
 
 def summarize_event(
-    event: Event, articles: Sequence[Article], generator: Generator, config: Config
+    event: Event,
+    articles: Sequence[Article],
+    generator: Generator,
+    config: Config,
+    readers: Readers | None = None,
 ) -> tuple[CitedSummary, tuple[Omission, ...], Mapping[str, int]]:
     """One event's summary, the facts it leaves out, and what the gate stopped, by kind.
 
@@ -27,6 +34,8 @@ def summarize_event(
         articles: the event's own articles, copies left out.
         generator: the model.
         config: the options of the four stages.
+        readers: what those know who read an earlier run. They are told what is new, its figures that
+            changed first; nothing new is a summary without sentences.
     """
     by_id = {article.article_id: article for article in articles}
     published = {article.article_id: article.published_at for article in articles}
@@ -35,8 +44,10 @@ def summarize_event(
     disagreements = find_disagreements(passages, by_id, number_sources(articles))
     overruled = outvoted(disagreements)
     unfit = overruled | taken_back(passages)
+    news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
+    unfit |= news.old
 
-    plan = plan_event(articles, passages, config.plan, unfit)
+    plan = plan_event(articles, passages, config.plan, unfit, news.worth)
     proposed = propose(plan.facts, generator)
     verified = verify_facts(proposed, published, generator.profile.trust, config.verify)
     unfit_texts = [by_id[article_id].text[start:end].casefold() for article_id, start, end in sorted(unfit)]
@@ -46,13 +57,16 @@ def summarize_event(
         for way in found.candidates
         # The gate proposes every passage of a fact, also without the connective that it opens on.
         if not any(text.endswith(way.text.casefold()) for text in unfit_texts)
+        and not (readers and readers.known.says(way.text, "fr"))
     }
     told = choose(plan, [fact for fact, _ in proposed], list(ways), config.plan.max_words)
-    sentences = [ways[said] for said in told]
+    sentences = news_first([ways[said] for said in told], news)
     # A title of a newsroom that the text does not follow may give the very figure it leaves aside.
     followed = [article for article in articles if article.article_id not in {span[0] for span in overruled}]
     title = headline(plan.facts, followed, sentences) or headline(plan.facts, articles, sentences)
     summary = cite(event, articles, sentences, plan, title, disagreements, config.cite)
+    if readers:
+        summary = replace(summary, since=Since(readers.newest, readers.event_ids, news.updates))
     return summary, _omissions(event, verified, {index for index, _ in told}), _stopped(verified)
 
 

@@ -45,14 +45,18 @@ def plan_event(
     passages: Sequence[Passage],
     config: PlanConfig,
     unfit: Collection[tuple[str, int, int]] = (),
+    worth: Mapping[Concept, float] | None = None,
 ) -> EventPlan:
     """The plan of an event, given its articles (copies left out) and their passages.
 
     `unfit` are spans (article id, start, end) of passages that may vouch for a fact but not carry
     its wording. Facts that a French passage carries and facts that only foreign ones carry are
-    ranked apart: what the second can become depends on the model.
+    ranked apart: what the second can become depends on the model. `worth` are factors of some
+    concepts' weights: less than 1 for what readers know, more for what they wait for.
     """
     weights = concept_weights(articles, passages)
+    if worth:
+        weights = {concept: weight * worth.get(concept, 1.0) for concept, weight in weights.items()}
     voice = {article.article_id: article.voice for article in articles}
     facts = [_fact(group, voice, weights) for group in group_passages(passages)]
     candidates = [

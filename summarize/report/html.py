@@ -44,7 +44,10 @@ class Segment:
 
 
 def write_html(
-    summaries: Iterable[CitedSummary], articles: Iterable[Article], info: Mapping[str, str]
+    summaries: Iterable[CitedSummary],
+    articles: Iterable[Article],
+    info: Mapping[str, str],
+    notices: Sequence[str] = (),
 ) -> str:
     """The whole page as text.
 
@@ -52,6 +55,7 @@ def write_html(
         summaries: in the order to show.
         articles: those that the citations point into; one that is missing is listed without text.
         info: what to print at the foot of the page, in French: name and value ("Modèle", "compact").
+        notices: lines to print at its head, in French.
     """
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
@@ -70,12 +74,14 @@ def write_html(
         script_hash=_digest(script),
         events=[_event(f"e{n}", summary, by_id, keys) for n, summary in enumerate(shown, 1)],
         info=[(_line(name), _line(value)) for name, value in info.items()],
+        notices=[_line(notice) for notice in notices],
         words={
             "contents": "Événements",
             "nothing": wording.NOTHING,
             "sources": wording.SOURCES,
             "not_cited": wording.NOT_CITED,
             "related": wording.RELATED,
+            "changed": wording.CHANGED,
             "articles": "Articles",
         },
     )
@@ -147,6 +153,14 @@ def _event(
         {"heading": heading, "entries": [entry(key, item) for key, item in numbered if item.update is update]}
         for heading, update in ((wording.DISAGREE, False), (wording.UPDATED, True))
     ]
+    updates = [
+        {
+            "about": _line(update.about),
+            "values": _line(wording.update_values(update)),
+            "links": links(f"{event_key}u{n}", update.citations),
+        }
+        for n, update in enumerate(summary.since.updates if summary.since else (), 1)
+    ]
     cited = {c.source for sentence in summary.sentences for c in sentence.citations}
     return {
         "key": event_key,
@@ -155,6 +169,8 @@ def _event(
         "one_voice": summary.independent_sources == 1,
         "sentences": sentences,
         "disagreements": [group for group in groups if group["entries"]],
+        "since": wording.since_note(summary.since) if summary.since else "",
+        "updates": updates,
         "sources": [_source(source, source.number in cited, articles, spans) for source in summary.sources],
         "related": [
             {"key": keys[other][0], "name": keys[other][1]}

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from summarize.records import Article, Citation, CitedSummary
+from summarize.records import Article, Citation, CitedSummary, Since
 
 # A lone surrogate cannot be written as UTF-8; the replacement is one code point as well, so that
 # offsets stay right.
@@ -66,6 +66,23 @@ def summary_to_dict(summary: CitedSummary) -> dict[str, Any]:
             for disagreement in summary.disagreements
         ],
         "related": list(summary.related),
+        "since": None if summary.since is None else _since(summary.since),
+    }
+
+
+def _since(since: Since) -> dict[str, Any]:
+    return {
+        "date": _iso(since.date),
+        "events": list(since.events),
+        "updates": [
+            {
+                "about": update.about,
+                "before": update.before,
+                "after": update.after,
+                "citations": _citations(update.citations),
+            }
+            for update in since.updates
+        ],
     }
 
 

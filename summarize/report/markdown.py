@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from summarize.records import CitedSummary, Disagreement, SummarySource
 from summarize.report.wording import (
+    CHANGED,
     DISAGREE,
     NBSP,
     NOTHING,
@@ -19,7 +21,9 @@ from summarize.report.wording import (
     markers,
     printable,
     safe_url,
+    since_note,
     source_details,
+    update_values,
     voices_note,
 )
 
@@ -35,6 +39,8 @@ def summary_to_markdown(summary: CitedSummary) -> str:
     Text from the sources is escaped: it can start no markup and no HTML.
     """
     blocks = [f"## {_escape(summary.headline)}", f"*{voices_note(summary.independent_sources)}*"]
+    if summary.since:
+        blocks.append(f"*{since_note(summary.since)}*")
     sentences = [f"{_escape(s.text)} {markers(s.citations)}" for s in summary.sentences]
     blocks.append(" ".join(sentences) if sentences else f"*{NOTHING}*")
     for heading, update in ((DISAGREE, False), (UPDATED, True)):
@@ -42,11 +48,24 @@ def summary_to_markdown(summary: CitedSummary) -> str:
         if chosen:
             blocks.append(f"### {heading}")
             blocks.append("\n".join(_disagreement(d, summary.sources) for d in chosen))
+    if summary.since and summary.since.updates:
+        blocks.append(f"### {CHANGED}")
+        blocks.append(
+            "\n".join(
+                f"- {_escape(u.about)}{NBSP}: {_escape(update_values(u))} {markers(u.citations)}"
+                for u in summary.since.updates
+            )
+        )
     blocks.append(f"### {SOURCES}")
     blocks.append("\n".join(_source(source) for source in summary.sources))
     if summary.related:
         blocks.append(f"{RELATED}{NBSP}: " + ", ".join(_escape(event_id) for event_id in summary.related))
     return "\n\n".join(blocks) + "\n"
+
+
+def notices_to_markdown(notices: Sequence[str]) -> list[str]:
+    """The lines that stand above all summaries, as blocks."""
+    return [f"*{_escape(notice)}*\n" for notice in notices]
 
 
 def _disagreement(disagreement: Disagreement, sources: tuple[SummarySource, ...]) -> str:

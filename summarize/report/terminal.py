@@ -7,6 +7,7 @@ import textwrap
 
 from summarize.records import CitedSummary, SummarySource
 from summarize.report.wording import (
+    CHANGED,
     DISAGREE,
     NBSP,
     NOTHING,
@@ -17,7 +18,9 @@ from summarize.report.wording import (
     copies_note,
     markers,
     printable,
+    since_note,
     source_details,
+    update_values,
     voices_note,
 )
 
@@ -38,6 +41,8 @@ def summary_to_terminal(summary: CitedSummary, width: int = 80) -> str:
     lines = [*_wrap(headline, width), "─" * min(width, max(len(headline), 1))]
     text = " ".join(f"{printable(s.text)} {markers(s.citations)}" for s in summary.sentences)
     lines += [*_wrap(text or NOTHING, width), "", *_wrap(voices_note(summary.independent_sources), width)]
+    if summary.since:
+        lines += _wrap(since_note(summary.since), width)
     for heading, update in ((DISAGREE, False), (UPDATED, True)):
         chosen = [d for d in summary.disagreements if d.update is update]
         if chosen:
@@ -48,6 +53,11 @@ def summary_to_terminal(summary: CitedSummary, width: int = 80) -> str:
                 for claim in disagreement.claims
             )
             lines += _wrap(f"{printable(disagreement.about)}{NBSP}: {claims}", width, "  - ", "    ")
+    if summary.since and summary.since.updates:
+        lines += ["", CHANGED]
+        for changed in summary.since.updates:
+            values = f"{update_values(changed)} {markers(changed.citations)}"
+            lines += _wrap(f"{printable(changed.about)}{NBSP}: {values}", width, "  - ", "    ")
     lines += ["", SOURCES]
     for source in summary.sources:
         lines += _wrap(_source(source), width, f"  [{source.number}] ", "      ")

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import urlsplit
 
-from summarize.records import Citation, Claim, SummarySource
+from summarize.records import Citation, Claim, Since, SummarySource, Update
 
 NBSP: Final = "\u00a0"  # no-break space, before a colon and inside guillemets
 NNBSP: Final = "\u202f"  # narrow no-break space, before ; ! ? and in thousands
@@ -36,6 +36,10 @@ NOTHING: Final = "Aucune phrase n’a pu être établie à partir des sources."
 NOT_CITED: Final = "non citée"
 UNTITLED: Final = "Sans titre"
 RELATED: Final = "Épisodes liés"
+SINCE: Final = "Nouveau depuis"
+NEW_EVENT: Final = "Événement nouveau"
+UNCHANGED: Final = "Sans changement"
+CHANGED: Final = "Chiffres qui ont changé"
 
 # Control characters, bidirectional overrides and lone surrogates: they would let an article's text
 # write on the reader's terminal, or read otherwise than it is stored.
@@ -134,6 +138,26 @@ def copies_note(source: SummarySource) -> str | None:
 def voices_note(independent_sources: int) -> str:
     """How many independent sources speak: the notice that a reader must not miss when it is one."""
     return ONE_VOICE if independent_sources == 1 else f"{independent_sources} sources indépendantes"
+
+
+def since_note(since: Since) -> str:
+    """What the text under it is: "Nouveau depuis le 1er mai 2025", or an event that no reader knows."""
+    if not since.events:
+        return NEW_EVENT
+    date = french_date(since.date)
+    return f"{SINCE} le {date}" if date else f"{SINCE} le résumé précédent"
+
+
+def update_values(update: Update) -> str:
+    """How a figure changed: "17 (12 auparavant)"."""
+    return f"{printable(update.after)} ({printable(update.before)} auparavant)"
+
+
+def news_notices(newest: datetime | None, unchanged: Sequence[str]) -> tuple[str, ...]:
+    """What a page of news opens with: since when, and the headlines of the events without any."""
+    headlines = [printable(headline) or UNTITLED for headline in unchanged]
+    silent = f"{UNCHANGED}{NBSP}: {f'{NBSP}; '.join(headlines)}"
+    return (since_note(Since(newest, ("",))), *([silent] if headlines else []))
 
 
 def typography(text: str) -> str:

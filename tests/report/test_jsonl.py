@@ -22,7 +22,7 @@ VALIDATOR = jsonschema.Draft202012Validator(
 
 CONTRACT_KEYS = [
     "event_id", "language", "headline", "text", "sentences", "sources", "independent_sources",
-    "disagreements", "related",
+    "disagreements", "related", "since",
 ]  # fmt: skip
 
 
@@ -31,7 +31,7 @@ def test_schema_is_itself_valid_and_closed():
 
     def objects(node):
         if isinstance(node, dict):
-            if node.get("type") == "object":
+            if "object" in (node.get("type"), *(node.get("type") or ())):
                 yield node
             for child in node.values():
                 yield from objects(child)
@@ -40,7 +40,7 @@ def test_schema_is_itself_valid_and_closed():
                 yield from objects(child)
 
     found = list(objects(schema()))
-    assert len(found) == 6
+    assert len(found) == 8
     for node in found:
         assert node["additionalProperties"] is False
         assert sorted(node["required"]) == sorted(node["properties"]), "no optional key: missing is null"
