@@ -7,6 +7,7 @@ summary as the line lets it decode: what it is trained for is what `summarize ru
 from __future__ import annotations
 
 import json
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -113,7 +114,9 @@ def _trainable(generator: TransformersGenerator, settings: FineTuneSettings) -> 
     """The model, or the model with LoRA's adapters, which alone are trained then."""
     model: Any = generator.model
     if settings.gradient_checkpointing:
-        model.gradient_checkpointing_enable()
+        # Renamed within Transformers 5.
+        enable = getattr(model, "activation_checkpointing_enable", None)
+        (enable or model.gradient_checkpointing_enable)()
         model.enable_input_require_grads()
     return _with_adapters(model, settings.lora, settings.seed) if settings.lora else model
 
@@ -134,7 +137,10 @@ def _with_adapters(model: Any, lora: LoraSettings, seed: int) -> Any:
         target_modules=list(lora.targets) or None,
     )
     try:
-        return get_peft_model(model, config)
+        with warnings.catch_warnings():
+            # Between peft and transformers: peft asks for what transformers has given another name.
+            warnings.filterwarnings("ignore", "`is_gradient_checkpointing`", FutureWarning)
+            return get_peft_model(model, config)
     except ValueError as error:
         raise ModelError(
             f'lora.targets: {str(error).splitlines()[0][:200]}; name the model\'s own modules, e.g. ["q", "v"]'

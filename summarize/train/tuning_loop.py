@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +28,6 @@ def learn(tuning: Tuning, training: Examples, held_out: Examples, output: Path) 
     The weights with the least held-out loss so far lie in `output`/best.safetensors.
     """
     import torch
-    from tqdm import tqdm
 
     settings, model, processes = tuning.settings, tuning.model, tuning.processes
     model.to(processes.device)
@@ -47,9 +46,7 @@ def learn(tuning: Tuning, training: Examples, held_out: Examples, output: Path) 
     started, seen = time.monotonic(), 0
     logged = max(1, each // LOGGED_AN_EPOCH)
     first = int(state["step"])
-    for step in tqdm(
-        range(first, total), initial=first, total=total, disable=None if processes.leads else True
-    ):
+    for step in _bar(range(first, total), total, processes.leads):
         # Dropout depends on the step alone, so that a resumed training has the very same.
         torch.manual_seed(settings.seed * 1_000_003 + step)
         model.train()
@@ -83,6 +80,13 @@ def learn(tuning: Tuning, training: Examples, held_out: Examples, output: Path) 
                 )
         wait(processes)
         recent, started, seen = [], time.monotonic(), 0
+
+
+def _bar(steps: range, total: int, shown: bool) -> Iterable[int]:
+    """The steps, with a progress bar where one is wanted and stderr is a terminal."""
+    from tqdm import tqdm
+
+    return tqdm(steps, initial=steps.start, total=total, disable=None if shown else True)
 
 
 def _gradients(tuning: Tuning, training: Examples, rows: Sequence[int]) -> float:

@@ -48,7 +48,7 @@ def batch_loss(tuning: Tuning, batch: Batch, smoothing: float = 0.0) -> torch.Te
 
 
 def held_out_loss(tuning: Tuning, held_out: Examples) -> dict[str, float]:
-    """ "valid_summaries": mean loss in nats a target token; nothing where no example is held out."""
+    """The mean loss in nats a target token, as `valid_summaries`; nothing where no example is held out."""
     import torch
 
     tuning.model.eval()
