@@ -1,0 +1,157 @@
+"""Runs one function over many jobs in several processes of this machine, its results in the jobs' order.
+
+The processes are plain children that talk over pipes, not `multiprocessing`'s: those import the caller's
+script again, and outlive a caller that is killed. These end when their pipe does.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+from queue import SimpleQueue
+from typing import IO, Any, TypeVar
+
+from summarize.errors import SummarizeError
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
+# More processes than this only when asked for: each takes about 150 MB beside a model's weights.
+MOST_BY_DEFAULT = 8
+# A process needs about half a second before its first result: fewer jobs are done sooner by the caller.
+JOBS_WORTH_A_PROCESS = 4
+# The processes share the cores already, so that a library's own threads would only be in each other's way.
+_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+def worth_using(jobs: int, workers: int = 0) -> int:
+    """How many processes that many jobs deserve, at most `workers` (0: one a core, up to 8); 1 is none at all."""
+    if not workers:
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        workers = min(cores, MOST_BY_DEFAULT)
+    return max(1, min(workers, jobs // JOBS_WORTH_A_PROCESS))
+
+
+def in_processes(
+    make: Callable[[], Callable[[Job], Result]], jobs: Iterable[Job], workers: int
+) -> Iterator[Result]:
+    """What `make()(job)` gives for each job, in their order, from `workers` processes.
+
+    Args:
+        make: called once in each process; what it returns takes the jobs. It is pickled, and so are
+            jobs and results: importable functions, or `functools.partial` of them.
+        jobs: any number; each goes to the next process that is free.
+        workers: processes, at least 1.
+
+    Raises:
+        SummarizeError: a process died, or a job raised one. Any other error of a job comes as
+            RuntimeError with its traceback.
+    """
+    with ExitStack() as stack:
+        idle: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
+        for _ in range(workers):
+            idle.put(stack.enter_context(_child(make)))
+        threads = ThreadPoolExecutor(workers)
+        stack.callback(threads.shutdown, cancel_futures=True)
+
+        def done(job: Job) -> Result:
+            child = idle.get()
+            try:
+                result: Result = _ask(child, job)
+                return result
+            finally:
+                idle.put(child)
+
+        yield from threads.map(done, jobs)
+
+
+@contextmanager
+def _child(make: Callable[[], object]) -> Iterator[subprocess.Popen[bytes]]:
+    """A process that has been told what to do; it is gone when the block ends."""
+    here = str(Path(__file__).resolve().parents[2])
+    paths = os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))
+    environment = {**dict.fromkeys(_ONE_THREAD, "1"), **os.environ, "PYTHONPATH": paths}
+    # -P: the folder that the caller stands in must not lend its modules.
+    command = [sys.executable, "-P", "-m", __name__]
+    child = subprocess.Popen(  # noqa: S603 -- this interpreter and this module
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+    )
+    try:
+        _send(child.stdin, make)
+        yield child
+    finally:
+        child.kill()
+        child.communicate()
+
+
+def _ask(child: subprocess.Popen[bytes], job: object) -> Any:
+    assert child.stdout is not None
+    try:
+        _send(child.stdin, job)
+        error, result = pickle.load(child.stdout)  # noqa: S301 -- our own child's
+    except (EOFError, OSError, pickle.UnpicklingError):
+        raise SummarizeError(
+            f"a worker process died (exit code {child.wait()}), most often for want of memory; "
+            "the same command goes on from here, with --workers 1 in less memory"
+        ) from None
+    if error is not None:
+        raise error
+    return result
+
+
+def _send(stream: IO[bytes] | None, value: object) -> None:
+    assert stream is not None
+    pickle.dump(value, stream, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.flush()
+
+
+def _serve() -> None:
+    """The child: takes jobs until its input ends, which it does when the parent does, however that ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then lets go
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints is no answer
+    function: Callable[[Any], object] | None = None
+    try:
+        while True:
+            asked = pickle.load(sys.stdin.buffer)  # noqa: S301 -- our own parent's
+            if function is None:  # the first thing sent is `make`
+                function = _made(asked)
+            else:
+                _send(answers, _answer(function, asked))
+    except (EOFError, BrokenPipeError):
+        os._exit(0)  # the parent is gone, or has no more jobs
+
+
+def _made(make: Callable[[], Callable[[Any], object]]) -> Callable[[Any], object]:
+    """What `make` gives; where it fails, what tells so with the first job."""
+    try:
+        return make()
+    except Exception as error:  # noqa: BLE001 -- raised again in the parent
+        failure = error
+    return partial(_fail, failure)
+
+
+def _fail(failure: Exception, _: object) -> object:
+    raise failure
+
+
+def _answer(function: Callable[[Any], object], job: object) -> tuple[Exception | None, object]:
+    try:
+        return None, function(job)
+    except SummarizeError as error:
+        return error, None
+    except Exception:  # noqa: BLE001 -- raised again in the parent
+        return RuntimeError(f"in a worker process:\n{traceback.format_exc()}"), None
+
+
+if __name__ == "__main__":
+    _serve()
