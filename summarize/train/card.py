@@ -46,7 +46,7 @@ def recipe_card(settings: TrainSettings, training: Path, output: Path, parity: M
         ),
         verdict=NON_COMMERCIAL if "NC" in licence else COMMERCIAL,
         licence=licence,
-        command=f"summarize train --config FILE --output OUT (seed {settings.seed}, {settings.optimizer})",
+        command="summarize train --config recipe.toml --output OUT",
         rows=[("tasks", ", ".join(f"`{task}`" for task in sorted(settings.tasks)))],
         corpora=[CORPORA[name] for name in settings.corpora],
         counts=_json(training / "examples" / "counts.json"),

@@ -27,6 +27,7 @@ from summarize.train.settings import TrainSettings
 from summarize.train.tokenizer import transformers_tokenizer
 from summarize.train.watch import HELD_OUT_EVERY
 
+RECIPE_COPY = "recipe.toml"  # the recipe's own file, beside the weights
 PARITY_EXAMPLES = 64
 FLOAT_TOLERANCE = 1e-3  # nats a sequence; CTranslate2 and Transformers differ by about 4e-6
 LONGEST_OUTPUT = 128  # tokens
@@ -78,8 +79,9 @@ def export_model(training: Path, output: Path, settings: TrainSettings) -> dict[
     for name in ("model.bin", "config.json", "shared_vocabulary.json"):
         shutil.copyfile(small / name, output / name)
     shutil.copyfile(spiece, output / "spiece.model")
-    if (training / CURVE).exists():
-        shutil.copyfile(training / CURVE, output / CURVE)
+    for name in (CURVE, RECIPE_COPY):
+        if (training / name).exists():
+            shutil.copyfile(training / name, output / name)
     write_atomically(output / "profile.toml", profile_to_toml(_profile(settings)))
     write_atomically(output / "parity.json", json.dumps(figures, indent=1) + "\n")
     write_atomically(output / "README.md", recipe_card(settings, training, output, figures))

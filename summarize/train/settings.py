@@ -57,7 +57,7 @@ class Phase(Section, frozen=True):
     """`steps` of training during which each task is drawn with its weight."""
 
     steps: Count
-    weights: dict[str, float]
+    weights: Annotated[dict[str, Positive], msgspec.Meta(min_length=1)]
 
 
 class FilterSettings(Section, frozen=True):
@@ -100,8 +100,8 @@ class TrainSettings(Section, frozen=True):
     seed: int
     tokenizer: TokenizerSettings
     model: ModelSettings
-    shapes: list[Shape]
-    phases: list[Phase]
+    shapes: Annotated[list[Shape], msgspec.Meta(min_length=1)]
+    phases: Annotated[list[Phase], msgspec.Meta(min_length=1)]
     name: str = "compact"
     corpora: tuple[str, ...] = ("orangesum", "press-releases")
     held_out_stories: Natural = 4

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from summarize.errors import ConfigError
 from summarize.train import corpora
 from summarize.train.settings import TASK_TOKENS, TrainSettings
 
@@ -22,27 +23,38 @@ LONGEST_LINE = 2_000  # characters; sentencepiece drops longer lines, which woul
 
 
 def train_tokenizer(settings: TrainSettings, model_path: Path) -> None:
-    """Writes a unigram model with byte fallback: pad 0, eos 1, unk 2, then the task tokens."""
+    """Writes a unigram model with byte fallback: pad 0, eos 1, unk 2, then the task tokens.
+
+    Raises:
+        ConfigError: the text does not allow for a vocabulary of that size, or a language is not known.
+    """
     import sentencepiece
 
     stem = model_path.with_suffix("")
-    sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=_lines(settings),
-        model_prefix=str(stem),
-        vocab_size=settings.tokenizer.vocab_size,
-        model_type="unigram",
-        byte_fallback=True,
-        character_coverage=0.9998,
-        normalization_rule_name="nmt_nfkc",
-        user_defined_symbols=list(settings.tokenizer.tokens),
-        pad_id=0,
-        eos_id=1,
-        unk_id=2,
-        bos_id=-1,
-        max_sentence_length=4 * LONGEST_LINE,
-        num_threads=2,
-        minloglevel=1,
-    )
+    try:
+        sentencepiece.SentencePieceTrainer.train(
+            sentence_iterator=_lines(settings),
+            model_prefix=str(stem),
+            vocab_size=settings.tokenizer.vocab_size,
+            model_type="unigram",
+            byte_fallback=True,
+            character_coverage=0.9998,
+            normalization_rule_name="nmt_nfkc",
+            user_defined_symbols=list(settings.tokenizer.tokens),
+            pad_id=0,
+            eos_id=1,
+            unk_id=2,
+            bos_id=-1,
+            max_sentence_length=4 * LONGEST_LINE,
+            num_threads=2,
+            minloglevel=1,
+        )
+    except RuntimeError as error:
+        detail = (str(error).strip().splitlines() or ["no reason given"])[-1][:200]
+        raise ConfigError(
+            f"tokenizer: no vocabulary of {settings.tokenizer.vocab_size} units can be made: {detail}; change vocab_size, "
+            "or give it more text (sentences, corpora, limit)"
+        ) from None
     stem.with_suffix(".vocab").unlink()
 
 
@@ -57,6 +69,10 @@ def _lines(settings: TrainSettings) -> Iterator[str]:
                 data, settings.limit, settings.corpora, settings.held_out_stories
             )
             pool = [line for d in documents for line in (d.title, d.summary, *d.text.split("\n"))]
+        elif language not in THREE_LETTERS:
+            raise ConfigError(
+                f"tokenizer.sentences: no corpus in {language!r}; choose from fr, {', '.join(THREE_LETTERS)}"
+            )
         else:
             found = corpora.parallel(data, THREE_LETTERS[language], settings.corpora, settings.limit)
             pool = [source for source, _, _ in found]

@@ -10,7 +10,14 @@ import numpy as np
 import pytest
 
 from summarize.errors import ConfigError, ModelError
-from summarize.train.settings import Phase, TrainSettings, WatchSettings, load_any_settings, load_settings
+from summarize.train.settings import (
+    Phase,
+    TokenizerSettings,
+    TrainSettings,
+    WatchSettings,
+    load_any_settings,
+    load_settings,
+)
 
 CONFIGS = Path(__file__).resolve().parents[2] / "configs"
 Recipe = Callable[..., TrainSettings]
@@ -422,9 +429,17 @@ def test_another_recipe_in_the_same_folder_is_refused(trained: Path, whole: Trai
             {"phases": [Phase(steps=1, weights={"translate": 1.0})], "corpora": ("orangesum",)},
             "give no example of translate",
         ),
+        (
+            {"tokenizer": TokenizerSettings(vocab_size=99_000, sentences={"fr": 200})},
+            "no vocabulary of 99000 units can be made: .*; change vocab_size",
+        ),
+        (
+            {"tokenizer": TokenizerSettings(vocab_size=360, sentences={"ja": 200})},
+            "no corpus in 'ja'; choose from fr, en",
+        ),
         ({"data": "nowhere"}, "no such corpus; 'data' in the training file names their folder"),
     ],
-    ids=["corpus", "task", "no example", "no data"],
+    ids=["corpus", "task", "no example", "vocabulary", "language", "no data"],
 )
 def test_a_recipe_that_asks_for_what_there_is_not_is_told(
     recipe: Recipe, changed: dict, said: str, tmp_path: Path
@@ -449,4 +464,7 @@ def test_a_typo_in_a_recipe_names_the_nearest_option(tmp_path: Path):
     path = tmp_path / "train.toml"
     path.write_text('data = "x"\nseed = 1\nlearning_rat = 1e-3\n[tokenizer]\n[model]\n')
     with pytest.raises(ConfigError, match="did you mean 'learning_rate'"):
+        load_any_settings(path)
+    path.write_text('data = "x"\nseed = 1\nshapes = []\nphases = []\n[tokenizer]\n[model]\n')
+    with pytest.raises(ConfigError, match=r"of length >= 1 - at `\$.shapes`"):
         load_any_settings(path)
