@@ -11,7 +11,7 @@ from summarize.plan.concepts import Concept, concepts
 from summarize.plan.ordering import Told, in_order
 from summarize.plan.passages import UNKNOWN, article_passages, group_passages
 from summarize.plan.salience import concept_weights
-from summarize.plan.selection import Candidate, cover
+from summarize.plan.selection import Candidate, coverage_problem, solve, worth_trying
 from summarize.records import Article, Fact, Passage
 from summarize.text.words import count_words
 
@@ -68,8 +68,8 @@ def plan_event(
     french = [c for c in candidates if c.language == "fr"]
     foreign = [c for c in candidates if not _in_french(facts[c.fact])]
     tried = max(LEAST_TRIED, round(config.overshoot * config.max_words))
-    chosen = cover(french, weights, tried, search=False)
-    chosen += cover(foreign, weights, max(LEAST_TRIED, config.max_words), search=False)
+    chosen = worth_trying(french, weights, config.max_words, tried)
+    chosen += worth_trying(foreign, weights, config.max_words, max(LEAST_TRIED, config.max_words))
     return EventPlan(
         tuple(passages),
         tuple(_worded_by(facts[c.fact], c.text) for c in chosen),
@@ -101,6 +101,7 @@ def choose(
     facts: Sequence[Fact],
     sayings: Sequence[tuple[int, str]],
     max_words: int,
+    leans: Mapping[tuple[int, str], frozenset[str]] | None = None,
 ) -> list[tuple[int, str]]:
     """Which of the verified sayings the summary keeps, in the order to tell them.
 
@@ -109,13 +110,32 @@ def choose(
         facts: what the sayings say: the plan's, and joins of them.
         sayings: (index of the fact, French text) of every verified way to say a fact.
         max_words: the word budget, at least 1.
+        leans: the stems that must be told before a saying; none where it is not named.
     """
+    leans = leans or {}
+    # The plan offers other wordings of a fact as facts of their own: it is told once.
+    told_by: dict[frozenset[Passage], int] = {}
+    same = [told_by.setdefault(frozenset(fact.passages), index) for index, fact in enumerate(facts)]
     candidates = [
-        Candidate(index, text, "fr", 0.0 if _in_french(facts[index]) else _mean_weight(plan, facts[index]))
+        Candidate(
+            same[index],
+            text,
+            "fr",
+            0.0 if _in_french(facts[index]) else _mean_weight(plan, facts[index]),
+            leans.get((index, text), frozenset()),
+        )
         for index, text in sayings
     ]
-    chosen = cover(candidates, plan.weights, max_words)
-    told = [Told(facts[c.fact], c.fact, c.text, _worth(c, plan.weights)) for c in chosen]
+    if not candidates:
+        return []
+    chosen = [
+        (sayings[row], candidates[row])
+        for row in solve(coverage_problem(candidates, plan.weights), max_words)
+    ]
+    told = [
+        Told(facts[index], index, text, _worth(candidate, plan.weights), candidate.leans)
+        for (index, text), candidate in chosen
+    ]
     ordered = in_order(told, plan.last_positions, plan.published)
     return [(one.index, one.text) for one in ordered]
 

@@ -21,6 +21,9 @@ from summarize.text.words import content_stems, count_words
 # Which of them wins depends on the event; the search starts from the best and fills with each.
 POWERS = (1.0, 0.6, 0.0)
 REDUNDANT = 0.4  # share of the shorter text's content stems that makes two texts say the same
+# Of the summaries' length: with 16 facts to try on RPM2's development half 1.0 gave ROUGE-2 14.7, 1.5 gave 15.3,
+# all facts 15.3 (configs/evaluate-rpm2.toml).
+ROUND = 1.5
 MAX_ROUNDS = 12  # each betters the choice; seen on RPM2 and OrangeSum: at most 6
 
 
@@ -44,13 +47,14 @@ class Problem:
     """A choice to make, as numbers.
 
     `holds` (m candidates, n concepts) is 1 where a candidate holds a concept, `weights` (n,) are at
-    least 0, `sizes` (m,) are words, and `excludes` (m, m) is true where two cannot both be told.
+    least 0, `totals` (m,) the weight of all that a candidate holds, `sizes` (m,) are words, and `excludes` (m, m) is true where two cannot both be told.
     `needs` (m, k) is true where a candidate wants one of k stems told before it, `gives` (m, k) where
     it tells it.
     """
 
     holds: NDArray[np.float64]
     weights: NDArray[np.float64]
+    totals: NDArray[np.float64]
     sizes: NDArray[np.int64]
     excludes: NDArray[np.bool_]
     needs: NDArray[np.bool_]
@@ -58,7 +62,7 @@ class Problem:
 
     def value(self, chosen: Sequence[int]) -> float:
         """The weight that candidates cover together, to nine places."""
-        return round(float(self.weights @ (self.holds[list(chosen)].sum(axis=0) > 0)), 9)
+        return round(float(self.weights[self.holds[list(chosen)].any(axis=0)].sum()), 9)
 
     def standing(self, chosen: Sequence[int]) -> list[int]:
         """The chosen, in order, less those that lean on one that is no longer among them."""
@@ -86,23 +90,23 @@ def coverage_problem(candidates: Sequence[Candidate], weights: Mapping[Concept, 
                     values.append(weight)
                 rows.append(row)
                 columns.append(column)
-    holds = np.zeros((len(candidates), len(values)), dtype=np.float64)
+    holds = np.zeros((len(candidates), len(values)), order="F")  # columns are what the search takes
     holds[rows, columns] = 1
+    weighing = np.array(values)
     sizes = np.array([count_words(candidate.text) for candidate in candidates], dtype=np.int64)
     facts = np.array([candidate.fact for candidate in candidates])
     excludes = (facts[:, None] == facts[None, :]) | _repeats(candidates)
-    return Problem(holds, np.array(values), sizes, excludes, *_leans(candidates))
+    return Problem(holds, weighing, holds @ weighing, sizes, excludes, *_leans(candidates))
 
 
-def solve(problem: Problem, max_words: int, *, search: bool = True) -> list[int]:
+def solve(problem: Problem, max_words: int, taken: Sequence[int] = (), *, depth: int = 2) -> list[int]:
     """Candidates whose words fit and whose coverage no single exchange betters, in the order of choice.
 
-    Every exchange takes one or two candidates out and fills the room greedily. Deterministic: of
-    equal gains the first wins. Without `search`, the greedy choice by density.
+    Every exchange takes up to `depth` candidates out and fills the room greedily; those `taken`
+    elsewhere stay out. Deterministic: of equal gains the first wins.
     """
     nothing = np.zeros(len(problem.sizes), dtype=bool)
-    if not search:
-        return _fill(problem, [], max_words, POWERS[0], nothing)
+    nothing[list(taken)] = True
     best = max(
         (_fill(problem, [], max_words, power, nothing) for power in POWERS),
         key=problem.value,
@@ -110,7 +114,7 @@ def solve(problem: Problem, max_words: int, *, search: bool = True) -> list[int]
     value = problem.value(best)
     for _ in range(MAX_ROUNDS):
         better = None
-        for out in [*combinations(best, 1), *combinations(best, 2)]:
+        for out in [out for size in range(1, depth + 1) for out in combinations(best, size)]:
             kept = problem.standing([index for index in best if index not in out])
             banned = nothing.copy()
             banned[list(out)] = True
@@ -129,14 +133,35 @@ def cover(
     candidates: Sequence[Candidate],
     weights: Mapping[Concept, float],
     max_words: int,
-    *,
-    search: bool = True,
 ) -> list[Candidate]:
     """The candidates chosen within `max_words`, at most one of each fact, no two that say the same."""
     if not candidates:
         return []
     problem = coverage_problem(candidates, weights)
-    return [candidates[index] for index in solve(problem, max_words, search=search)]
+    return [candidates[index] for index in solve(problem, max_words)]
+
+
+def worth_trying(
+    candidates: Sequence[Candidate], weights: Mapping[Concept, float], max_words: int, tried_words: int
+) -> list[Candidate]:
+    """Candidates among which good summaries of `max_words` can be found, the best summary's first.
+
+    Round after round the best summary of what is left is taken out, each half as long again as the
+    budget because some of it will be cut or stopped, until `tried_words` are gathered. Later rounds
+    bring other ways to say the facts of earlier ones.
+    """
+    if not candidates:
+        return []
+    problem = coverage_problem(candidates, weights)
+    found: list[int] = []
+    while (words := int(problem.sizes[found].sum())) < tried_words:
+        best = solve(
+            problem, min(round(ROUND * max_words), max(tried_words - words, max_words)), found, depth=1
+        )
+        if not best:
+            break
+        found += best
+    return [candidates[index] for index in found]
 
 
 def _fill(
@@ -145,7 +170,8 @@ def _fill(
     """The chosen and what still fits, the most new weight per word^power first."""
     found = list(chosen)
     left = max_words - int(problem.sizes[found].sum())
-    new = np.where(problem.holds[found].sum(axis=0) > 0, 0.0, problem.weights)
+    covered = np.asarray(problem.holds[found].any(axis=0))
+    gains = problem.totals - problem.holds[:, covered] @ problem.weights[covered]
     free = (problem.sizes > 0) & ~banned & ~problem.excludes[found].any(axis=0)
     told = problem.gives[found].any(axis=0)
     while True:
@@ -153,14 +179,16 @@ def _fill(
         fitting = np.flatnonzero(free & stands & (problem.sizes <= left))
         if not len(fitting):
             return found
-        gains = problem.holds[fitting] @ new
-        best = int(np.argmax((gains / problem.sizes[fitting] ** power).round(9)))
-        if gains[best] <= 1e-9:
-            return found
+        best = int(np.argmax((gains[fitting] / problem.sizes[fitting] ** power).round(9)))
         index = int(fitting[best])
+        if gains[index] <= 1e-9:
+            return found
         found.append(index)
         left -= int(problem.sizes[index])
-        new = np.where(problem.holds[index] > 0, 0.0, new)
+        # Only what is new changes the others' gains: a few columns instead of the whole table.
+        new = np.flatnonzero(problem.holds[index].astype(bool) & ~covered)
+        gains = gains - problem.holds[:, new] @ problem.weights[new]
+        covered[new] = True
         free &= ~problem.excludes[index]
         told = told | problem.gives[index]
 
