@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -40,11 +41,11 @@ class _Claim(NamedTuple):
     own: frozenset[int]
 
 
-def changed_claims(sentence: str, passages: Sequence[Passage]) -> list[Problem]:
+def changed_claims(sentence: str, passages: Sequence[Passage], *, reworded: bool = False) -> list[Problem]:
     """Negations, hedges and attributions that the sentence lost or gained.
 
     Against French passages word by word: each is compared with the passage nearest to the sentence.
-    Against foreign ones only whether there is any of the kind.
+    Against foreign ones only whether there is any of the kind. `reworded`: a marker may take the place of another.
     """
     french = [passage for passage in passages if passage.language == "fr"]
     if not french:
@@ -57,9 +58,53 @@ def changed_claims(sentence: str, passages: Sequence[Passage]) -> list[Problem]:
         compared.append((share, text, dict(pairs)))
     best = max(share for share, _, _ in compared)
     problems = [
-        _compare(sentence, text, pairs) for share, text, pairs in compared if share >= best * _NEARLY_BEST
+        _compare(sentence, text, pairs, reworded=reworded)
+        for share, text, pairs in compared
+        if share >= best * _NEARLY_BEST
     ]
-    return min(problems, key=len)
+    found = min(problems, key=len)
+    if not reworded:
+        return found
+    doubted = any(marker.kind == "hedge" for passage in french for marker in markers(passage.text, "fr"))
+    return [
+        problem
+        for problem in _exchanged_left_out(found)
+        if not (problem.kind == "attribution" and problem.end == 0 and not _vouches(problem.text, french))
+        and not (problem.kind == "hedge" and problem.end > 0 and doubted)
+    ]
+
+
+# What is announced, confirmed or pleaded is done, not claimed, where a noun follows at once: "a annoncé la
+# fermeture de" may be told as a closure. A verb between marks, or before "que", tells who says it.
+_NOUN_FOLLOWS = re.compile(
+    r"\s(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s)?(?:le|la|les|l['’]|un|une|des|son|sa|ses|leurs?|deux|trois|plus)[\s'’]?"
+)
+
+
+def _vouches(marker: str, french: Sequence[Passage]) -> bool:
+    """Whether a verb of saying, as its passages have it, says who claims something."""
+    for passage in french:
+        at = passage.text.find(marker)
+        if at < 0:
+            continue
+        apart = passage.text[:at].rstrip()[-1:] in ',»”"'
+        if apart or fold(marker).startswith(("selon", "d'apres", "d’apres", "de source")):
+            return True
+        if _NOUN_FOLLOWS.match(passage.text, at + len(marker)) is None:
+            return True
+    return False
+
+
+def _exchanged_left_out(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems without those that lost one marker for another of the kind: "soupçonné", "suspect"."""
+    left = list(problems)
+    for kind in ("negation", "hedge"):
+        lost = [p for p in left if p.kind == kind and p.end == 0]
+        gained = [p for p in left if p.kind == kind and p.end > 0]
+        for pair in zip(lost, gained, strict=False):
+            for problem in pair:
+                left.remove(problem)
+    return left
 
 
 def _by_presence(sentence: str, passages: Sequence[Passage]) -> list[Problem]:
@@ -77,7 +122,7 @@ def _by_presence(sentence: str, passages: Sequence[Passage]) -> list[Problem]:
     return problems
 
 
-def _compare(sentence: str, passage: str, pairs: dict[int, int]) -> list[Problem]:
+def _compare(sentence: str, passage: str, pairs: dict[int, int], *, reworded: bool) -> list[Problem]:
     """What changed between a passage and the sentence, given the aligned token indices."""
     back = {theirs: own for own, theirs in pairs.items()}
     said, kept = _claims(passage), _claims(sentence)
@@ -86,7 +131,7 @@ def _compare(sentence: str, passage: str, pairs: dict[int, int]) -> list[Problem
     return [
         *(Problem(claim.marker.kind, claim.marker.text, 0, 0) for claim in lost),
         *(Problem(c.marker.kind, c.marker.text, c.marker.start, c.marker.end) for c in gained),
-        *_attributions(passage, said, kept, back),
+        *_attributions(passage, said, kept, back, reworded=reworded),
     ]
 
 
@@ -117,7 +162,12 @@ def _unmatched(
 
 
 def _attributions(
-    passage: str, said: Sequence[_Claim], kept: Sequence[_Claim], back: dict[int, int]
+    passage: str,
+    said: Sequence[_Claim],
+    kept: Sequence[_Claim],
+    back: dict[int, int],
+    *,
+    reworded: bool,
 ) -> list[Problem]:
     """An attribution covers its whole sentence, or the relative clause between marks it stands in."""
     problems = []
@@ -130,7 +180,9 @@ def _attributions(
                 problems.append(Problem("attribution", claim.marker.text, 0, 0))
                 break
     own = {index for claim in mine for index in claim.own}
-    for claim in theirs if mine else ():
+    # Other words for who says it: "d'après le parquet" for "selon le parquet".
+    spare = sum(not claim.own & set(back.values()) for claim in mine) if reworded else 0
+    for claim in theirs if mine and not spare else ():
         # "sous curatelle selon le parquet, …, selon son avocat": each one covers its own words, and what
         # another one says for the rest of the sentence does not stand in for it.
         if {back.get(index) for index in claim.own} & own:

@@ -13,7 +13,9 @@ from summarize.records import Fact, GroundedSentence, Hypothesis, OmissionReason
 from summarize.verify.french import MAX_LENGTH, lost_main_verb, unprintable
 from summarize.verify.grounding import ungrounded
 from summarize.verify.order import out_of_order
+from summarize.verify.otherwise import distorted
 from summarize.verify.problems import Problem
+from summarize.verify.torn import torn
 from summarize.verify.translated import mistranslated
 
 
@@ -61,18 +63,20 @@ def problems_of(
     passages = [passage for passage in passages if len(passage.text) <= 2 * MAX_LENGTH]
     if not passages:
         return (Problem("order", sentence, 0, len(sentence)),)
-    grounds = ungrounded(sentence, passages, published)
+    grounds = ungrounded(sentence, passages, published, reworded=trust == "free")
     if grounds:
         return grounds
     french = [passage.text for passage in passages if passage.language == "fr"]
     if not french and trust != "free":
         return mistranslated(sentence, passages)
+    if trust == "free":
+        return distorted(sentence, passages)
     order = out_of_order(sentence, passages, trust)
-    if order or trust == "free":
+    if order:
         return order
     if french and all(lost_main_verb(sentence, text) for text in french):
         return (Problem("verb", sentence, 0, len(sentence)),)
-    return ()
+    return torn(sentence, passages)
 
 
 def _verify(

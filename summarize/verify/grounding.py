@@ -33,13 +33,18 @@ _dates = lru_cache(maxsize=8192)(dates)
 
 
 def ungrounded(
-    sentence: str, passages: Sequence[Passage], published: Mapping[str, datetime | None]
+    sentence: str,
+    passages: Sequence[Passage],
+    published: Mapping[str, datetime | None],
+    *,
+    reworded: bool = False,
 ) -> tuple[Problem, ...]:
     """What a French sentence states that its passages do not, or no longer doubts as they do.
 
     `published` gives each article's day, by which "hier" and "mardi" are read. Every number (value
     and unit), date and name must stand in a passage; quoted words must be quoted there, verbatim;
-    negations, hedges and attributions must be kept around the words that are kept, and none added.
+    negations, hedges and attributions must be kept around the words that are kept, and none added;
+    where a model that is free in its words has `reworded` them, one may take the place of another.
     """
     day_spans: list[tuple[int, int]] = []
     if can_be_aligned(passages):
@@ -58,7 +63,7 @@ def ungrounded(
         *_number_problems(sentence, passages, day_spans),
         *_name_problems(sentence, passages),
         *_quotation_problems(sentence, passages),
-        *changed_claims(sentence, passages),
+        *changed_claims(sentence, passages, reworded=reworded),
     ]
     return tuple(problems)
 

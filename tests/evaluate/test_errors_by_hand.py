@@ -13,32 +13,33 @@ by_hand = importlib.import_module("errors_by_hand")
 
 # Caught of each kind, as measured: metric, gate at trust "order", gate at trust "free". A change may only
 # raise them; what is missed, and why it will stay so, is said in the program's docstring and its --list.
+# "free" lets one attribution and one hedge more pass since it stops 11 true sentences fewer.
 # "order" takes nothing but a passage's own words in their order, so it stops every sentence here, true or not.
 FLOORS = {
     "number": (17, 18, 17),  # of 18
     "unit": (19, 20, 16),  # of 20
-    "number misplaced": (12, 25, 9),  # of 25
-    "date": (14, 18, 14),  # of 18
+    "number misplaced": (12, 25, 16),  # of 25
+    "date": (14, 18, 15),  # of 18
     "name": (11, 11, 11),  # of 11
-    "place": (12, 13, 8),  # of 13
+    "place": (12, 13, 9),  # of 13
     "office": (13, 13, 7),  # of 13
-    "roles": (8, 20, 6),  # of 20
-    "splice": (5, 16, 5),  # of 16
+    "roles": (8, 20, 11),  # of 20
+    "splice": (5, 16, 7),  # of 16
     "quotation": (13, 13, 13),  # of 13
-    "attribution": (11, 19, 10),  # of 19
+    "attribution": (11, 19, 9),  # of 19
     "negation": (14, 17, 13),  # of 17
-    "lexical negation": (28, 31, 12),  # of 31
-    "comparison": (16, 23, 3),  # of 23
-    "hedge": (13, 18, 16),  # of 18
-    "presumption": (13, 15, 5),  # of 15
+    "lexical negation": (28, 31, 14),  # of 31
+    "comparison": (16, 23, 11),  # of 23
+    "hedge": (13, 18, 15),  # of 18
+    "presumption": (13, 15, 10),  # of 15
     "tense": (13, 21, 7),  # of 21
-    "generalisation": (15, 17, 5),  # of 17
-    "superlative": (10, 14, 3),  # of 14
+    "generalisation": (15, 17, 16),  # of 17
+    "superlative": (10, 14, 9),  # of 14
     "causality": (9, 13, 6),  # of 13
 }
 # False alarms on true sentences may only fall. The rules were mended with the odd cases in view: what a
 # reader may expect of the metric is the even half.
-CEILINGS = {"odd": {"metric": 6, "gate:free": 34}, "even": {"metric": 22, "gate:free": 36}}
+CEILINGS = {"odd": {"metric": 6, "gate:free": 30}, "even": {"metric": 22, "gate:free": 29}}
 # All kinds together, so that no kind is caught at the cost of the half that nobody tunes on.
 METRIC_ERRORS = {"odd": 135, "even": 131}
 
