@@ -11,7 +11,7 @@ from summarize.generate import grammar
 from summarize.generate.chunks import LIGHT, MAX_LENGTH, Chunk, chunks
 from summarize.generate.french_verbs import finite_forms
 from summarize.generate.inline import omissions, tails, without
-from summarize.generate.typography import tidy
+from summarize.generate.typography import GLUED, tidy
 from summarize.text.entities.quotations import QUOTED
 
 INTERRUPTER = 3  # tokens at most of an aside that breaks into a phrase: "en théorie", "de ce fait"
@@ -56,8 +56,6 @@ _OFFICE_OPENINGS = frozenset(
 _END = re.compile(r"[.!?…]+$")
 _BARE_QUOTE = re.compile(rf"(?:{QUOTED.pattern})[.!?…]*")
 _BROKEN = re.compile(r"[,;:]\s*[,;:]|^[\s,;:.!?)\]]|\s[–—]\s*[,.;:]")
-# Two sentences that a scraper ran into one: "a pris la fuiteÂgé de 51 ans".
-_GLUED = re.compile(r"[a-zà-ÿ]{3}[A-ZÀ-Ý][a-zà-ÿ]|[a-zà-ÿ][.!?][A-ZÀ-Ý][a-zà-ÿ]")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -74,11 +72,11 @@ def cuts(
     full = tidy(sentence) if language in grammar.GRAMMARS else " ".join(sentence.split())
     if not full:
         return ()
-    parts = [] if _GLUED.search(full) else chunks(full, language)
+    parts = [] if GLUED.search(full) else chunks(full, language)
     if keep_attribution:
         parts = [_kept(part) if _attributes(part) else part for part in parts]
     found = {full: None}
-    if language not in grammar.GRAMMARS or _GLUED.search(full) or len(full) > MAX_LENGTH:
+    if language not in grammar.GRAMMARS or GLUED.search(full) or len(full) > MAX_LENGTH:
         return (full,)
     for dropped in (frozenset[int](), *_deletions(parts)):
         if len(found) >= limit:

@@ -10,6 +10,8 @@ _ELIDED = re.compile(r"\b([LlDdJjNnMmTtSsCc]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)
 _BEFORE_COMMA = re.compile(r"[ \u00a0]+(?=[,)\]]|\.(?!\.))")
 _AFTER_COMMA = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])")
 _AFTER_BRACKET = re.compile(r"(?<=[(\[])[ \u00a0]+")
+# Two sentences that a scraper ran into one: "a pris la fuiteÂgé de 51 ans".
+GLUED = re.compile(r"[a-zà-ÿ]{3}[A-ZÀ-Ý][a-zà-ÿ]|[a-zà-ÿ\")][.!?\"][A-ZÀ-Ý]")
 _CLOSED = re.compile(r"[.!?…:;,][»”\")\] \u00a0]*$")
 
 

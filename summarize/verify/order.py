@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from summarize.generate.inline import OMISSIBLE
+from summarize.generate.joins import joined
 from summarize.records import Passage
 from summarize.text.entities.tables import word_set
 from summarize.verify.problems import Problem, ProblemKind
@@ -66,6 +67,8 @@ def out_of_order(sentence: str, passages: Sequence[Passage], trust: str) -> tupl
     french = [passage.text for passage in passages if passage.language == "fr"]
     if not french:
         return (Problem("order", sentence, 0, len(sentence)),)
+    # What the closed set of joins makes of neighbours in one article vouches as their own words do.
+    french += joined(passages)
     words = [token for token in tokens(sentence) if not token.mark]
     whole = min((_match(tuple(words), text) for text in dict.fromkeys(french)), key=lambda found: found[0])
     if whole[0] < _GAP or trust != "fusion":
