@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from summarize.cite.disagreements import find_disagreements
@@ -15,7 +16,7 @@ from summarize.generate.requests import Generator
 from summarize.news import NOTHING_KNOWN, find_news, news_first
 from summarize.plan.passages import taken_back
 from summarize.plan.planner import choose, event_passages, plan_event
-from summarize.records import Article, CitedSummary, Event, Omission, Since
+from summarize.records import Article, CitedSummary, Event, Omission, Passage, Since
 from summarize.since import Readers
 from summarize.verify.gate import Verified, verify_facts
 
@@ -48,13 +49,16 @@ def summarize_event(
     unfit |= news.old
 
     plan = plan_event(articles, passages, config.plan, unfit, news.worth)
-    proposed = propose(plan.facts, generator)
+    fit = [p for p in plan.passages if (p.article_id, p.start, p.end) not in unfit]
+    proposed = propose(plan.facts, generator, fit)
     verified = verify_facts(proposed, published, generator.profile.trust, config.verify)
     unfit_texts = [by_id[article_id].text[start:end].casefold() for article_id, start, end in sorted(unfit)]
     ways = {
         (index, way.text): way
         for index, found in enumerate(verified)
         for way in found.candidates
+        # A join is told in its own words; the passages that it joins have facts of their own.
+        if index < len(plan.facts) or way.origin == "generated"
         # The gate proposes every passage of a fact, also without the connective that it opens on.
         if not any(text.endswith(way.text.casefold()) for text in unfit_texts)
         and not (readers and readers.known.says(way.text, "fr"))
@@ -67,12 +71,20 @@ def summarize_event(
     summary = cite(event, articles, sentences, plan, title, disagreements, config.cite)
     if readers:
         summary = replace(summary, since=Since(readers.newest, readers.event_ids, news.updates))
-    return summary, _omissions(event, verified, {index for index, _ in told}), _stopped(verified)
+    return (
+        summary,
+        _omissions(
+            event, verified[: len(plan.facts)], {verified[index].fact.passages[0] for index, _ in told}
+        ),
+        _stopped(verified),
+    )
 
 
-def _omissions(event: Event, verified: Sequence[Verified], told: set[int]) -> tuple[Omission, ...]:
-    """Every fact of the plan that the summary does not tell, with the reason."""
-    left_out = [found for index, found in enumerate(verified) if index not in told]
+def _omissions(
+    event: Event, verified: Sequence[Verified], told: AbstractSet[Passage]
+) -> tuple[Omission, ...]:
+    """Every fact of the plan that no sentence words, alone or joined, with the reason."""
+    left_out = [found for found in verified if told.isdisjoint(found.fact.passages)]
     return tuple(
         Omission(event.event_id, found.omission or "over_budget", lead.article_id, lead.start, lead.end)
         for found in left_out
