@@ -73,13 +73,10 @@ class Examples:
 
     def subset(self, keep: NDArray[np.bool_]) -> Examples:
         """The examples where `keep` (n,) is true."""
-        pieces, ends, total = [np.zeros(0, np.int32)], [], 0
-        for index in np.flatnonzero(keep).tolist():
-            source, target = self.source(index), self.target(index)
-            pieces += [source, target]
-            ends.append((total + len(source), total + len(source) + len(target)))
-            total = ends[-1][1]
-        return Examples(np.concatenate(pieces), np.array(ends, np.int64).reshape(-1, 2))
+        lengths = self.lengths()[keep]
+        ends = np.cumsum(lengths.reshape(-1), dtype=np.int64).reshape(-1, 2)
+        tokens = self.tokens[np.repeat(keep, self.lengths().sum(axis=1))]
+        return Examples(tokens, ends)
 
     def lengths(self) -> NDArray[np.int64]:
         """(n, 2): tokens of each source and target."""

@@ -371,6 +371,20 @@ def test_a_batch_depends_on_its_step_alone(trained: Path, whole: TrainSettings):
     assert first.source.shape != other.shape or (first.source != other).any()
 
 
+@pytest.mark.parametrize("keep", ["101", "010", "000", "111"])
+def test_a_subset_holds_the_examples_that_are_kept(keep: str):
+    from summarize.train.examples import Examples
+
+    # (1 2 | 3), (| 4), (5 | 6 7): a source may be empty for all that the arrays know.
+    whole = Examples(np.arange(1, 8, dtype=np.int32), np.array([[2, 3], [3, 4], [5, 7]], np.int64))
+    chosen = [i for i, mark in enumerate(keep) if mark == "1"]
+    part = whole.subset(np.array([mark == "1" for mark in keep]))
+    assert len(part) == len(chosen)
+    for row, i in enumerate(chosen):
+        assert part.source(row).tolist() == whole.source(i).tolist()
+        assert part.target(row).tolist() == whole.target(i).tolist()
+
+
 def test_lengths_are_asked_for_in_about_half_of_the_examples(trained: Path):
     import sentencepiece
 
