@@ -16,14 +16,9 @@ from summarize.text.entities.quotations import Quotation, quotations
 from summarize.text.normalize import fold
 from summarize.text.words import is_function_word, stem, words
 from summarize.verify.claims import changed_claims
+from summarize.verify.counterparts import NAME, can_be_aligned
 from summarize.verify.problems import Problem
-from summarize.verify.translated import (
-    NAME,
-    can_be_aligned,
-    translated_claims,
-    translated_quotations,
-    vouched,
-)
+from summarize.verify.translated_claims import translated_claims, translated_quotations, vouched
 
 # Quoted words that lose their marks become the summary's own; fewer than this is a term, not a statement.
 _QUOTED_RUN = 4
