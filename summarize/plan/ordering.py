@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from summarize.plan.leaning import told_stems
 from summarize.records import Fact
-from summarize.text.words import content_stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,11 @@ def in_order(
     opening = min(told, key=lambda one: (bool(one.leans), opens(one)))
     waiting = sorted((one for one in told if one is not opening), key=lambda one: (places[one], one.index))
     ordered = [opening]
-    said = set(content_stems(opening.text, "fr"))
+    said = set(told_stems(opening.text))
     while waiting:
         standing = [one for one in waiting if one.leans <= said] or waiting
         after = next((one for one in standing if _follows(one.fact, ordered[-1].fact)), standing[0])
-        said.update(content_stems(after.text, "fr"))
+        said |= told_stems(after.text)
         waiting.remove(after)
         ordered.append(after)
     return ordered

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.plan.concepts import Concept, concepts
+from summarize.plan.leaning import told_stems
 from summarize.text.words import content_stems, count_words
 
 # Gain over words to this power: density, and two that prefer longer sentences, which leave less room unused.
@@ -199,7 +200,7 @@ def _leans(candidates: Sequence[Candidate]) -> tuple[NDArray[np.bool_], NDArray[
     needs = np.zeros((len(candidates), len(stems)), dtype=bool)
     gives = np.zeros_like(needs)
     for row, candidate in enumerate(candidates):
-        told = frozenset(content_stems(candidate.text, candidate.language))
+        told = told_stems(candidate.text)
         needs[row] = [stem in candidate.leans for stem in stems]
         gives[row] = [stem in told for stem in stems]
     return needs, gives

@@ -17,6 +17,8 @@ from summarize.text.words import content_stems, is_function_word, stem
 
 # What nothing told before can give: "quinze autres", "beaucoup l'avaient dit".
 NOTHING = ""
+# What any sentence told before gives: a bare "Le feu a repris." may follow, and not open.
+ANYTHING = "*"
 
 _MODIFIERS = r"(?:(?:petite?|jeune|grande?|nouveau|nouvel|nouvelle|ancien|ancienne|premier|première|deux|trois|quatre|cinq|six|sept|huit|dix|dernier|dernière|autre|même)s? )*"
 _NOUN = r"[^\W\d_](?:[^\W\d_]|-(?=[^\W\d_])){2,}"
@@ -37,7 +39,7 @@ _BROUGHT_IN = word_set(
     "trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire intéressé intéressée prévenu accusé "
     "agresseur auteur auteurs tireur assaillant assaillants trader pilote champion joueur attaquant défenseur gardien entraîneur "
     "réalisateur réalisatrice acteur actrice comédien chanteur chanteuse constructeur société entreprise marque association organisation "
-    "établissement locataire pensionnaire locaux bâtiment immeuble lettre courrier document documents vidéo images film match rencontre "
+    "établissement quotidien hebdomadaire communiqué rapport locataire pensionnaire locaux bâtiment immeuble lettre courrier document documents vidéo images film match rencontre "
     "rendez-vous compétition course épreuve opération intervention manifestation rassemblement marche bilan chiffre montant somme "
     "chien animal mère père fils fille frère sœur mari épouse compagnon parents famille nourrice nounou élu élue élus magistrat "
     "militant militants passager passagers équipage avion bateau navire train bus camion drame accident incendie explosion sinistre "
@@ -52,11 +54,22 @@ _BARE_AFTER = re.compile(
 _INTRODUCED = re.compile(
     r"(?:^|[\s('’«\"])(?:un|une|des|deux|trois|quatre|cinq|plusieurs|quelques)\s(?:[^\W\d_]+\s)?$"
 )
+# "selon l'infectiologue", "ajoute le quotidien": which one?
+_SPEAKER = re.compile(
+    r"(?:\bselon|\bd['’]après|(?:ajout|poursui|précis|soulign|not|indiqu|conclu|expliqu|affirm|assur|rapport|estim)(?:e|t|ait)) $"
+)
+_KNOWN_SPEAKERS = word_set(
+    "police gendarmerie préfecture parquet gouvernement justice presse mairie opposition direction loi constitution armée "
+    "procureur préfet préfète maire président présidence défense accusation droite gauche majorité tradition usage règlement"
+)
+_COUNTED = re.compile(r"\b(?:deux|trois|quatre|cinq|six|sept|huit|dix|autres?)\b")
+_UNCOUNTED = _CALENDAR | word_set("tiers quarts cinquièmes cents mille millions pays camps sexes côtés")
+_NAMED_OR_COUNTED = re.compile(r"(?<=[\s'’«(-])[A-ZÀ-Ý][\w'’-]+|\d")
 # "droits de l'homme", "retour à la compétition": a kind, not one of them.
 _SET_PHRASE = re.compile(r"(?:droits de|retour à|reprise de|dans le cas d'|parmi) $")
 _AUTRES = re.compile(
     r"(?<![\w-])(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|plusieurs|certains|les) autres "
-    r"(?:sont|ont|étaient|avaient|seront|,|\.)|^l['’]autre |^(?:le|la) (?:premi(?:er|ère)|second|seconde|deuxième|troisième) (?:a|est|avait|sera|,)",
+    r"(?:sont|ont|étaient|avaient|seront|,|\.)|^sauf (?:si|que|qu')|^(?:[^\W\d_]+['’]?\s?){1,5} (?:également|aussi) |^l['’]autre |^(?:le|la) (?:premi(?:er|ère)|second|seconde|deuxième|troisième) (?:a|est|avait|sera|,)",
     re.IGNORECASE,
 )
 # "Beaucoup l'avaient présentée": one short subject stands before, and what the pronoun takes up is not it.
@@ -71,7 +84,9 @@ def leaning(sentence: GroundedSentence, articles: Mapping[str, Article]) -> froz
     french = [passage for passage in sentence.fact.passages if passage.language == "fr"]
     if not french:
         return frozenset()
-    worded = next((p for p in french if " ".join(p.text.split()) == " ".join(sentence.text.split())), french[0])
+    worded = next(
+        (p for p in french if " ".join(p.text.split()) == " ".join(sentence.text.split())), french[0]
+    )
     article = articles[worded.article_id]
     return leans_on(sentence.text, f"{article.title or ''}. {article.text[: worded.start]}")
 
@@ -99,15 +114,24 @@ def leans_on(sentence: str, before: str) -> frozenset[str]:
     earlier = _stems_before(before)
     for match in _DEFINITE.finditer(_lower_opening(plain)):
         noun = match["noun"]
-        if not noun.islower() or not _BARE_AFTER.match(plain, match.end()) or is_function_word(noun, "fr"):
-            continue
-        if _SET_PHRASE.search(plain[: match.start()]):
+        if not noun.islower() or is_function_word(noun, "fr") or _SET_PHRASE.search(plain[: match.start()]):
             continue
         key = stem(noun, "fr")
         if _named_in(own, noun, match.start()):
             continue
-        if noun in _BROUGHT_IN or "autre" in match["modifiers"] or earlier.get(key) == "new":
+        # "les deux responsables" leans whatever follows.
+        counted = (
+            match["det"] == "les"
+            and noun not in _UNCOUNTED
+            and _COUNTED.search(match["modifiers"]) is not None
+        )
+        if not counted and not _BARE_AFTER.match(plain, match.end()):
+            continue
+        spoken = _SPEAKER.search(plain[: match.start()]) and noun not in _KNOWN_SPEAKERS
+        if noun in _BROUGHT_IN or spoken or counted or earlier.get(key) == "new":
             found.add(key)
+        elif match.start() == 0 and not _NAMED_OR_COUNTED.search(sentence):
+            found.add(ANYTHING)
     for match in _SURNAME.finditer(sentence):
         name = match["name"]
         # The article gave the whole name before; here a reader would meet "M. Norlin" for the first time.
@@ -125,7 +149,7 @@ def stands(leans: Collection[str], told: Collection[str]) -> bool:
 
 def told_stems(sentence: str) -> frozenset[str]:
     """What a sentence gives to those that follow it: its content stems."""
-    return frozenset(content_stems(sentence, "fr"))
+    return frozenset({*content_stems(sentence, "fr"), ANYTHING})
 
 
 def _lower_opening(sentence: str) -> str:

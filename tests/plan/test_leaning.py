@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.verify.leaning import NOTHING, leans_on, stands, told_stems
+from summarize.plan.leaning import ANYTHING, NOTHING, leans_on, stands, told_stems
 
 STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin, a joué sans droit."
 
@@ -19,6 +19,11 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("Beaucoup l'avaient présentée comme un échec.", NOTHING),
         ("La jeune femme a porté plainte à Brévans.", "femm"),
         ("Le conseil doit se prononcer sur ce nouveau décret.", "decret"),
+        ("Les deux responsables veulent travailler ensemble.", "respons"),
+        ("Les lits manquent déjà à Brévans, selon l'infectiologue.", "infectiologu"),
+        ("La hausse est forte, ajoute le quotidien.", "quotidien"),
+        ("L'objectif est également de vendre la halle.", NOTHING),
+        ("Le projet a divisé.", ANYTHING),
     ],
 )
 def test_a_sentence_leans_on_what_its_article_brought_in(sentence: str, lean: str):
@@ -28,7 +33,7 @@ def test_a_sentence_leans_on_what_its_article_brought_in(sentence: str, lean: st
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Le gouvernement a promis une loi ce jeudi.",
+        "À Brévans, le gouvernement a promis une loi ce jeudi.",
         "Un trader de la banque Odon a joué sans droit.",
         "L'homme d'affaires Jean Brun est arrivé à Vernoise.",
         "La Convention des droits de l'homme est citée.",
@@ -52,3 +57,8 @@ def test_what_was_told_before_holds_a_sentence_up():
 @given(st.text(max_size=120), st.text(max_size=120))
 def test_any_text_is_read(sentence: str, before: str):
     assert isinstance(leans_on(sentence, before), frozenset)
+
+
+def test_a_bare_subject_may_follow_anything_and_not_open():
+    assert not stands({ANYTHING}, frozenset())
+    assert stands({ANYTHING}, told_stems("Le maire de Brévans a fermé le pont."))
