@@ -21,6 +21,10 @@ LEAST_TRIED = 200  # words of facts to try, at least: a short summary needs a ch
 # with 300 words to try, leaving them among the others cost 0.9 of ROUGE-1 and 0.8 of ROUGE-2.
 LEANING_TRIED = 0.25
 
+# Such a sentence would otherwise fill what the budget leaves over: of 27 trivial ones read, 9 were so short.
+FILLER_WORDS = 8
+_NAMED_OR_COUNTED = re.compile(r"(?<=[\s'’«(-])[A-ZÀ-Ý]|\d")
+
 
 @dataclass(frozen=True, slots=True)
 class EventPlan:
@@ -127,6 +131,7 @@ def choose(
         solver: gives the rows of the choice; benchmarks/plan.py holds others against `solve`.
     """
     leans = leans or {}
+    sayings = [(index, text) for index, text in sayings if not _is_filler(text, facts[index].voices)]
     # The plan offers other wordings of a fact as facts of their own: it is told once.
     told_by: dict[frozenset[Passage], int] = {}
     same = [told_by.setdefault(frozenset(fact.passages), index) for index, fact in enumerate(facts)]
@@ -139,7 +144,6 @@ def choose(
             leans.get((index, text), frozenset()),
         )
         for index, text in sayings
-        if not _is_filler(text, facts[index].voices)
     ]
     if not candidates:
         return []
