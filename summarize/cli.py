@@ -81,6 +81,12 @@ def main() -> None:
     metavar="DIR",
     help="Folder of an earlier run that the reader has read: tell what is new. Several are read together.",
 )
+@click.option(
+    "--workers",
+    type=click.IntRange(min=0),
+    default=0,
+    help="Processes that tell events; 0: one a core for the embedded models, else one.  [default: 0]",
+)
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 @_teaches
 def run(
@@ -91,6 +97,7 @@ def run(
     max_words: int | None,
     min_sources: int | None,
     since: tuple[Path, ...],
+    workers: int,
     quiet: bool,
 ) -> None:
     """Summarise articles, one cited French summary an event.
@@ -104,7 +111,7 @@ def run(
 
     config = _configured(config_path, model, max_words, min_sources)
     stdin = sys.stdin.buffer if "-" in inputs else None
-    result = run_line(inputs, output, config, since=since, stdin=stdin, quiet=quiet)
+    result = run_line(inputs, output, config, since=since, stdin=stdin, workers=workers, quiet=quiet)
     if quiet:
         return
     width = min(100, shutil.get_terminal_size().columns)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Generator as Generated
+from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -17,8 +20,10 @@ from summarize.clean.cleaner import clean_articles
 from summarize.cluster.events import cluster_articles
 from summarize.config import Config
 from summarize.dedupe.near_duplicates import Deduplicated, dedupe_articles
+from summarize.engines.local import in_processes, worth_using
 from summarize.errors import SummarizeError
 from summarize.generate.generate import open_generator
+from summarize.generate.profiles import EMBEDDED
 from summarize.generate.requests import Generator
 from summarize.ingest.reader import read_articles
 from summarize.records import Article, CitedSummary, Event, Rejection
@@ -47,6 +52,7 @@ def run(
     *,
     since: str | Path | Sequence[str | Path] = (),
     stdin: BinaryIO | None = None,
+    workers: int = 0,
     quiet: bool = True,
 ) -> RunResult:
     """Reads articles and leaves their events' summaries in a folder; goes on where a run stopped.
@@ -57,6 +63,8 @@ def run(
         config: every stage's options.
         since: the folders of earlier runs whose summaries the reader has read: told is what is new.
         stdin: what "-" reads.
+        workers: processes that tell events; 0 is one a core for the embedded models, and none but
+            this one for others. The output is the same bytes.
         quiet: no progress bar (there is none either when stderr is not a terminal).
 
     Raises:
@@ -121,7 +129,9 @@ def run(
     if folder.is_done("cite", summaries_key):
         summaries = [summary_from_dict(record) for record in folder.read_lines("summaries.jsonl")]
     else:
-        told = _tell_events(folder, events, articles, generator, config, earlier, quiet=quiet)
+        told = _tell_events(
+            folder, events, articles, generator, config, earlier, workers=workers, quiet=quiet
+        )
         summaries = [summary_from_dict(record["summary"]) for record in told if record["summary"]]
         unchanged = [record["unchanged"] for record in told if record.get("unchanged")]
         omissions = [omission for record in told for omission in record["omissions"]]
@@ -234,6 +244,7 @@ def _tell_events(  # noqa: PLR0917 (what a run holds)
     config: Config,
     earlier: Earlier | None,
     *,
+    workers: int,
     quiet: bool,
 ) -> list[dict[str, Any]]:
     """Every event's line of progress, in order; those already in the folder are not told again."""
@@ -242,24 +253,59 @@ def _tell_events(  # noqa: PLR0917 (what a run holds)
     by_id = {article.article_id: article for article in articles}
     done = folder.progress()
     known = readers_of(events, articles, earlier, config.cluster) if earlier else {}
+    jobs = {}
+    for event in events:
+        members = tuple(by_id[article_id] for article_id in event.article_ids)
+        key = digest(
+            __version__, event, [article_to_dict(member) for member in members],
+            generator.identity, config.generate, config.plan, config.verify, config.cite,
+            *([earlier.digest] if earlier else []),
+        )  # fmt: skip
+        jobs[key] = (event, members, known.get(event.event_id))
+    fresh = _tell_all([job for key, job in jobs.items() if key not in done], generator, config, workers)
     told = []
-    with folder.append_progress() as progress:
-        for event in tqdm(events, desc="summaries", unit=" events", disable=True if quiet else None):
-            members = [by_id[article_id] for article_id in event.article_ids]
-            key = digest(
-                __version__, event, [article_to_dict(member) for member in members],
-                generator.identity, config.generate, config.plan, config.verify, config.cite,
-                *([earlier.digest] if earlier else []),
-            )  # fmt: skip
+    with folder.append_progress() as progress, closing(fresh):
+        for key in tqdm(jobs, desc="summaries", unit=" events", disable=True if quiet else None):
             record = done.get(key)
             if record is None:
-                readers = known.get(event.event_id)
-                record = {"key": key, **_tell(event, members, generator, config, readers)}
+                record = {"key": key, **next(fresh)}
                 progress.write(json_lines([record]))
                 progress.flush()
             told.append(record)
     folder.keep_progress(told)
     return told
+
+
+def _tell_all(
+    jobs: Sequence[tuple[Event, Sequence[Article], Readers | None]],
+    generator: Generator,
+    config: Config,
+    workers: int,
+) -> Generated[dict[str, Any], None, None]:
+    """What `_tell` says of each event, in order; in several processes where that is worth it."""
+    profile = generator.profile
+    # A model of someone else's may be too large to be loaded once a core, or sit on one GPU.
+    light = profile.backend == "none" or profile.model.startswith(EMBEDDED)
+    count = worth_using(len(jobs), workers) if light or workers else 1
+    if count > 1:
+        yield from in_processes(partial(_teller, config), jobs, count)
+        return
+    for event, members, readers in jobs:
+        yield _tell(event, members, generator, config, readers)
+
+
+def _teller(
+    config: Config,
+) -> Callable[[tuple[Event, Sequence[Article], Readers | None]], dict[str, Any]]:
+    """`_tell` for a process of its own, with its own copy of the model on one thread."""
+    own = msgspec.structs.replace(config.generate, threads=config.generate.threads or 1)
+    generator = open_generator(own)
+
+    def tell(job: tuple[Event, Sequence[Article], Readers | None]) -> dict[str, Any]:
+        event, members, readers = job
+        return _tell(event, members, generator, config, readers)
+
+    return tell
 
 
 def _tell(

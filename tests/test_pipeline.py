@@ -144,6 +144,26 @@ def test_a_second_run_does_nothing_again_and_a_new_article_only_what_it_touches(
     assert len(told) == 1
 
 
+def test_several_processes_leave_the_same_bytes(tmp_path: Path, verbatim: Config):
+    path = tmp_path / "in.jsonl"
+    towns = ["Rochebrune", "Miravel", "Castéra", "Bréval", "Lormont", "Valdec", "Orsenne", "Tourlac"]
+    rows = [
+        {"id": f"{town} {n}", "event_id": town, "text": text.replace("Rochebrune", town)}
+        for town in towns
+        for n, text in enumerate((BRIDGE, BRIDGE_TOO))
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    earlier = tmp_path / "earlier.jsonl"
+    earlier.write_text("".join(json.dumps(row) + "\n" for row in rows[::2]))
+    run([earlier], tmp_path / "earlier", verbatim, workers=1)
+    for since in ([], [tmp_path / "earlier"]):
+        for workers in (1, 2):
+            run([path], tmp_path / f"{workers}-{len(since)}", verbatim, since=since, workers=workers)
+        for name in ("summaries.jsonl", "omissions.jsonl", "unchanged.jsonl", "report.html"):
+            one, two = (tmp_path / f"{workers}-{len(since)}" / name for workers in (1, 2))
+            assert one.read_bytes() == two.read_bytes(), (name, since)
+
+
 def test_min_sources_leaves_lone_voices_out_and_counts_them(inputs: Path, tmp_path: Path):
     import msgspec
 
