@@ -182,18 +182,12 @@ def exchanged(mine: Sequence[Clause], theirs: Sequence[Clause]) -> list[Clause]:
             continue
         same = [other for other in theirs if other.verb == clause.verb]
         doers, done = _sides(clause)
-        turned = any(
-            doers & other_done and done & other_doers
-            for other in same
-            for other_doers, other_done in [_sides(other)]
-        )
-        kept = any(
-            doers & other_doers and done & other_done
-            for other in same
-            for other_doers, other_done in [_sides(other)]
-        )
-        if turned and not kept:
-            found.append(clause)
+        sides = [_sides(other) for other in same]
+        for other_doers, other_done in sides:
+            one, two = doers & other_done - other_doers, done & other_doers - other_done
+            if one and two and not any(one & acting and two & suffering for acting, suffering in sides):
+                found.append(clause)
+                break
     return found
 
 
