@@ -95,7 +95,7 @@ def read(text: str, language: str | None, published_at: datetime | None) -> Read
     found_words = words(text)
     stems = [stem(word.text, language) for word in found_words]
     for word in found_words:
-        if any(start < word.end and word.start < end for start, end in taken):
+        if taken and any(start < word.end and word.start < end for start, end in taken):
             continue
         # Operators ("pas", "plus", "selon") are compared as negation, hedges and bounds, not as words.
         if is_function_word(word.text, language) or is_operator(word.text, language):

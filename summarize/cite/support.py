@@ -55,6 +55,7 @@ class Background:
     passages: int
     keys: Mapping[str, int]
     grams: Mapping[str, int]
+    _of_count: tuple[float, ...]  # the weight of a string that so many passages hold, from none on
 
     def key_weight(self, keys: Iterable[str]) -> float:
         """Of a content word: 1 when every passage holds one of its keys, more the rarer it is."""
@@ -65,9 +66,10 @@ class Background:
         """The weight of a word that one passage alone holds; so weigh a number and a date."""
         return self._weight(1)
 
-    def gram_weight(self, gram: str) -> float:
-        """Of a string of letters: near 0 when every passage holds it."""
-        return math.log((1 + self.passages) / (0.5 + self.grams.get(gram, 0)))
+    def gram_weights(self, grams: Mapping[str, int]) -> dict[str, float]:
+        """Of strings of letters with their counts: the rarer the heavier, near 0 what every passage holds."""
+        known, of_count = self.grams, self._of_count
+        return {gram: count * of_count[known.get(gram, 0)] for gram, count in grams.items()}
 
     def _weight(self, count: int) -> float:
         return 1.0 + math.log((1 + self.passages) / (1 + min(count, self.passages)))
@@ -75,7 +77,7 @@ class Background:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A sentence's words, numbers and dates in that order, with the weight of each.
+    """A sentence's words, numbers and dates in that order, with the weight of each and their `total`.
 
     `grams` are its strings of `GRAM` letters, a vector of length 1.
     """
@@ -83,11 +85,7 @@ class Items:
     reading: Reading
     weights: tuple[float, ...]
     grams: Mapping[str, float]
-
-    @property
-    def total(self) -> float:
-        """The weight of the whole sentence."""
-        return sum(self.weights)
+    total: float
 
 
 def background(readings: Iterable[Reading]) -> Background:
@@ -95,8 +93,9 @@ def background(readings: Iterable[Reading]) -> Background:
     known = tuple(readings)
     return Background(
         len(known),
-        Counter(key for reading in known for key in reading.keys),
-        Counter(gram for reading in known for gram in _grams(reading.text)),
+        Counter(chain.from_iterable(reading.keys for reading in known)),
+        Counter(chain.from_iterable(_grams(reading.text) for reading in known)),
+        tuple(math.log((1 + len(known)) / (0.5 + count)) for count in range(len(known) + 1)),
     )
 
 
@@ -106,9 +105,9 @@ def items_of(reading: Reading, event: Background) -> Items:
         *(event.key_weight(token.keys) for token in reading.tokens),
         *(event.rare for _ in chain(reading.numbers, reading.dates)),
     )
-    grams = {gram: count * event.gram_weight(gram) for gram, count in _grams(reading.text).items()}
+    grams = event.gram_weights(_grams(reading.text))
     length = math.sqrt(sum(weight * weight for weight in grams.values())) or 1.0
-    return Items(reading, weights, {gram: weight / length for gram, weight in grams.items()})
+    return Items(reading, weights, {gram: weight / length for gram, weight in grams.items()}, sum(weights))
 
 
 def support(sentence: Items, passage: Items) -> Support:
@@ -169,7 +168,11 @@ def _contradicted(reading: Reading, passage: Reading, said: frozenset[int]) -> l
         index
         for index, number in enumerate(reading.numbers, offset)
         if index not in said
-        and any(conflicting(counted(reading, number), counted(passage, other)) for other in others)
+        and any(
+            conflicting(counted(reading, number), counted(passage, other))
+            for other in others
+            if number.unit == other.unit  # else nothing is counted in vain: they cannot conflict
+        )
     ]
     offset += len(reading.numbers)
     free = [d for d in passage.dates if not any(same_date(d, other) for other in reading.dates)]
@@ -185,7 +188,7 @@ def _contradicted(reading: Reading, passage: Reading, said: frozenset[int]) -> l
 def _grams(text: str) -> Counter[str]:
     """The strings of `GRAM` letters of a text's folded words, a blank between two words."""
     letters = f" {' '.join(fold(word.text) for word in words(text))} "
-    return Counter(letters[index : index + GRAM] for index in range(len(letters) - GRAM + 1))
+    return Counter([letters[index : index + GRAM] for index in range(len(letters) - GRAM + 1)])
 
 
 def _cosine(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarize.records import Article
@@ -47,7 +48,7 @@ def terms(article: Article) -> Terms:
     lead_end = tokens[min(LEAD_WORDS, len(tokens)) - 1].end if tokens else 0
     for word in tokens:
         weight = LEAD_WEIGHT if word.end <= lead_end else 1.0
-        for part, share in _pivot_stems(word, article.language):
+        for part, share in _pivot_stems(word.text, article.language):
             found["stem", part] += weight * share
     for key, weight in _names(tokens, article.language, lead_end):
         found["name", key] += weight
@@ -58,20 +59,21 @@ def terms(article: Article) -> Terms:
     return found
 
 
-def _pivot_stems(word: Word, language: str | None) -> list[tuple[str, float]]:
+@lru_cache(maxsize=1 << 15)
+def _pivot_stems(word: str, language: str | None) -> tuple[tuple[str, float], ...]:
     """The French stems that a word stands for, with shares that sum to one."""
-    if is_function_word(word.text, language) or not any(map(str.isalpha, word.text)):
-        return []
-    own = stem(word.text, language)
+    if is_function_word(word, language) or not any(map(str.isalpha, word)):
+        return ()
+    own = stem(word, language)
     if len(own) < 2:
-        return []
+        return ()
     if language is None or language == PIVOT:
-        return [(own, 1.0)]
+        return ((own, 1.0),)
     entry = lookup(own, language)
     if entry is None or not entry.french:
-        return [(own, 1.0)]
+        return ((own, 1.0),)
     total = sum(probability for _, probability in entry.french)
-    return [(french, probability / total) for french, probability in entry.french]
+    return tuple((french, probability / total) for french, probability in entry.french)
 
 
 def _names(tokens: Sequence[Word], language: str | None, lead_end: int) -> Iterator[tuple[str, float]]:
