@@ -16,7 +16,7 @@ from summarize.text.entities.quotations import QUOTED
 
 INTERRUPTER = 3  # tokens at most of an aside that breaks into a phrase: "en théorie", "de ce fait"
 MIN_WORDS = 4  # "Le maire est parti.": less is a fragment
-HEADLINE_MAX_WORDS = 16
+HEADLINE_MAX_WORDS = 14  # a title's usual length: 87 in 100 of OrangeSum's have no more
 _EXAMINED = 4000  # subsets looked at before giving up; ten free chunks have 1,024
 
 _OFFICE_OPENINGS = frozenset(
@@ -105,7 +105,7 @@ def _kept(part: Chunk) -> Chunk:
 
 
 def headline_cuts(sentence: str, language: str | None, limit: int = 48) -> tuple[str, ...]:
-    """The cuts of a sentence as headlines: no full stop, the ones of at most 16 words first."""
+    """The cuts of a sentence as headlines: no full stop, the ones of at most 14 words first."""
     forms = [re.sub(r"(?<![.…])\.$", "", text) for text in cuts(sentence, language, limit)]
     short = [text for text in forms if len(text.split()) <= HEADLINE_MAX_WORDS]
     return tuple(dict.fromkeys(short + forms))

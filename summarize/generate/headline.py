@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from summarize.generate.cuts import HEADLINE_MAX_WORDS, headline_cuts
+from summarize.generate.pieces import lay_out
+from summarize.generate.undated import without_relative_day
 from summarize.records import Article, Fact, GroundedSentence
 from summarize.text.words import content_stems
 
 TOP_FACTS = 5  # what a headline should speak of; later facts are detail
 MIN_WORDS, MAX_WORDS = 4, 25  # fewer is a section name, more is a first sentence
+SHOUTING = 0.7  # share of capitals from which a title shouts; "La SNCF et la RATP à l'ONU" has 0.63
 
 # Labels that newsrooms put before a title: about the page, never about the event.
 _LABEL = re.compile(
@@ -50,36 +54,64 @@ def headline(
 ) -> str:
     """The headline of an event, from its facts, its articles and its summary's own sentences.
 
-    The cleaned French title of a source, word for word, that best covers the top facts (those
-    of the summary where it has sentences): each content stem of the title weighs the share of
-    salience of the facts that hold it, and the sum is divided by the root of the stem count, so
-    that neither length nor shortness wins alone. Ties go to the earlier article.
+    The cleaned French title of a source, word for word or less whole chunks where it has more than
+    14 words, that best covers the top facts (those of the summary where it has sentences): each
+    content stem of the title weighs the share of salience of the facts that hold it, and the sum is
+    divided by the root of the stem count, so that neither length nor shortness wins alone. Ties go
+    to the earlier article. Titles that ask, that are cut off, in capitals or leave a quotation open
+    are passed over; so are those of more than 25 words.
 
-    Without a French title, the longest cut of the summary's first sentence that fits 16 words,
-    else its shortest; without a summary, of the first French passage; "" where nothing is in
-    French.
+    Without such a title, the best of the cuts of at most 14 words of the summary's sentences, or
+    without a summary of the facts' French wordings: the first sentence's where it has one. Where
+    none is that short, the shortest; "" where nothing is in French.
     """
-    best, best_score = "", 0.0
     weights = _stem_weights(([sentence.fact for sentence in sentences] or list(facts))[:TOP_FACTS])
-    for article in articles:
-        if article.language != "fr" or not article.title:
-            continue
-        title = clean_title(article.title, article.source)
-        if not MIN_WORDS <= len(title.split()) <= MAX_WORDS:
-            continue
-        stems = set(content_stems(title, "fr"))
-        score = round(sum(sorted(weights.get(s, 0.0) for s in stems)) / max(len(stems), 1) ** 0.5, 9)
-        if score > best_score:
-            best, best_score = title, score
-    if best:
-        return best
+    titles = [
+        form
+        for article in articles
+        if article.language == "fr" and article.title
+        for form in _title_forms(clean_title(article.title, article.source))
+    ]
+    if titles:
+        best = max(titles, key=lambda title: _coverage(title, weights))
+        if _coverage(best, weights) > 0:
+            return best
     french = [sentence.text for sentence in sentences]
-    french += [passage.text for fact in facts for passage in fact.passages if passage.language == "fr"]
-    forms = headline_cuts(french[0], "fr") if french else ()
-    fitting = [form for form in forms if len(form.split()) <= HEADLINE_MAX_WORDS]
-    if fitting:
-        return max(fitting, key=lambda form: len(form.split()))
-    return min(forms, key=lambda form: len(form.split()), default="")
+    french += [p.text for fact in facts for p in fact.passages[:1] if p.language == "fr"]
+    shortest = ""
+    for text in dict.fromkeys(french):
+        forms = headline_cuts(without_relative_day(text), "fr")
+        fitting = [form for form in forms if len(form.split()) <= HEADLINE_MAX_WORDS]
+        if fitting:
+            return max(fitting, key=lambda form: len(form.split()))
+        shortest = min(filter(None, (*forms, shortest)), key=lambda form: len(form.split()), default="")
+    return shortest
+
+
+def _title_forms(title: str) -> list[str]:
+    """The title, or its cuts of at most 14 words where it has more; none where it cannot be printed."""
+    words = len(title.split())
+    if not MIN_WORDS <= words <= MAX_WORDS or not _printable(title):
+        return []
+    title = without_relative_day(title)
+    if words <= HEADLINE_MAX_WORDS:
+        return [title]
+    forms = [form for form in headline_cuts(title, "fr") if len(form.split()) <= HEADLINE_MAX_WORDS]
+    longest = max((len(form.split()) for form in forms), default=0)
+    return [form for form in forms if len(form.split()) == longest][:1]
+
+
+def _printable(title: str) -> bool:
+    """Whether a title stands by itself: no question, no open end, no open quotation, no shouting."""
+    if title.endswith(("?", "…", "..", ":", ",")) or lay_out(title) is None:
+        return False
+    letters = [sign for sign in title if sign.isalpha()]
+    return sum(sign.isupper() for sign in letters) <= SHOUTING * len(letters)
+
+
+def _coverage(title: str, weights: Mapping[str, float]) -> float:
+    stems = set(content_stems(title, "fr"))
+    return round(sum(sorted(weights.get(s, 0.0) for s in stems)) / math.sqrt(max(len(stems), 1)), 9)
 
 
 def _stem_weights(facts: Sequence[Fact]) -> dict[str, float]:

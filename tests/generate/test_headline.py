@@ -1,0 +1,53 @@
+"""Headlines: which titles can be printed, and what stands in when none can."""
+
+import pytest
+
+from summarize.generate.headline import headline
+from summarize.records import Article, Fact, GroundedSentence, Passage
+
+PONT = "Le maire de Trévigny, élu en mars, a fermé le pont de la Serre."
+FACT = Fact((Passage("a", 0, len(PONT), PONT, "fr", 0),), 1, 1.0)
+
+
+def article(title: str) -> Article:
+    return Article(article_id=title, text="", title=title, language="fr")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Pourquoi le maire de Trévigny ferme-t-il le pont ?",
+        "Trévigny : le maire ferme le pont de la…",
+        "TRÉVIGNY : LE MAIRE FERME LE PONT DE LA SERRE",
+        "Trévigny : « le pont de la Serre est fermé, dit le maire",
+        "Pont fermé",
+    ],
+)
+def test_a_title_that_cannot_be_printed_is_passed_over(title):
+    assert headline([FACT], [article(title)]) == PONT.rstrip(".")
+    good = article("La SNCF et le maire de Trévigny ferment le pont")
+    assert headline([FACT], [article(title), good]) == good.title
+
+
+def test_a_long_title_loses_whole_chunks():
+    title = "Le maire de Trévigny, élu en mars après une campagne rude, a fermé le pont de la Serre, qui menace ruine"
+    assert headline([FACT], [article(title)]) == (
+        "Le maire de Trévigny a fermé le pont de la Serre, qui menace ruine"
+    )
+
+
+def test_a_title_tells_no_relative_day():
+    assert headline([FACT], [article("Le maire de Trévigny a fermé hier le pont de la Serre")]) == (
+        "Le maire de Trévigny a fermé le pont de la Serre"
+    )
+
+
+def test_another_sentence_where_the_first_is_too_long():
+    long = (
+        "Le maire de Trévigny et tous les élus de la majorité du conseil municipal ont décidé sans attendre de "
+        "fermer le pont de la Serre aux camions."
+    )
+    fact = Fact((Passage("a", 0, len(long), long, "fr", 0),), 1, 1.0)
+    said = [GroundedSentence(long, "verbatim", fact), GroundedSentence(PONT, "verbatim", FACT)]
+    assert headline([fact], [], said) == PONT.rstrip(".")
+    assert headline([fact], [], said[:1]) == long.rstrip(".")
