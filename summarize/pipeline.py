@@ -319,7 +319,8 @@ def _tell(
         return {"summary": None, "unchanged": None, "omissions": [], "stopped": {}}
     summary, omissions, stopped = summarize_event(event, members, generator, config, readers)
     unchanged = None
-    if readers and readers.event_ids and not summary.sentences:
+    # What is new and could not be told is no silence: that summary stays, without sentences.
+    if readers and readers.event_ids and not summary.sentences and not omissions:
         unchanged = {**asdict(event), "since": list(readers.event_ids), "headline": readers.headline}
     return {
         "summary": None if unchanged else summary_to_dict(summary),

@@ -10,11 +10,20 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import jsonschema
+import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from summarize import CitedSummary, SummarizeError, run
 from summarize.cli import main
 from summarize.config import Config
+from summarize.errors import ConfigError
+from summarize.evaluate.baselines.line import line_since
+from summarize.evaluate.segments import Example
+from summarize.evaluate.settings import EvaluateSettings, check_settings
+from summarize.plan.known import KEPT, Sentence, known
+from summarize.records import Article, Passage
 from summarize.report.jsonl import schema
 from summarize.runs import MANIFEST
 
@@ -128,8 +137,8 @@ def test_what_a_foreign_article_repeats_is_known(first: Path, verbatim: Config):
     }
     write(first.parent / "e.jsonl", [{**one, "event_id": "e"} for one in FIRST])
     run([first.parent / "e.jsonl"], first, verbatim)
-    (summary,) = told([english, row("d", 6, ARREST, event="e")], first, verbatim)
-    assert texts(summary) == [ARREST]
+    (summary,) = told([english, row("d", 6, NEW_TOLL, event="e")], first, verbatim)
+    assert texts(summary) == [NEW_TOLL]
 
 
 def test_readers_of_two_runs_know_both(first: Path, verbatim: Config):
@@ -228,3 +237,78 @@ def test_the_command_line_says_so_too(first: Path):
     refused = CliRunner().invoke(main, [*common, "--since", str(first.parent)])
     assert refused.exit_code == 2
     assert refused.output.startswith("summarize: --since")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "is_told"),
+    [
+        (TOLL, "fr", True),
+        ("Un incendie a ravagé lundi l'entrepôt de la société Clairval, à Sorbiers.", "fr", True),
+        (NEW_TOLL, "fr", False),  # another figure
+        (
+            "L'incendie de l'entrepôt Clairval, à Sorbiers, n'a pas fait 12 blessés, selon la préfecture.",
+            "fr",
+            False,
+        ),
+        (
+            "L'incendie de l'entrepôt Clairval, à Sorbiers, aurait fait 12 blessés, selon la préfecture.",
+            "fr",
+            False,
+        ),
+        ("A fire ravaged the warehouse of the company Clairval, in Sorbiers, on Monday night.", "en", True),
+        ("La société a brûlé.", "fr", False),  # three words prove nothing
+        (ARREST, "fr", False),
+        ("", "fr", False),
+        ("\ud800\x00 12 12 12 12 12", None, False),
+    ],
+)
+def test_what_readers_know(text: str, language: str | None, is_told: bool):
+    readers = known([Sentence(one, "fr", "a") for one in (FIRE, TOLL, CAUSE, ROAD)])
+    assert readers.says(text, language) is is_told
+
+
+@settings(deadline=None)  # the first reads the lexicon
+@given(st.text(max_size=300), st.text(max_size=300), st.sampled_from(["fr", "de", None]))
+def test_any_text_can_be_asked_about_and_nothing_is_known_of_nothing(
+    text: str, other: str, language: str | None
+):
+    readers = known([Sentence(other, language, "a")])
+    assert readers.says(text, language) in {True, False}
+    assert not known([]).says(text, language)
+    worth = readers.kept([Passage("a", 0, len(text), text, language, 0)])
+    assert all(0 < share < 1 for share in worth.values())
+
+
+def test_more_earlier_voices_leave_less_and_an_event_keeps_its_name():
+    passage = Passage("x", 0, len(TOLL), TOLL, "fr", 0)
+    once, twice = (
+        known([Sentence(TOLL, "fr", voice) for voice in voices]).kept([passage]) for voices in ("a", "ab")
+    )
+    bigram = ("fr", "entrepot", "clairval")
+    assert (once[bigram], twice[bigram]) == pytest.approx((KEPT, KEPT**2))
+    assert all(second for _, _, second in once), "single words keep their weight"
+
+
+def test_an_evaluation_tells_one_group_to_readers_of_another(tmp_path: Path, verbatim: Config):
+    def example(name: str, group: str, *sentences: str) -> Example:
+        return Example(
+            name, (FIRE,), (Article(name, "\n".join(sentences), language="fr", source=name),), group
+        )
+
+    examples = [
+        example("later", "B", FIRE, NEW_TOLL, ROAD),
+        example("earlier", "A", FIRE, TOLL, CAUSE, ROAD),
+        example("elsewhere", "B", *SCHOOL.splitlines()),
+    ]
+    later, earlier, elsewhere = line_since(examples, "A", verbatim, tmp_path)
+    assert [p.example_id for p in (later, earlier, elsewhere)] == ["later", "earlier", "elsewhere"]
+    assert later.text == NEW_TOLL
+    assert earlier.text
+    assert "Miravel" in elsewhere.text
+    with pytest.raises(ConfigError, match=r"systems\.x: since = 'A' needs a line"):
+        check_settings(
+            msgspec.convert(
+                {"corpora": {}, "systems": {"x": {"baseline": "lead", "since": "A"}}}, EvaluateSettings
+            ),
+            "here",
+        )

@@ -41,7 +41,7 @@ class SystemSettings(Section, frozen=True):
     `predictions`: a file or a run's folder, under the data folder (`column` when it has several);
     `carried`: outputs that the corpus's own rows hold, by the name in its declaration; `baseline`: one of summarize/evaluate/baselines, with `max_sentences` in place of the corpus's
     budget of words; `line`: a model's profile, folder or hub id for summarize run, with `config` as its
-    options; `humans`: each reference against the others. `corpora` it is run on, all when empty.
+    options, and `since` the group whose summaries the reader of all others has read; `humans`: each reference against the others. `corpora` it is run on, all when empty.
     """
 
     predictions: str | None = None
@@ -52,6 +52,7 @@ class SystemSettings(Section, frozen=True):
     column: str | None = None
     max_sentences: Count | None = None
     config: str | None = None
+    since: str | None = None
     corpora: tuple[str, ...] = ()
 
 
@@ -118,6 +119,10 @@ def check_settings(settings: EvaluateSettings, place: str) -> None:
         if sum(value is not None for value in given) != 1:
             raise ConfigError(
                 f"{place}: systems.{name}: give exactly one of predictions, carried, baseline, line, humans = true"
+            )
+        if system.since is not None and system.line is None:
+            raise ConfigError(
+                f"{place}: systems.{name}: since = '{system.since}' needs a line that writes for its readers"
             )
         unknown = [corpus for corpus in system.corpora if corpus not in settings.corpora]
         if unknown:

@@ -11,7 +11,7 @@ import msgspec
 from summarize.config import Config, load_config
 from summarize.errors import ConfigError
 from summarize.evaluate.baselines.baseline import Budget, baseline, foreign_sources
-from summarize.evaluate.baselines.line import line
+from summarize.evaluate.baselines.line import line, line_since
 from summarize.evaluate.corpora.declared import names_of
 from summarize.evaluate.corpora.load import Corpus
 from summarize.evaluate.corpora.naming import rows_named
@@ -52,7 +52,15 @@ def written_by(
         return corpus.systems[options.carried], ()
     if options.line is not None:
         config = _line_config(options, words)
-        return line(corpus.examples, config, folder.path / "runs" / name / system), ()
+        place = folder.path / "runs" / name / system
+        if options.since is None:
+            return line(corpus.examples, config, place), ()
+        groups = sorted({example.group for example in corpus.examples if example.group is not None})
+        if options.since not in groups:
+            raise ConfigError(
+                f"systems.{system}: corpus '{name}' has no group since = '{options.since}'; its groups: {', '.join(groups) or 'none'}"
+            )
+        return line_since(corpus.examples, options.since, config, place), ()
     chosen, seed = options.baseline or "", settings.seed
     mode = settings.corpora[name].mode or corpus.mode
     budget = Budget(sentences=options.max_sentences) if options.max_sentences else Budget(words=words)

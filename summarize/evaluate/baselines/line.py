@@ -14,10 +14,34 @@ from summarize.ingest.identity import clean_id
 from summarize.runs import write_atomically
 
 ARTICLES = "articles-given.jsonl"
+RUN = "run"
+
+
+def line_since(
+    examples: Sequence[Example], group: str, config: Config, output: Path, *, quiet: bool = True
+) -> list[Prediction]:
+    """What `line` makes of a group's examples, and of the others for a reader of that group's summaries.
+
+    Which of them an example goes on from is for the run to find out; nobody tells it.
+
+    Raises:
+        SummarizeError: as `line`.
+    """
+    first = [example for example in examples if example.group == group]
+    rest = [example for example in examples if example.group != group]
+    wrote = line(first, config, output / "earlier", quiet=quiet)
+    wrote += line(rest, config, output, since=output / "earlier" / RUN, quiet=quiet)
+    by_id = {prediction.example_id: prediction for prediction in wrote}
+    return [by_id[example.example_id] for example in examples]
 
 
 def line(
-    examples: Sequence[Example], config: Config, output: Path, *, quiet: bool = True
+    examples: Sequence[Example],
+    config: Config,
+    output: Path,
+    *,
+    since: Path | None = None,
+    quiet: bool = True,
 ) -> list[Prediction]:
     """What `summarize run` makes of each example's sources, in the examples' order; goes on where it stopped.
 
@@ -28,6 +52,7 @@ def line(
         examples: what to summarise, each one an event.
         config: the run's options; `plan.max_words` is the budget, which no sentence passes.
         output: the folder of the run; also keeps the articles as they were given.
+        since: the folder of an earlier run that the reader has read.
         quiet: no progress bar.
 
     Raises:
@@ -61,8 +86,8 @@ def line(
             for record in records
         ),
     )
-    run([given], output / "run", config, quiet=quiet)
-    written = {prediction.example_id: prediction for prediction in _told(output / "run")}
+    run([given], output / RUN, config, since=since or (), quiet=quiet)
+    written = {prediction.example_id: prediction for prediction in _told(output / RUN)}
     told = []
     for example in examples:
         found = written.get(events[example.example_id])
