@@ -53,6 +53,7 @@ _OFFICE_OPENINGS = frozenset(
     ]
 )
 
+_AND = frozenset({"et", "ou", "ni"})
 _END = re.compile(r"[.!?…]+$")
 _BARE_QUOTE = re.compile(rf"(?:{QUOTED.pattern})[.!?…]*")
 _BROKEN = re.compile(r"[,;:]\s*[,;:]|^[\s,;:.!?)\]]|\s[–—]\s*[,.;:]")
@@ -233,7 +234,9 @@ def _tears_a_clause(
             if before is not None and before not in dropped and _lacks_object(sentence, parts, before, index):
                 return True
             continue
-        if ends_open and rest and dropped.issuperset(rest):
+        # "n'est, pour l'instant, | connu": the first piece that is no light aside is what it waits for.
+        wanted = next((later for later in rest if parts[later].opening not in LIGHT), None)
+        if ends_open and rest and (wanted is None or wanted in dropped):
             return True
         if not parts[index].removable:
             verb_open = ends_open
@@ -304,11 +307,11 @@ def _opens_a_list(
         if right in dropped and left not in dropped and parts[left].kind == "aside":
             run = grammar.tokens(sentence, parts[right].start, parts[right].end)
             same = parts[right].opening in {"noun", "other"} and parts[right].kind == "aside"
-            if (
-                parts[left].opening in {"noun", "other"}
-                and run
-                and (same or run[0].text in {"et", "ou", "ni"})
-            ):
+            words = {token.text for token in run}
+            if parts[left].opening in {"noun", "other"} and run and (same or run[0].text in _AND):
+                return True
+            # "en Orvanne, en Aurance, | à Corvalle ou dans l'île"
+            if parts[left].opening == parts[right].opening == "preposition" and not _AND.isdisjoint(words):
                 return True
     return False
 

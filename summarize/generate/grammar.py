@@ -353,7 +353,7 @@ def opening(run: Sequence[Token]) -> Opening:
     }:
         return Opening("subordinate")
     if _is_connector(run):
-        return Opening("connector")
+        return Opening("connector", kept=" ".join(token.text for token in run) in LIMITING)
     if first in {"tout", "toute"} and second == "en":
         return Opening("participle")
     if first in PREPOSITIONS or (first.endswith("ment") and not run[0].proper and len(first) > 6):
@@ -411,6 +411,13 @@ def _is_connector(run: Sequence[Token]) -> bool:
     return phrase in CONNECTOR_PHRASES or (len(words) == 1 and words[0] in CONNECTORS)
 
 
+# They say that there is more, or how long it holds: "s'explique, entre autres, par la grève".
+LIMITING = frozenset(
+    {
+        "notamment", "entre autres", "à ce stade", "pour l' instant", "pour l' heure", "pour le moment", "à ce jour",
+        "désormais", "la veille", "le lendemain", "peu après", "plus tard",
+    }
+)  # fmt: skip
 CONNECTOR_PHRASES = frozenset(
     """par ailleurs|en effet|en outre|de plus|d' ailleurs|en revanche|au contraire|pour sa part|pour leur part|de son côté
 |de leur côté|à son tour|dans le même temps|en parallèle|à cette occasion|au total|en conséquence|par conséquent|du coup

@@ -141,6 +141,11 @@ GOLDEN = {
     "Célèbres pour leurs ponts, les frères Aubin, 70 ans, bâtissent des digues.": {
         "Célèbres pour leurs ponts, les frères Aubin bâtissent des digues."
     },
+    "La grève s'explique, entre autres, par la hausse du loyer.": set(),
+    "Aucun bilan n'est, pour l'instant, connu des élus.": set(),
+    "Des écoles ont fermé en Orvanne, en Aurance, à Corvalle ou dans l'île.": {
+        "Des écoles ont fermé en Orvanne."
+    },
     "« Solide », le mot revient chez les élus, isolant le maire.": {
         "« Solide », le mot revient chez les élus."
     },
