@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from summarize.clean.boilerplate import Label, lay_out
+from summarize.clean.captions import without_captions
 from summarize.clean.datelines import without_agency, without_dateline, without_embeds
 from summarize.clean.lines import Line, split_lines, with_text
 from summarize.clean.phrases import phrases
@@ -81,7 +82,7 @@ def label_lines(article: Article, repeated: frozenset[str] = frozenset()) -> lis
 def _prepare(text: str) -> _Prepared:
     lines: list[Line] = []
     dated: datetime | None = None
-    for line in split_lines(normalize(text)):
+    for line in split_lines(_without_glued_captions(normalize(text))):
         field = phrases().date_field.match(line.text)
         if field is not None:
             dated = dated or field_date(line.text)
@@ -89,6 +90,10 @@ def _prepare(text: str) -> _Prepared:
         if rest:
             lines.extend(split_inline_ticker(line if rest == line.text else with_text(line, rest)))
     return _Prepared(tuple(lines), dated)
+
+
+def _without_glued_captions(text: str) -> str:
+    return "\n".join(without_captions(line) for line in text.split("\n"))
 
 
 def _judge(

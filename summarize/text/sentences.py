@@ -31,7 +31,9 @@ _CANDIDATE = re.compile(
 )
 _BULLET = re.compile(r"[•▪●◦‣](?=\s+\w)|[►▶▸➤➜♦◆■](?=\s*\w)")
 # "… jeudi. - Colère à Valbrune -Les élus …": how agencies' subheads come out of a scraper.
-_SUBHEAD = re.compile(r"(?<![^\s.!?…\"”»)])[-–] [^-–.!?\n]{2,80} [-–](?=[\"«“]?[^\W\d_a-zà-ÿ])")
+_SUBHEAD = re.compile(
+    r"(?<![^\s.!?…\"”»)])[-–] (?:[^-–.\n]|(?<=\w)-(?=\w)){2,80} [-–](?=[\"«“]?[^\W\d_a-zà-ÿ])"
+)
 _OPENERS = "\"'“”„«»‹›‘‚([{¿¡—–-•▪●◦‣*_ \u00a0\u202f\u2009"
 _LOOK = 60  # longest token that is looked at on either side of a mark; abbreviations are far shorter
 _ROMAN = re.compile(r"[IVXLC]{1,6}$")

@@ -1,0 +1,23 @@
+"""Titles of videos that a scraper glued between two sentences: "…, dit-il. Qui est Jean Brun ?par ValtvLundi, …".
+
+The title leaves with its "par CHANNEL". The sign is the missing blank on both sides of it, which prose has not.
+"""
+
+from __future__ import annotations
+
+import re
+
+# From the end of a sentence, or the start of the line, to a channel glued to a capital with a small letter after it.
+_CAPTION = re.compile(
+    r"(?P<before>^|[.!?…]\s?[»”\"]?\s*|[»”\"]\s+)(?![\s»”])"
+    r"(?P<title>[^.!?…\n]{3,160}[!?.)…»”\"]{0,2}(?<=\S))"
+    r"par (?P<channel>[A-ZÀ-Ý0-9][^\n.,;:!?«»“”\"()]{0,24}?)(?<=\S)(?=[\"«“]?[A-ZÀ-Ý][a-zà-ÿ'’])"
+)
+_LIKELY = re.compile(r"\Spar [A-ZÀ-Ý0-9]")
+
+
+def without_captions(text: str) -> str:
+    """The line with a line break where such a title stood; itself when it holds none."""
+    if not _LIKELY.search(text):
+        return text
+    return _CAPTION.sub(lambda match: match["before"].rstrip() + "\n", text).strip("\n")
