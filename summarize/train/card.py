@@ -54,8 +54,8 @@ def recipe_card(settings: TrainSettings, training: Path, output: Path, parity: M
         curve=CURVE if (output / CURVE).exists() else "",
         parity=_parity(parity),
         limits=(
-            "What it writes must pass a gate that compares it with its sources: a model of this size drops "
-            "negations and changes names when nothing holds it. It reads the languages of its corpora, and writes French only."
+            "What it writes must pass a gate that compares it with its sources; the figures above are without one. "
+            "It reads the languages of its corpora, and writes French only."
         ),
     )
 
@@ -145,7 +145,10 @@ def _figures(records: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 def _filters(filters: FilterSettings) -> str:
     if filters == FilterSettings():
-        return "Every target was held to its source: its numbers, its names and most of its content words stand there."
+        return (
+            "Every French target was held to its French source: its numbers, its names and most of its content words "
+            "stand there. A translation has its source's figures, and about its length."
+        )
     return f"Filters that held the targets to their sources: {json.loads(json.dumps(_values(filters)))}."
 
 

@@ -103,12 +103,13 @@ def wait(processes: Processes) -> None:
 
 
 def machine(processes: Processes) -> str:
-    """What the training runs on, in words: "2 cores of …" or "4 × NVIDIA …"."""
+    """What the training runs on, in words: "2 threads on …" or "4 × NVIDIA …"."""
     import torch
 
     if processes.device.type == "cuda":
         return f"{processes.count} × {torch.cuda.get_device_name(processes.device)}"
-    return f"{torch.get_num_threads() * processes.count} threads on {_processor()}"
+    threads = torch.get_num_threads() * processes.count
+    return f"{threads} thread{'s' if threads > 1 else ''} on {_processor()}"
 
 
 def _processor() -> str:
