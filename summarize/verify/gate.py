@@ -111,14 +111,20 @@ def _verify(
 def _proposals(
     fact: Fact, hypotheses: Sequence[Hypothesis], own: set[str], config: VerifyConfig
 ) -> Iterator[tuple[str, Origin]]:
-    """The sentences to try, best first; a passage's own words are always tried after the model's."""
+    """The sentences to try, best first; a passage's own words are always tried after the model's.
+
+    A model that only made plain blanks of a passage's no-break ones proposed the passage.
+    """
+    spoken = {" ".join(sentence.split()) for sentence in own}
     for hypothesis in hypotheses:
         sentence = _plain(hypothesis.text)
-        if sentence not in own:
+        if " ".join(sentence.split()) not in spoken:
             yield sentence, "generated"
     if not config.verbatim_fallback:
-        proposed = {_plain(hypothesis.text) for hypothesis in hypotheses}
-        yield from ((sentence, "verbatim") for sentence in sorted(own & proposed))
+        proposed = {" ".join(hypothesis.text.split()) for hypothesis in hypotheses}
+        yield from (
+            (sentence, "verbatim") for sentence in sorted(own) if " ".join(sentence.split()) in proposed
+        )
         return
     french = [passage for passage in fact.passages if passage.language == "fr"]
     for passage in french:
@@ -128,9 +134,10 @@ def _proposals(
             yield repaired, "generated"
 
 
+# Not "Puis" and "Ensuite", which date what follows, and "Ainsi" only with its comma: "Ainsi s'ouvre le rapport".
 _LEADING = re.compile(
-    r"^(?:Mais|Or|Et|Car|Donc|Puis|Ainsi|Cependant|Toutefois|Pourtant|Néanmoins|Par ailleurs|En outre|De plus|En effet|En revanche|"
-    r"D['’]ailleurs|Enfin|Ensuite|Du coup|Par conséquent|De même|Dans la foulée),?\s+(?=[^\W\d_])"
+    r"^(?:(?:Mais|Or|Et|Car|Donc|Cependant|Toutefois|Pourtant|Néanmoins|Par ailleurs|En outre|De plus|En effet|En revanche|"
+    r"D['’]ailleurs|Du coup|Par conséquent|De même),?|(?:Ainsi|Enfin),)\s+(?=[^\W\d_])"
 )
 
 
