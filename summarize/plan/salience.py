@@ -1,6 +1,7 @@
 """How likely each concept of an event is to stand in a summary that a person writes: learned, not guessed.
 
-Fitted by `summarize/train/salience.py`, which says from what. Bigrams weighted so in an exact cover are
+Fitted by `summarize/train/salience.py` to abstracts of OrangeSum (CC BY-SA 4.0); the resource holds weights and no
+text. Bigrams weighted so in an exact cover are
 Li, Qian & Liu 2013, "Using supervised bigram-based ILP for extractive summarization"; words, Hong &
 Nenkova 2014, "Improving the estimation of word importance for news multi-document summarization".
 """
