@@ -58,11 +58,16 @@ class ClusterConfig(Section, frozen=True):
 
 
 class PlanConfig(Section, frozen=True):
-    """`max_words`: words of the summary; `min_sources`: independent sources an event needs."""
+    """`max_words`: words of the summary; `min_sources`: independent sources an event needs.
+
+    `vectors`: what tells the same fact in two languages: "package:vectors", "none" (words alone), or a
+    sentence encoder by folder or hub id (text/encoders.py).
+    """
 
     max_words: Count = 120
     min_sources: Count = 1
     overshoot: Annotated[float, msgspec.Meta(ge=1.0)] = 3.0
+    vectors: str = "package:vectors"
 
 
 class GenerateConfig(Section, frozen=True):

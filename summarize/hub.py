@@ -82,7 +82,7 @@ def quietly() -> Iterator[None]:
 
 def load_pretrained(
     place: str,
-    kind: Literal["AutoModelForSeq2SeqLM", "AutoModelForSequenceClassification"],
+    kind: Literal["AutoModel", "AutoModelForSeq2SeqLM", "AutoModelForSequenceClassification"],
     called: str,
     instead: str,
     *,

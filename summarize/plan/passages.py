@@ -16,6 +16,7 @@ from summarize.records import Article, Passage
 from summarize.text.lexicon import to_french
 from summarize.text.sentences import sentence_spans
 from summarize.text.spelling import slips
+from summarize.text.vectors import Encoder
 from summarize.text.words import content_stems, count_words
 
 UNKNOWN = "und"  # ISO 639-2 for a language that could not be told: it is like no other
@@ -25,6 +26,13 @@ SHORTEST_PASSAGE = 5  # words: shorter ones are headings and interjections, and 
 SAME_FACT = 0.5
 SAME_FACT_IN_FRENCH_AND_FOREIGN = 0.3
 SAME_FACT_IN_TWO_FOREIGN = 0.45  # both sides offer several French stems a word, and meet by chance
+
+# The same with sentence vectors: their share in the likeness across languages, and its bars. On every
+# second of the press stories of benchmarks/vectors.py these give the best F1 (0.886) among those that
+# are as precise as words alone (0.948); on the others P 0.946 R 0.860, where words alone have 0.961 and 0.389.
+MEANT = 0.4
+SAME_MEANT_IN_FRENCH_AND_FOREIGN = 0.33
+SAME_MEANT_IN_TWO_FOREIGN = 0.29
 
 # How a French sentence opens that opposes the one before.
 OPPOSITION = re.compile(
@@ -108,15 +116,16 @@ def _translations(stem: str, language: str) -> tuple[str, ...]:
     return to_french(stem, language) or (stem,)
 
 
-def group_passages(passages: Sequence[Passage]) -> list[tuple[Passage, ...]]:
+def group_passages(passages: Sequence[Passage], encode: Encoder | None = None) -> list[tuple[Passage, ...]]:
     """Passages that say the same thing, together; at most one of each article in a group.
 
-    Greedy average linkage over the cosines of stems' tf-idf: pairs are joined from the most alike
-    down, as long as the groups stay alike on average. Two sentences of one article say two things.
+    Greedy average linkage over the cosines of stems' tf-idf, and across languages of the sentence
+    vectors that `encode` gives: pairs are joined from the most alike down, as long as the groups stay
+    alike on average. Two sentences of one article say two things.
     """
     if not passages:
         return []
-    likeness = _likeness(passages)  # 1 is the bar, whatever the languages
+    likeness = _likeness(passages, encode)  # 1 is the bar, whatever the languages
     group_of = list(range(len(passages)))
     members: dict[int, list[int]] = {index: [index] for index in range(len(passages))}
     rows, columns = np.nonzero(np.triu(likeness, k=1) >= 1)
@@ -134,7 +143,7 @@ def group_passages(passages: Sequence[Passage]) -> list[tuple[Passage, ...]]:
     return [tuple(passages[k] for k in sorted(found)) for _, found in sorted(members.items())]
 
 
-def _likeness(passages: Sequence[Passage]) -> NDArray[np.float64]:
+def _likeness(passages: Sequence[Passage], encode: Encoder | None) -> NDArray[np.float64]:
     """(n, n) cosines over the bar of their pair of languages."""
     own = _cosines([FrenchBag(_own_stems(passage)) for passage in passages])
     if len({passage.language for passage in passages}) == 1:
@@ -142,11 +151,19 @@ def _likeness(passages: Sequence[Passage]) -> NDArray[np.float64]:
     put_into_french = _cosines([french_bag(passage) for passage in passages])
     languages = np.array([passage.language or UNKNOWN for passage in passages])
     french = languages == "fr"
-    bar = np.where(
-        french[:, None] | french[None, :], SAME_FACT_IN_FRENCH_AND_FOREIGN, SAME_FACT_IN_TWO_FOREIGN
-    )
+    with_french = french[:, None] | french[None, :]
+    if encode is None:
+        across = put_into_french / np.where(
+            with_french, SAME_FACT_IN_FRENCH_AND_FOREIGN, SAME_FACT_IN_TWO_FOREIGN
+        )
+    else:
+        vectors = encode([passage.text for passage in passages])
+        meant = (vectors @ vectors.T).astype(np.float64)
+        across = (MEANT * meant + (1 - MEANT) * put_into_french) / np.where(
+            with_french, SAME_MEANT_IN_FRENCH_AND_FOREIGN, SAME_MEANT_IN_TWO_FOREIGN
+        )
     likeness: NDArray[np.float64] = np.where(
-        languages[:, None] == languages[None, :], own / SAME_FACT, put_into_french / bar
+        languages[:, None] == languages[None, :], own / SAME_FACT, across
     )
     return likeness
 

@@ -14,6 +14,7 @@ from summarize.plan.passages import UNKNOWN, article_passages, group_passages
 from summarize.plan.salience import concept_weights
 from summarize.plan.selection import Candidate, Problem, coverage_problem, solve, worth_trying
 from summarize.records import Article, Fact, Passage
+from summarize.text.encoders import open_encoder
 from summarize.text.words import count_words
 
 LEAST_TRIED = 200  # words of facts to try, at least: a short summary needs a choice of lengths to be full
@@ -68,7 +69,9 @@ def plan_event(
     if worth:
         weights = {concept: weight * worth.get(concept, 1.0) for concept, weight in weights.items()}
     voice = {article.article_id: article.voice for article in articles}
-    facts = [_fact(group, voice, weights) for group in group_passages(passages)]
+    # One language is compared by its words: the vectors need not be read.
+    encode = open_encoder(config.vectors) if len({p.language for p in passages}) > 1 else None
+    facts = [_fact(group, voice, weights) for group in group_passages(passages, encode)]
     worded = [
         (i, p)
         for i, fact in enumerate(facts)
