@@ -183,29 +183,43 @@ def _likenesses(
 def _of_stems(
     ids: dict[Concept, int], share: NDArray[np.float64], articles: Sequence[Article], reads: Sequence[Reading]
 ) -> dict[str, NDArray[np.float64]]:
-    """The columns that a concept has by its stems, whatever passages hold it."""
+    """The columns that a concept has by its content stems, one or two, whatever passages hold it."""
     titles = [read(a.title, a.language or UNKNOWN) for a in articles if a.title]
+    many = max(1, len(titles))
     title_bigrams = Counter(bigram for title in titles for bigram in title.bigrams)
     title_stems = Counter(s for title in titles for s in (*title.stems, *title.function))
-    names = frozenset(s for read in reads for s in read.names)
-    rows = []
-    for language, a, b in ids:
-        parts = [s for s in (a, b) if s and (language, s, "") in ids]  # content stems: one or two
-        shares = [share[ids[language, s, ""]] for s in parts] or [0.0]
-        rarities = [idf(s, language) for s in parts] or [0.0]
-        in_titles = [title_stems[s] for s in parts] or [0]
-        whole = title_bigrams[a, b] if b else title_stems[a]
-        many = max(1, len(titles))
-        rows.append(
-            (
-                whole / many, float(whole > 0), min(in_titles) / many, max(in_titles) / many,
-                max(rarities), min(rarities) if len(parts) == 2 else 0.0, min(shares), max(shares),
-                float(any(s in names for s in parts)), float(any(s[0].isdigit() for s in parts)),
-                float(bool(b) and len(parts) < 2),
-            )
-        )  # fmt: skip
-    names_of = (
-        "titles", "titled", "title_words", "title_word", "idf", "idf_common", "word_share",
-        "word_share_common", "name", "digit", "function",
-    )  # fmt: skip
-    return dict(zip(names_of, np.array(rows).T, strict=True))
+    names = frozenset(s for found in reads for s in found.names)
+
+    stems = [(language, a) for language, a, b in ids if not b]
+    place = {stem: number for number, stem in enumerate(stems)}
+    # A last entry stands for the stem that a concept has not.
+    at = np.array(
+        [(place.get((language, a), -1), place.get((language, b), -1)) for language, a, b in ids],
+        dtype=np.int64,
+    )
+    known = (at >= 0).sum(axis=1)
+    one = known == 1
+    at[one] = at[one].max(axis=1, keepdims=True)  # the only one is the first and the second
+
+    def of_stems(values: Sequence[float] | NDArray[np.float64]) -> NDArray[np.float64]:
+        found: NDArray[np.float64] = np.sort(np.append(values, 0.0)[at], axis=1)
+        return found
+
+    shares = of_stems(share[[ids[language, s, ""] for language, s in stems]])
+    rarities = of_stems([idf(s, language) for language, s in stems])
+    in_titles = of_stems([float(title_stems[s]) for _, s in stems]) / many
+    whole = np.array([title_bigrams[a, b] if b else title_stems[a] for _, a, b in ids], dtype=np.float64)
+    single = np.array([not b for _, _, b in ids], dtype=bool)
+    return {
+        "titles": whole / many,
+        "titled": (whole > 0).astype(np.float64),
+        "title_words": in_titles[:, 0],
+        "title_word": in_titles[:, 1],
+        "idf": rarities[:, 1],
+        "idf_common": np.where(one, 0.0, rarities[:, 0]),
+        "word_share": shares[:, 0],
+        "word_share_common": shares[:, 1],
+        "name": of_stems([float(s in names) for _, s in stems])[:, 1],
+        "digit": of_stems([float(s[0].isdigit()) for _, s in stems])[:, 1],
+        "function": (~single & (known < 2)).astype(np.float64),
+    }
