@@ -1,0 +1,239 @@
+"""What the rest of a French sentence would lack if some of its chunks fell: an object, a name, a speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from summarize.generate import grammar
+from summarize.generate.chunks import LIGHT, Chunk
+
+INTERRUPTER = 3  # tokens at most of an aside that breaks into a phrase: "en théorie", "de ce fait"
+_OFFICE_OPENINGS = frozenset(
+    [
+        "le",
+        "la",
+        "l'",
+        "un",
+        "une",
+        "son",
+        "sa",
+        "leur",
+        "ancien",
+        "ancienne",
+        "président",
+        "présidente",
+        "directeur",
+        "directrice",
+        "maire",
+        "ministre",
+        "porte-parole",
+        "procureur",
+        "procureure",
+        "chef",
+        "cheffe",
+        "patron",
+        "patronne",
+        "député",
+        "députée",
+        "avocat",
+        "avocate",
+        "secrétaire",
+        "numéro",
+    ]
+)
+_AND = frozenset({"et", "ou", "ni"})
+# Before an infinitive: "de présenter", "va présenter", "compte présenter".
+INFINITIVE_AFTER = frozenset(
+    {
+        "de",
+        "d'",
+        "à",
+        "pour",
+        "va",
+        "vont",
+        "doit",
+        "doivent",
+        "peut",
+        "compte",
+        "veut",
+        "devrait",
+        "pourrait",
+    }
+)
+PERFECT = frozenset({"a", "ont", "avait", "avaient", "aurait", "auraient", "ayant", "avoir"})
+
+
+def torn(sentence: str, parts: Sequence[Chunk], pieces: Sequence[int], dropped: frozenset[int]) -> bool:
+    """Whether what is left does not hold together, or no longer says who is who.
+
+    Args:
+        sentence: the whole sentence.
+        parts: its chunks.
+        pieces: the indices of those between commas, in order: no brackets, no tail.
+        dropped: the indices of those that fall.
+    """
+    if _tears_a_clause(sentence, parts, pieces, dropped) or _opens_a_list(sentence, parts, pieces, dropped):
+        return True
+    if any(_tells_who(sentence, parts[i]) for i in dropped):
+        return True
+    if any(
+        left in dropped and right not in dropped and _says(sentence, parts[left], parts[right])
+        for left, right in pairwise(pieces)
+    ):
+        return True
+    # What a colon explains is what stands before it.
+    return pieces[-1] in dropped and any(
+        part.kind == "tail" and i not in dropped for i, part in enumerate(parts)
+    )
+
+
+def _tears_a_clause(
+    sentence: str, parts: Sequence[Chunk], pieces: Sequence[int], dropped: frozenset[int]
+) -> bool:
+    """Whether a verb loses its participle or its object, or a complement its verb.
+
+    "Il avait, en revanche, confirmé sa présence" needs the participle; "a confirmé jeudi, dans un
+    message, qu'il partait" needs what was confirmed; of "où l'accueil a été, selon X, froid" the
+    end cannot stay without its verb.
+    """
+    verb_open = False  # the main clause stopped at an auxiliary and waits for the rest of its verb
+    for place, index in enumerate(pieces):
+        run = grammar.tokens(sentence, parts[index].start, parts[index].end)
+        if not run:
+            continue
+        ends_open = run[-1].text in grammar.AUXILIARIES or run[-1].text == "été"
+        rest = pieces[place + 1 :]
+        if index not in dropped and _joins(sentence, parts[index]) and not dropped.isdisjoint(rest):
+            return True  # "… les quais et, | en été, | les ponts": all that follows belongs to it
+        if index in dropped:
+            goes_on = any(later not in dropped for later in rest)
+            if verb_open or run[0].text in {"que", "qu'"} or (ends_open and goes_on):
+                return True
+            if [token.text for token in run[:3]] in (["à", "ce", "que"], ["à", "ce", "qu'"]):
+                return True
+            if place > 1 and _interrupted(parts, pieces, place, dropped):
+                return True
+            before = pieces[place - 1] if place else None
+            if before is not None and before not in dropped and _lacks_object(sentence, parts, before, index):
+                return True
+            continue
+        # "n'est, pour l'instant, | connu": the first piece that is no light aside is what it waits for.
+        wanted = next((later for later in rest if parts[later].opening not in LIGHT), None)
+        if ends_open and rest and (wanted is None or wanted in dropped):
+            return True
+        if not parts[index].removable:
+            verb_open = ends_open
+    return False
+
+
+def _says(sentence: str, said: Chunk, saying: Chunk) -> bool:
+    """Whether a verb of saying follows a quotation: without it, it says nothing."""
+    if not any(mark in sentence[said.start : said.end] for mark in '«"“'):
+        return False
+    run = grammar.tokens(sentence, saying.start, saying.end)
+    return grammar.is_reporting(run) or grammar.is_inverted(run)
+
+
+def _joins(sentence: str, part: Chunk) -> bool:
+    """Whether a chunk ends in the word that joins what follows: "deux étages avec la cave et, | …"."""
+    run = grammar.tokens(sentence, part.start, part.end)
+    return bool(run) and run[-1].text in grammar.TRUNCATING
+
+
+def _interrupted(parts: Sequence[Chunk], pieces: Sequence[int], place: int, dropped: frozenset[int]) -> bool:
+    """Whether a light aside stays and the phrase that it interrupted falls: "C'est, selon elle, | …"."""
+    aside = parts[pieces[place - 1]]
+    return (
+        pieces[place - 1] not in dropped
+        and pieces[place - 2] not in dropped
+        and aside.kind == "aside"
+        and aside.opening in LIGHT
+        and parts[pieces[place - 2]].kind == "core"
+        and parts[pieces[place]].opening in {"noun", "other", "clause"}
+    )
+
+
+def _lacks_object(sentence: str, parts: Sequence[Chunk], before: int, gap: int) -> bool:
+    """Whether what stands before a gap is a verb that waits for what fell.
+
+    "Le club fêtait samedi soir, | sa montée", "Elle est venue à Corvalle pour présenter, | …",
+    "les deux tours, celle du port et celle, | plus haute, de l'église".
+    """
+    run = grammar.tokens(sentence, parts[before].start, parts[before].end)
+    words = [token for token in run if token.text[0].isalnum()]
+    if not words:
+        return False
+    last = words[-1].text
+    if last.endswith(("er", "ir", "re")) and len(words) > 1 and words[-2].text in {"pour", "à", "de", "d'"}:
+        return True
+    opened = grammar.opening(grammar.tokens(sentence, parts[gap].start, parts[gap].end))
+    if opened.kind == "preposition":
+        # "et proposé, | en théorie, | à un prix bas": an interrupted complement.
+        after = grammar.tokens(sentence, parts[gap].start, parts[gap].end)
+        return len(after) <= INTERRUPTER and grammar.is_participle(words[-1]) and not words[-1].proper
+    if opened.kind not in {"noun", "other", "subordinate"}:
+        return False
+    if opened.kind == "noun" and _verb_before_phrase(words):
+        return True
+    while words and (
+        words[-1].text in grammar.TEMPORALS | grammar.TEMPORAL_FILLERS or words[-1].text[0].isdigit()
+    ):
+        words.pop()
+    return bool(words) and len(words) > 1 and grammar.is_finite(words, len(words) - 1)
+
+
+def _opens_a_list(
+    sentence: str, parts: Sequence[Chunk], pieces: Sequence[int], dropped: frozenset[int]
+) -> bool:
+    """Whether the last member of a list falls alone: "les quais, les ponts, | et la gare"."""
+    for left, right in pairwise(pieces):
+        if right in dropped and left not in dropped and parts[left].kind == "aside":
+            run = grammar.tokens(sentence, parts[right].start, parts[right].end)
+            same = parts[right].opening in {"noun", "other"} and parts[right].kind == "aside"
+            words = {token.text for token in run}
+            if parts[left].opening in {"noun", "other"} and run and (same or run[0].text in _AND):
+                return True
+            # "en Orvanne, en Aurance, | à Corvalle ou dans l'île"
+            if parts[left].opening == parts[right].opening == "preposition" and not _AND.isdisjoint(words):
+                return True
+    return False
+
+
+def _verb_before_phrase(words: Sequence[grammar.Token]) -> bool:
+    """Whether the last verb goes straight on with a circumstance: "compte présenter en juin | son plan"."""
+    for i in range(len(words) - 1, 0, -1):
+        word, before = words[i], words[i - 1].text
+        infinitive = word.text.endswith(("er", "ir", "re")) and before in INFINITIVE_AFTER
+        passive = before in {"été", "est", "sont", "était", "étaient"}
+        if not (
+            infinitive or grammar.is_finite(words, i) or (before in PERFECT and grammar.is_participle(word))
+        ):
+            continue
+        if passive or word.proper or word.text in grammar.AUXILIARIES:
+            return False
+        after = words[i + 1].text if i + 1 < len(words) else ""
+        return after in grammar.PREPOSITIONS - {"plus", "moins", "environ"}
+    return False
+
+
+def _tells_who(sentence: str, part: Chunk) -> bool:
+    """Whether an apposition gives a person's office after the name, or the name after the office.
+
+    "Odile Maurin, la présidente du département, …", "Le maire, Yann Corvec, …": at a first mention a
+    reader needs both.
+    """
+    run = grammar.tokens(sentence, part.start, part.end)
+    before = grammar.tokens(sentence, max(0, part.start - 60), part.start)
+    words_before = [token for token in before if token.text[0].isalpha()]
+    if not run or not words_before or not run[0].text[0].isalpha():
+        return False
+    named = words_before[-1].proper
+    office = not run[0].proper and (run[0].text in _OFFICE_OPENINGS or run[0].text.startswith("ex-"))
+    name = all(token.proper for token in run if token.text[0].isalpha()) and len(run) > 1
+    person = named and len(words_before) > 1 and words_before[-2].proper
+    if person and run[0].text in {"qui", "dont"}:
+        return True  # "Me Odile Maurin, qui défend l'accusé, …"
+    if part.kind == "aside" and name and run[0].proper:
+        return True  # "La présidente de l'Aurance, Odile Maurin, …"
+    return part.kind == "aside" and ((named and office) or (not named and name))
