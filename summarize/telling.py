@@ -14,10 +14,14 @@ from summarize.config import Config
 from summarize.generate.generate import headline, propose
 from summarize.generate.requests import Generator
 from summarize.news import NOTHING_KNOWN, find_news, news_first
-from summarize.plan.passages import taken_back
+from summarize.plan.leaning import leaning
+from summarize.plan.overtaken import overtaken
+from summarize.plan.passages import misspelt, taken_back
 from summarize.plan.planner import choose, event_passages, plan_event
+from summarize.plan.speakers import voiced
 from summarize.records import Article, CitedSummary, Event, Omission, Passage, Since
 from summarize.since import Readers
+from summarize.verify.french import unprintable
 from summarize.verify.gate import Verified, verify_facts
 
 
@@ -44,11 +48,14 @@ def summarize_event(
     # Before the plan: where sources differ, the text keeps to one side and the report shows all.
     disagreements = find_disagreements(passages, by_id, number_sources(articles))
     overruled = outvoted(disagreements)
-    unfit = overruled | taken_back(passages)
+    unfit = overruled | taken_back(passages) | overtaken(passages, published)
+    unfit |= misspelt(passages) | voiced(passages, by_id)
     news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
     unfit |= news.old
 
-    plan = plan_event(articles, passages, config.plan, unfit, news.worth)
+    unable = [p for p in passages if p.language == "fr" and unprintable(p.text)]
+    not_alone = {(p.article_id, p.start, p.end) for p in unable}
+    plan = plan_event(articles, passages, config.plan, unfit, news.worth, leaning=not_alone)
     fit = [p for p in plan.passages if (p.article_id, p.start, p.end) not in unfit]
     proposed = propose(plan.facts, generator, fit)
     verified = verify_facts(proposed, published, generator.profile.trust, config.verify)
@@ -63,7 +70,8 @@ def summarize_event(
         if not any(text.endswith(way.text.casefold()) for text in unfit_texts)
         and not (readers and readers.known.says(way.text, "fr"))
     }
-    told = choose(plan, [fact for fact, _ in proposed], list(ways), config.plan.max_words)
+    leans = {said: leaning(way, by_id) for said, way in ways.items()}
+    told = choose(plan, [fact for fact, _ in proposed], list(ways), config.plan.max_words, leans)
     sentences = news_first([ways[said] for said in told], news)
     # A title of a newsroom that the text does not follow may give the very figure it leaves aside.
     followed = [article for article in articles if article.article_id not in {span[0] for span in overruled}]
@@ -74,7 +82,9 @@ def summarize_event(
     return (
         summary,
         _omissions(
-            event, verified[: len(plan.facts)], {verified[index].fact.passages[0] for index, _ in told}
+            event,
+            verified[: len(plan.facts)],
+            {passage for index, _ in told for passage in verified[index].fact.passages},
         ),
         _stopped(verified),
     )
@@ -83,7 +93,7 @@ def summarize_event(
 def _omissions(
     event: Event, verified: Sequence[Verified], told: AbstractSet[Passage]
 ) -> tuple[Omission, ...]:
-    """Every fact of the plan that no sentence words, alone or joined, with the reason."""
+    """Every fact of the plan that no sentence told, alone, joined or in another wording, with the reason."""
     left_out = [found for found in verified if told.isdisjoint(found.fact.passages)]
     return tuple(
         Omission(event.event_id, found.omission or "over_budget", lead.article_id, lead.start, lead.end)
