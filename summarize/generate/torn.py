@@ -168,6 +168,8 @@ def _lacks_object(sentence: str, parts: Sequence[Chunk], before: int, gap: int) 
     if last.endswith(("er", "ir", "re")) and len(words) > 1 and words[-2].text in {"pour", "à", "de", "d'"}:
         return True
     opened = grammar.opening(grammar.tokens(sentence, parts[gap].start, parts[gap].end))
+    if opened.kind in {"preposition", "relative"} and grammar.is_finite(words, len(words) - 1):
+        return True  # "Il ajoute qu'il renonce, | ainsi qu'elle, | à son salaire"
     if opened.kind == "preposition":
         # "et proposé, | en théorie, | à un prix bas": an interrupted complement.
         after = grammar.tokens(sentence, parts[gap].start, parts[gap].end)

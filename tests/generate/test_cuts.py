@@ -146,6 +146,7 @@ GOLDEN = {
     "Des écoles ont fermé en Orvanne, en Aurance, à Corvalle ou dans l'île.": {
         "Des écoles ont fermé en Orvanne."
     },
+    "Il ajoute qu'il renonce, ainsi que son adjoint, à toucher son salaire.": set(),
     "« Solide », le mot revient chez les élus, isolant le maire.": {
         "« Solide », le mot revient chez les élus."
     },
