@@ -23,6 +23,8 @@ _QUESTION = re.compile(r"\?[\s»”\"]*$")
 # "Vous" outside quotations speaks to readers: how-to pieces, teasers, adverts.
 _TO_READERS = re.compile(r"(?<![\w-])(?:vous|votre|vos)(?![\w-])", re.IGNORECASE)
 
+_ADDRESSED = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
+
 
 def voiced(passages: Sequence[Passage], articles: Mapping[str, Article]) -> frozenset[tuple[str, int, int]]:
     """The spans (article id, start, end) of French passages that somebody says whom they do not name.
@@ -46,7 +48,11 @@ def voiced(passages: Sequence[Passage], articles: Mapping[str, Article]) -> froz
         if sum(own) >= OWN_VOICE:
             found += told
             continue
-        asked = questions[0] if len(questions) >= QUESTIONS else len(told)
+        asked = len(told)
+        if len(questions) >= QUESTIONS and (
+            any(own[questions[0] :]) or any(_ADDRESSED.search(plain[index]) for index in questions)
+        ):  # without one who says "I" or is called "you", an explainer that asks its own questions
+            asked = questions[0]
         found += [
             passage
             for index, passage in enumerate(told)

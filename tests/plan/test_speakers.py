@@ -15,7 +15,7 @@ def _voiced(text: str) -> list[str]:
 def test_answers_of_an_interview_carry_no_wording():
     text = (
         "La juge Odile Brun publie un livre sur les fichiers de police.\n"
-        "Pourquoi ce livre sort-il maintenant ?\n"
+        "Pourquoi sortez-vous ce livre maintenant ?\n"
         "Les enfants sont déjà assez fichés dans ce pays.\n"
         "Faut-il donc supprimer le fichier des mineurs ?\n"
         "Souvent les familles ignorent comment en sortir."
@@ -47,3 +47,14 @@ def test_quotations_are_their_speakers_own():
 def test_a_sentence_to_readers_is_left_aside():
     text = "Le musée a ouvert lundi ses portes à Solvanne.\nVous pouvez réserver vos billets sur place dès jeudi."
     assert _voiced(text) == ["Vous pouvez réserver vos billets sur place dès jeudi."]
+
+
+def test_an_explainer_that_asks_its_own_questions_reports():
+    text = (
+        "La digue de Port-Elvain a cédé mardi à l'aube.\n"
+        "Combien de maisons sont inondées ?\n"
+        "Deux cents maisons sont sous l'eau dans le bas de la ville.\n"
+        "Quand l'eau va-t-elle baisser ?\n"
+        "La préfecture de l'Orvanne attend la décrue pour jeudi soir."
+    )
+    assert _voiced(text) == []
