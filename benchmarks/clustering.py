@@ -1,6 +1,6 @@
 """How well articles are grouped into events, on each set: B-cubed, pairs, pairs across languages, ARI, V.
 
-    python benchmarks/clustering.py ../shared/data [--threshold 0.25] [--set rpm2]
+    python benchmarks/clustering.py ../shared/data [--threshold 0.25] [--set rpm2] [--vectors none]
 
 A set's events are compared with the events found, and its topics with the affairs (events that
 `related` joins). Beside the method stands a plain baseline: TF-IDF of words, idf from the set itself,
@@ -34,6 +34,7 @@ from summarize.evaluate.clustering import (
 from summarize.evaluate.corpora.files import read_json_lines
 from summarize.evaluate.graded_pairs import pair_auc
 from summarize.records import Article
+from summarize.text.encoders import open_encoder
 
 ISO = {"eng": "en", "fra": "fr", "deu": "de", "spa": "es", "ita": "it", "por": "pt", "nld": "nl", "arb": "ar"}
 STORIES, SEED = 500, 1  # of the press releases
@@ -164,7 +165,8 @@ def graded_pairs(data: Path, config: ClusterConfig) -> list[GradedPair]:
     found = []
     for record in records_of(data / "clustering" / "semeval2022_task8_pairs.jsonl.gz"):
         pair = [Article(str(n), record[f"text{n}"], language=record[f"language{n}"]) for n in (1, 2)]
-        alike = similarities(pair, config.window_days).get((0, 1), 0.0)  # 0: below the floor that is kept
+        found_pairs = similarities(pair, config.window_days, open_encoder(config.vectors))
+        alike = found_pairs.get((0, 1), 0.0)  # 0: below the floor that is kept
         joined = len(cluster_articles(pair, config)) == 1
         languages = "one language" if record["language1"] == record["language2"] else "two languages"
         found.append(GradedPair(record["overall"], alike, joined, languages))
@@ -208,9 +210,10 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--set", dest="sets", action="append", choices=[*SETS, "semeval", "raw"])
     parser.add_argument("--threshold", type=float, default=ClusterConfig().threshold)
+    parser.add_argument("--vectors", default=ClusterConfig().vectors, help="or none, to see what they bring")
     parser.add_argument("--no-baseline", action="store_true")
     arguments = parser.parse_args()
-    config = ClusterConfig(threshold=arguments.threshold)
+    config = ClusterConfig(threshold=arguments.threshold, vectors=arguments.vectors)
     print(f"threshold {config.threshold}, window {config.window_days} days")
     chosen = arguments.sets or [*SETS, "semeval", "raw"]
     for name in [name for name in SETS if name in chosen]:

@@ -49,12 +49,13 @@ class ClusterConfig(Section, frozen=True):
     """`window_days`: articles further apart in time are never the same event.
 
     `threshold`: mean similarity from which groups are one event; `related_threshold`: from which two
-    events are of one affair. benchmarks/clustering.py measured both.
+    events are of one affair. benchmarks/clustering.py measured both. `vectors`: as in `PlanConfig`.
     """
 
     window_days: Annotated[float, msgspec.Meta(gt=0)] = 4.0
     threshold: Fraction = 0.25
     related_threshold: Fraction = 0.12
+    vectors: str = "package:vectors"
 
 
 class PlanConfig(Section, frozen=True):

@@ -20,6 +20,7 @@ from summarize.plan.passages import article_passages
 from summarize.records import Article, CitedSummary, Event, Passage
 from summarize.report.jsonl import article_from_dict, summary_from_dict
 from summarize.runs import MANIFEST, RUN, digest, file_digest
+from summarize.text.encoders import open_encoder
 from summarize.text.sentences import sentence_spans
 
 FILES = {"dedupe": "articles.jsonl", "cluster": "events.jsonl", "cite": "summaries.jsonl"}
@@ -93,7 +94,7 @@ def readers_of(
     by_id = {article.article_id: article for article in articles}
     members = [[by_id[key] for key in event.article_ids] for event in events]
     pool = [*chain.from_iterable(members), *chain.from_iterable(e.articles for e in earlier.events)]
-    alike = similarities(pool, config.window_days) if earlier.events else {}
+    alike = similarities(pool, config.window_days, open_encoder(config.vectors)) if earlier.events else {}
     new_of = list(chain.from_iterable([n] * len(found) for n, found in enumerate(members)))
     old_of = list(chain.from_iterable([n] * len(e.articles) for n, e in enumerate(earlier.events)))
     totals: dict[tuple[int, int], float] = {}

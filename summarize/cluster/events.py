@@ -11,6 +11,7 @@ from summarize.cluster.linkage import average_linkage
 from summarize.cluster.similarity import Similarities, similarities
 from summarize.config import ClusterConfig
 from summarize.records import Article, Event
+from summarize.text.encoders import open_encoder
 
 _NEVER = datetime.max.replace(tzinfo=UTC)  # undated articles come after dated ones
 
@@ -32,7 +33,7 @@ def cluster_articles(
     order of `articles`; events are sorted by id, and articles within an event by date and id.
     """
     ordered = sorted(articles, key=_age)
-    alike = similarities(ordered, config.window_days)
+    alike = similarities(ordered, config.window_days, open_encoder(config.vectors))
     groups = _groups(ordered, alike, config)
     ids = _event_ids(ordered, groups)
     related = _related(groups, alike, config.related_threshold)

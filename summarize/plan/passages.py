@@ -16,7 +16,7 @@ from summarize.records import Article, Passage
 from summarize.text.lexicon import to_french
 from summarize.text.sentences import sentence_spans
 from summarize.text.spelling import slips
-from summarize.text.vectors import Encoder
+from summarize.text.vectors import LANGUAGES, Encoder
 from summarize.text.words import content_stems, count_words
 
 UNKNOWN = "und"  # ISO 639-2 for a language that could not be told: it is like no other
@@ -152,16 +152,15 @@ def _likeness(passages: Sequence[Passage], encode: Encoder | None) -> NDArray[np
     languages = np.array([passage.language or UNKNOWN for passage in passages])
     french = languages == "fr"
     with_french = french[:, None] | french[None, :]
-    if encode is None:
-        across = put_into_french / np.where(
-            with_french, SAME_FACT_IN_FRENCH_AND_FOREIGN, SAME_FACT_IN_TWO_FOREIGN
-        )
-    else:
+    across = put_into_french / np.where(
+        with_french, SAME_FACT_IN_FRENCH_AND_FOREIGN, SAME_FACT_IN_TWO_FOREIGN
+    )
+    if encode is not None:
+        known = np.isin(languages, sorted(LANGUAGES))
         vectors = encode([passage.text for passage in passages])
-        meant = (vectors @ vectors.T).astype(np.float64)
-        across = (MEANT * meant + (1 - MEANT) * put_into_french) / np.where(
-            with_french, SAME_MEANT_IN_FRENCH_AND_FOREIGN, SAME_MEANT_IN_TWO_FOREIGN
-        )
+        meant = MEANT * (vectors @ vectors.T).astype(np.float64) + (1 - MEANT) * put_into_french
+        bar = np.where(with_french, SAME_MEANT_IN_FRENCH_AND_FOREIGN, SAME_MEANT_IN_TWO_FOREIGN)
+        across = np.where(known[:, None] & known[None, :], meant / bar, across)
     likeness: NDArray[np.float64] = np.where(
         languages[:, None] == languages[None, :], own / SAME_FACT, across
     )

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 # (n texts) -> (n, d) float32: unit rows, or zero rows for texts that say nothing to the encoder.
 Encoder = Callable[[Sequence[str]], NDArray[np.float32]]
 
+LANGUAGES = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})  # that the shipped vectors were trained on
 LONGEST = 2_000  # characters of a text that are read: a sentence has 150, and what follows cannot matter much
-_MOST_WORDS = 200_000  # kept with their tokens: some 40 MB; beyond, all are forgotten
-_CHUNK = 2_048  # texts at a time: their tokens' vectors take some 60 MB
+MOST_WORDS = 200_000  # kept with their tokens, so that a long run does not grow without end
+_CHUNK = 2_048  # texts at a time: their tokens' vectors take some 70 MB
 
 
 def sentence_vectors(texts: Sequence[str]) -> NDArray[np.float32]:
@@ -88,13 +89,14 @@ class WordPieces:
     """The token ids of texts, tokenised word by word: words come back, and a lookup is all they then cost.
 
     Only for tokenizers that split at blanks (Metaspace) and normalise no blank away: there the pieces
-    of a text are those of what stands between its blanks, one after the other.
+    of a text are those of what stands between its blanks, one after the other. When more than `most_words` would be
+    kept, all are forgotten.
     """
 
-    __slots__ = ("_known", "_tokenizer")
+    __slots__ = ("_known", "_most", "_tokenizer")
 
-    def __init__(self, tokenizer: Tokenizer) -> None:
-        self._tokenizer = tokenizer
+    def __init__(self, tokenizer: Tokenizer, most_words: int = MOST_WORDS) -> None:
+        self._tokenizer, self._most = tokenizer, most_words
         self._known: dict[str, list[int]] = {}
 
     def __call__(self, texts: Sequence[str]) -> list[list[int]]:
@@ -102,7 +104,7 @@ class WordPieces:
         known = self._known
         split = [text.split() for text in texts]
         new = list(dict.fromkeys(word for words in split for word in words if word not in known))
-        if len(known) + len(new) > _MOST_WORDS:
+        if len(known) + len(new) > self._most:
             known.clear()
             new = list(dict.fromkeys(word for words in split for word in words))
         for word, encoding in zip(

@@ -12,8 +12,8 @@ from hypothesis.extra import numpy as arrays
 from summarize.errors import ConfigError
 from summarize.text.vectors import load_static
 from summarize.train.vector_pairs import by_group, text_pairs
+from summarize.train.vector_tokens import Corpus
 from summarize.train.vectors import (
-    Corpus,
     VectorSettings,
     batches,
     load_settings,
