@@ -18,9 +18,6 @@ from pathlib import Path
 
 import numpy as np
 
-from summarize.cite.disagreements import find_disagreements
-from summarize.cite.outvoted import outvoted
-from summarize.cite.render import number_sources
 from summarize.clean.cleaner import clean_articles
 from summarize.config import Config, GenerateConfig, PlanConfig
 from summarize.dedupe.near_duplicates import dedupe_articles
@@ -29,18 +26,15 @@ from summarize.evaluate.corpora.load import Corpus, load_corpus
 from summarize.evaluate.rouge.score import rouge_scores
 from summarize.evaluate.segments import Example, SegmentScores
 from summarize.evaluate.significance.compare import compare, intervals
-from summarize.generate.generate import open_generator, propose
+from summarize.generate.generate import open_generator
 from summarize.generate.requests import Generator
 from summarize.plan.concepts import Concept
 from summarize.plan.features import FEATURES, concept_features
-from summarize.plan.leaning import leaning
-from summarize.plan.passages import taken_back
-from summarize.plan.planner import EventPlan, choose, event_passages, plan_event
+from summarize.plan.planner import choose, event_passages
 from summarize.plan.salience import concept_weights
 from summarize.plan.selection import Problem, solve
-from summarize.records import Article, Fact, Passage
-from summarize.verify.french import unprintable
-from summarize.verify.gate import verify_facts
+from summarize.records import Article, Passage
+from summarize.telling import Sayable, sayable
 
 Weights = Mapping[Concept, float]
 Weigh = Callable[[Sequence[Article], Sequence[Passage], Weights], Weights]
@@ -92,7 +86,8 @@ def exact(problem: Problem, max_words: int) -> list[int]:
     for i, j in zip(*np.nonzero(np.triu(problem.excludes, k=1)), strict=True):
         rows.append(({int(i): 1.0, int(j): 1.0}, 1.0))
     for row, stem in zip(*np.nonzero(problem.needs), strict=True):
-        givers = [g for g in np.flatnonzero(problem.gives[:, stem]).tolist() if g != row]
+        gives = problem.gives[:, stem] | (problem.gives[:, problem.after[row]] & (problem.after[row] >= 0))
+        givers = [g for g in np.flatnonzero(gives).tolist() if g != row]
         rows.append(({int(row): 1.0, **dict.fromkeys(givers, -1.0)}, 0.0))
     entries = [(r, c, v) for r, (terms, _) in enumerate(rows) for c, v in terms.items()]
     r, c, v = (np.array(part) for part in zip(*entries, strict=True))
@@ -130,46 +125,20 @@ class Written:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """An event planned, written and verified under some weights: what a solver chooses from."""
-
-    plan: EventPlan
-    facts: tuple[Fact, ...]
-    sayings: tuple[tuple[int, str], ...]
-    leans: Mapping[tuple[int, str], frozenset[str]]
-    seconds: float
-
-
-def prepare(articles: Sequence[Article], generator: Generator, words: int, weigh: Weigh) -> Prepared:
-    """One event as summarize/telling.py prepares it, under other weights."""
-    config, by_id = Config(), {article.article_id: article for article in articles}
-    passages = event_passages(articles)
-    disagreements = find_disagreements(passages, by_id, number_sources(articles))
-    unfit = outvoted(disagreements) | taken_back(passages)
-    unable = [p for p in passages if p.language == "fr" and unprintable(p.text)]
+def prepare(
+    articles: Sequence[Article], generator: Generator, words: int, weigh: Weigh
+) -> tuple[Sayable, float]:
+    """What one event has to tell under some weights, and the seconds that took."""
     started = time.process_time()
+    passages = event_passages(articles)
     own = concept_weights(articles, passages)
     wanted = weigh(articles, passages, own)
     worth = {concept: wanted[concept] / max(weight, 1e-9) for concept, weight in own.items()}
-    plan = plan_event(
-        articles,
-        passages,
-        PlanConfig(max_words=words),
-        unfit,
-        worth,
-        leaning={(p.article_id, p.start, p.end) for p in unable},
-    )
-    seconds = time.process_time() - started
-    published = {article.article_id: article.published_at for article in articles}
-    proposed = propose(plan.facts, generator)
-    verified = verify_facts(proposed, published, generator.profile.trust, config.verify)
-    ways = {(n, way.text): way for n, found in enumerate(verified) for way in found.candidates}
-    leans = {said: leaning(way, by_id) for said, way in ways.items()}
-    return Prepared(plan, tuple(fact for fact, _ in proposed), tuple(ways), leans, seconds)
+    found = sayable(articles, generator, Config(plan=PlanConfig(max_words=words)), worth=worth)
+    return found, time.process_time() - started
 
 
-def tell(prepared: Prepared, words: int, solver: Solver) -> Written:
+def tell(prepared: tuple[Sayable, float], words: int, solver: Solver) -> Written:
     """What a solver chooses of it, in the order to tell it."""
     values: list[float] = []
 
@@ -178,9 +147,10 @@ def tell(prepared: Prepared, words: int, solver: Solver) -> Written:
         values.append(problem.value(rows))
         return rows
 
+    found, seconds = prepared
     started = time.process_time()
-    told = choose(prepared.plan, prepared.facts, prepared.sayings, words, prepared.leans, solver=counted)
-    seconds = prepared.seconds + time.process_time() - started
+    told = choose(found.plan, found.facts, list(found.ways), words, found.contexts, solver=counted)
+    seconds += time.process_time() - started
     text = " ".join(said for _, said in told)
     return Written(text, len(text.split()), values[0] if values else 0.0, seconds)
 
@@ -197,7 +167,7 @@ def measure(name: str, corpus: Corpus, examples: Sequence[Example], words: int, 
     events = [cleaned(example) for example in examples]
     scores: dict[str, list[SegmentScores]] = {}
     written: dict[str, list[Written]] = {}
-    ready: dict[Weigh, list[Prepared]] = {}
+    ready: dict[Weigh, list[tuple[Sayable, float]]] = {}
     for variant, (weigh, solver) in VARIANTS.items():
         if weigh not in ready:
             ready[weigh] = [prepare(articles, generator, words, weigh) for articles in events]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from summarize.cite.disagreements import find_disagreements
 from summarize.cite.outvoted import outvoted
@@ -13,16 +13,100 @@ from summarize.cite.render import cite, number_sources
 from summarize.config import Config
 from summarize.generate.generate import headline, propose
 from summarize.generate.requests import Generator
-from summarize.news import NOTHING_KNOWN, find_news, news_first
-from summarize.plan.leaning import leaning
+from summarize.news import NOTHING_KNOWN, News, find_news, news_first
+from summarize.plan.concepts import Concept
+from summarize.plan.leaning import Context, context
 from summarize.plan.overtaken import overtaken
 from summarize.plan.passages import misspelt, taken_back
-from summarize.plan.planner import choose, event_passages, plan_event
+from summarize.plan.planner import EventPlan, choose, event_passages, plan_event
 from summarize.plan.speakers import voiced
-from summarize.records import Article, CitedSummary, Event, Omission, Passage, Since
+from summarize.records import (
+    Article,
+    CitedSummary,
+    Disagreement,
+    Event,
+    Fact,
+    GroundedSentence,
+    Omission,
+    Passage,
+    Since,
+)
 from summarize.since import Readers
 from summarize.verify.french import unprintable
 from summarize.verify.gate import Verified, verify_facts
+
+Said = tuple[int, str]
+Span = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sayable:
+    """What can be told of an event: every verified way to say a fact of its plan, or two joined.
+
+    `ways` are by (index into `verified`, text), `contexts` what each needs told before it; `overruled`
+    are the spans that the text does not follow where sources differ.
+    """
+
+    plan: EventPlan
+    verified: tuple[Verified, ...]
+    ways: Mapping[Said, GroundedSentence]
+    contexts: Mapping[Said, Context]
+    disagreements: tuple[Disagreement, ...]
+    overruled: frozenset[Span]
+    news: News
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that `ways` say, by index."""
+        return tuple(found.fact for found in self.verified)
+
+
+def sayable(
+    articles: Sequence[Article],
+    generator: Generator,
+    config: Config,
+    readers: Readers | None = None,
+    worth: Mapping[Concept, float] | None = None,
+) -> Sayable:
+    """Everything that may be told of an event, before the choice.
+
+    `worth` are further factors of concepts' weights, for experiments.
+    """
+    by_id = {article.article_id: article for article in articles}
+    published = {article.article_id: article.published_at for article in articles}
+    passages = event_passages(articles)
+    # Before the plan: where sources differ, the text keeps to one side and the report shows all.
+    disagreements = find_disagreements(passages, by_id, number_sources(articles))
+    overruled = outvoted(disagreements)
+    unfit = overruled | taken_back(passages) | overtaken(passages, published)
+    unfit |= misspelt(passages) | voiced(passages, by_id)
+    news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
+    unfit |= news.old
+
+    unable = [p for p in passages if p.language == "fr" and unprintable(p.text)]
+    not_alone = {(p.article_id, p.start, p.end) for p in unable}
+    plan = plan_event(articles, passages, config.plan, unfit, worth or news.worth, leaning=not_alone)
+    fit = [p for p in plan.passages if (p.article_id, p.start, p.end) not in unfit]
+    verified = verify_facts(
+        propose(plan.facts, generator, fit), published, generator.profile.trust, config.verify
+    )
+    unfit_texts = [by_id[article_id].text[start:end].casefold() for article_id, start, end in sorted(unfit)]
+    ways: dict[Said, GroundedSentence] = {}
+    contexts: dict[Said, Context] = {}
+    for index, found in enumerate(verified):
+        # News comes first for readers of an earlier run, so that a sentence may lose its neighbour.
+        following = found.following if readers is None else ()
+        for way in (*found.candidates, *following):
+            if index >= len(plan.facts) and way.origin == "verbatim":
+                continue  # a join is told in its own words; the passages that it joins have facts of their own
+            # The gate proposes every passage of a fact, also without the connective that it opens on.
+            if any(text.endswith(way.text.casefold()) for text in unfit_texts):
+                continue
+            if (index, way.text) in ways or (readers and readers.known.says(way.text, "fr")):
+                continue
+            ways[index, way.text] = way
+            contexts[index, way.text] = context(way, by_id, stands=way in found.candidates)
+    return Sayable(plan, verified, ways, contexts, tuple(disagreements), overruled, news)
 
 
 def summarize_event(
@@ -42,43 +126,17 @@ def summarize_event(
         readers: what those know who read an earlier run. They are told what is new, its figures that
             changed first; nothing new is a summary without sentences.
     """
-    by_id = {article.article_id: article for article in articles}
-    published = {article.article_id: article.published_at for article in articles}
-    passages = event_passages(articles)
-    # Before the plan: where sources differ, the text keeps to one side and the report shows all.
-    disagreements = find_disagreements(passages, by_id, number_sources(articles))
-    overruled = outvoted(disagreements)
-    unfit = overruled | taken_back(passages) | overtaken(passages, published)
-    unfit |= misspelt(passages) | voiced(passages, by_id)
-    news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
-    unfit |= news.old
-
-    unable = [p for p in passages if p.language == "fr" and unprintable(p.text)]
-    not_alone = {(p.article_id, p.start, p.end) for p in unable}
-    plan = plan_event(articles, passages, config.plan, unfit, news.worth, leaning=not_alone)
-    fit = [p for p in plan.passages if (p.article_id, p.start, p.end) not in unfit]
-    proposed = propose(plan.facts, generator, fit)
-    verified = verify_facts(proposed, published, generator.profile.trust, config.verify)
-    unfit_texts = [by_id[article_id].text[start:end].casefold() for article_id, start, end in sorted(unfit)]
-    ways = {
-        (index, way.text): way
-        for index, found in enumerate(verified)
-        for way in found.candidates
-        # A join is told in its own words; the passages that it joins have facts of their own.
-        if index < len(plan.facts) or way.origin == "generated"
-        # The gate proposes every passage of a fact, also without the connective that it opens on.
-        if not any(text.endswith(way.text.casefold()) for text in unfit_texts)
-        and not (readers and readers.known.says(way.text, "fr"))
-    }
-    leans = {said: leaning(way, by_id) for said, way in ways.items()}
-    told = choose(plan, [fact for fact, _ in proposed], list(ways), config.plan.max_words, leans)
-    sentences = news_first([ways[said] for said in told], news)
+    found = sayable(articles, generator, config, readers)
+    plan, verified = found.plan, found.verified
+    told = choose(plan, found.facts, list(found.ways), config.plan.max_words, found.contexts)
+    sentences = news_first([found.ways[said] for said in told], found.news)
     # A title of a newsroom that the text does not follow may give the very figure it leaves aside.
-    followed = [article for article in articles if article.article_id not in {span[0] for span in overruled}]
+    overruled = {article_id for article_id, _, _ in found.overruled}
+    followed = [article for article in articles if article.article_id not in overruled]
     title = headline(plan.facts, followed, sentences) or headline(plan.facts, articles, sentences)
-    summary = cite(event, articles, sentences, plan, title, disagreements, config.cite)
+    summary = cite(event, articles, sentences, plan, title, found.disagreements, config.cite)
     if readers:
-        summary = replace(summary, since=Since(readers.newest, readers.event_ids, news.updates))
+        summary = replace(summary, since=Since(readers.newest, readers.event_ids, found.news.updates))
     return (
         summary,
         _omissions(

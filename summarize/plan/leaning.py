@@ -8,7 +8,8 @@ of the kind that always wants bringing in ("la jeune femme"); "le gouvernement" 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from summarize.records import Article, GroundedSentence
@@ -79,16 +80,44 @@ _CLITIC = re.compile(
 _SURNAME = re.compile(r"(?<![\w'’-])(?:M|Mme|MM|Mmes|Me|Dr)\.?\s(?P<name>[A-ZÀ-Ý][\w'’-]+)")
 
 
-def leaning(sentence: GroundedSentence, articles: Mapping[str, Article]) -> frozenset[str]:
-    """What a verified sentence leans on, in the article that gave its wording; () of a translation."""
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sentence needs told before it, and where it stands in its article.
+
+    Either all of `leans` are told somewhere before, or the sentence at `after` right before. `place`
+    is where the sentence stands itself, "" when it is not its article's own words.
+    """
+
+    leans: frozenset[str] = frozenset()
+    after: str = ""
+    place: str = ""
+
+
+FREE = Context()  # it needs nothing
+
+
+def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stands: bool = True) -> Context:
+    """The context of a verified sentence in the article that gave its wording; none of a translation.
+
+    A sentence that does not stand by itself may only follow the one before it in its article.
+    """
     french = [passage for passage in sentence.fact.passages if passage.language == "fr"]
     if not french:
-        return frozenset()
-    worded = next(
-        (p for p in french if " ".join(p.text.split()) == " ".join(sentence.text.split())), french[0]
+        return FREE
+    plain = " ".join(sentence.text.split())
+    worded = next((p for p in french if " ".join(p.text.split()) == plain), None)
+    own = worded or french[0]
+    article = articles[own.article_id]
+    leans = (
+        leans_on(sentence.text, f"{article.title or ''}. {article.text[: own.start]}")
+        if stands
+        else {NOTHING}
     )
-    article = articles[worded.article_id]
-    return leans_on(sentence.text, f"{article.title or ''}. {article.text[: worded.start]}")
+    return Context(
+        frozenset(leans),
+        f"{own.article_id}#{own.position - 1}",
+        f"{own.article_id}#{own.position}" if worded else "",
+    )
 
 
 def leans_on(sentence: str, before: str) -> frozenset[str]:
@@ -140,11 +169,6 @@ def leans_on(sentence: str, before: str) -> frozenset[str]:
         ):
             found.add(stem(name, "fr"))
     return frozenset(found)
-
-
-def stands(leans: Collection[str], told: Collection[str]) -> bool:
-    """Whether all that a sentence leans on was told before it. `told` are content stems."""
-    return all(lean in told for lean in leans)
 
 
 def told_stems(sentence: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from summarize.plan.leaning import told_stems
+from summarize.plan.leaning import FREE, Context, told_stems
 from summarize.records import Fact
 
 
@@ -14,14 +14,14 @@ from summarize.records import Fact
 class Told:
     """A fact to be told as `text`; `index` is the fact's, `worth` the weight of what the text speaks of.
 
-    `leans` are stems that another must tell before it.
+    `context` is what must be told before it.
     """
 
     fact: Fact
     index: int
     text: str
     worth: float
-    leans: frozenset[str] = frozenset()
+    context: Context = FREE
 
 
 def in_order(
@@ -48,12 +48,14 @@ def in_order(
         newest = max((_time(published.get(p.article_id)) for p in one.fact.passages), default=0.0)
         return -round(one.worth * (1 - places[one]), 6), -newest, one.index
 
-    opening = min(told, key=lambda one: (bool(one.leans), opens(one)))
+    opening = min(told, key=lambda one: (bool(one.context.leans), opens(one)))
     waiting = sorted((one for one in told if one is not opening), key=lambda one: (places[one], one.index))
     ordered = [opening]
     said = set(told_stems(opening.text))
     while waiting:
-        standing = [one for one in waiting if one.leans <= said] or waiting
+        standing = [
+            one for one in waiting if one.context.leans <= said or _follows(one.fact, ordered[-1].fact)
+        ] or waiting
         after = next((one for one in standing if _follows(one.fact, ordered[-1].fact)), standing[0])
         said |= told_stems(after.text)
         waiting.remove(after)

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from summarize.config import PlanConfig
 from summarize.plan.concepts import Concept, concepts
+from summarize.plan.leaning import FREE, Context
 from summarize.plan.ordering import Told, in_order
 from summarize.plan.passages import UNKNOWN, article_passages, group_passages
 from summarize.plan.salience import concept_weights
@@ -119,7 +120,7 @@ def choose(
     facts: Sequence[Fact],
     sayings: Sequence[tuple[int, str]],
     max_words: int,
-    leans: Mapping[tuple[int, str], frozenset[str]] | None = None,
+    contexts: Mapping[tuple[int, str], Context] | None = None,
     *,
     solver: Callable[[Problem, int], Sequence[int]] = solve,
 ) -> list[tuple[int, str]]:
@@ -130,10 +131,10 @@ def choose(
         facts: what the sayings say: the plan's, and joins of them.
         sayings: (index of the fact, French text) of every verified way to say a fact.
         max_words: the word budget, at least 1.
-        leans: the stems that must be told before a saying; none where it is not named.
+        contexts: what must be told before a saying; nothing where it is not named.
         solver: gives the rows of the choice; benchmarks/plan.py holds others against `solve`.
     """
-    leans = leans or {}
+    contexts = contexts or {}
     sayings = [(index, text) for index, text in sayings if not _is_filler(text, facts[index].voices)]
     # The plan offers other wordings of a fact as facts of their own: it is told once.
     told_by: dict[frozenset[Passage], int] = {}
@@ -144,7 +145,7 @@ def choose(
             text,
             "fr",
             0.0 if _in_french(facts[index]) else _mean_weight(plan, facts[index]),
-            leans.get((index, text), frozenset()),
+            contexts.get((index, text), FREE),
         )
         for index, text in sayings
     ]
@@ -153,7 +154,7 @@ def choose(
     rows = solver(coverage_problem(candidates, plan.weights), max_words)
     chosen = [(sayings[row], candidates[row]) for row in rows]
     told = [
-        Told(facts[index], index, text, _worth(candidate, plan.weights), candidate.leans)
+        Told(facts[index], index, text, _worth(candidate, plan.weights), candidate.context)
         for (index, text), candidate in chosen
     ]
     ordered = in_order(told, plan.last_positions, plan.published)

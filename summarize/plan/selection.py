@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.plan.concepts import Concept, concepts
-from summarize.plan.leaning import told_stems
+from summarize.plan.leaning import FREE, Context, told_stems
 from summarize.text.words import content_stems, count_words
 
 # Gain over words to this power: density, and two that prefer longer sentences, which leave less room unused.
@@ -33,14 +33,14 @@ class Candidate:
     """One way to say a fact.
 
     `fact` is the fact's index; `prior` is the weight of a concept that no source words so, for a
-    text put into French from another language; `leans` are stems that must be told before it.
+    text put into French from another language; `context` is what must be told before it.
     """
 
     fact: int
     text: str
     language: str
     prior: float = 0.0
-    leans: frozenset[str] = frozenset()
+    context: Context = FREE
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class Problem:
 
     `holds` (m candidates, n concepts) is 1 where a candidate holds a concept, `weights` (n,) are at
     least 0, `totals` (m,) the weight of all that a candidate holds, `sizes` (m,) are words, and `excludes` (m, m) is true where two cannot both be told.
-    `needs` (m, k) is true where a candidate wants one of k stems told before it, `gives` (m, k) where
-    it tells it.
+    `needs` (m, k) is true where a candidate wants one of k things told before it, `gives` (m, k) where
+    it tells it; `after` (m,) is the one of them that makes up for all others, -1 for none.
     """
 
     holds: NDArray[np.float64]
@@ -60,6 +60,7 @@ class Problem:
     excludes: NDArray[np.bool_]
     needs: NDArray[np.bool_]
     gives: NDArray[np.bool_]
+    after: NDArray[np.int64]
 
     def value(self, chosen: Sequence[int]) -> float:
         """The weight that candidates cover together, to nine places."""
@@ -70,10 +71,16 @@ class Problem:
         told = np.zeros(self.needs.shape[1], dtype=bool)
         found = []
         for index in chosen:
-            if not (self.needs[index] & ~told).any():
+            if self.can_stand(told)[index]:
                 found.append(index)
                 told |= self.gives[index]
         return found
+
+    def can_stand(self, told: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """(m,), true where a candidate has what it needs among what is `told` (k,)."""
+        neighbour = np.append(told, False)[self.after]  # -1 is the last: never told
+        stands: NDArray[np.bool_] = ~(self.needs & ~told).any(axis=1) | neighbour
+        return stands
 
 
 def coverage_problem(candidates: Sequence[Candidate], weights: Mapping[Concept, float]) -> Problem:
@@ -97,7 +104,7 @@ def coverage_problem(candidates: Sequence[Candidate], weights: Mapping[Concept, 
     sizes = np.array([count_words(candidate.text) for candidate in candidates], dtype=np.int64)
     facts = np.array([candidate.fact for candidate in candidates])
     excludes = (facts[:, None] == facts[None, :]) | _repeats(candidates)
-    return Problem(holds, weighing, holds @ weighing, sizes, excludes, *_leans(candidates))
+    return Problem(holds, weighing, holds @ weighing, sizes, excludes, *_contexts(candidates))
 
 
 def solve(problem: Problem, max_words: int, taken: Sequence[int] = (), *, depth: int = 2) -> list[int]:
@@ -174,10 +181,9 @@ def _fill(
     covered = np.asarray(problem.holds[found].any(axis=0))
     gains = problem.totals - problem.holds[:, covered] @ problem.weights[covered]
     free = (problem.sizes > 0) & ~banned & ~problem.excludes[found].any(axis=0)
-    told = problem.gives[found].any(axis=0)
+    told = np.asarray(problem.gives[found].any(axis=0))
     while True:
-        stands = ~(problem.needs & ~told).any(axis=1)
-        fitting = np.flatnonzero(free & stands & (problem.sizes <= left))
+        fitting = np.flatnonzero(free & problem.can_stand(told) & (problem.sizes <= left))
         if not len(fitting):
             return found
         best = int(np.argmax((gains[fitting] / problem.sizes[fitting] ** power).round(9)))
@@ -194,16 +200,23 @@ def _fill(
         told = told | problem.gives[index]
 
 
-def _leans(candidates: Sequence[Candidate]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """`needs` and `gives` of a problem, over the stems that any candidate leans on."""
-    stems = sorted(frozenset().union(*(candidate.leans for candidate in candidates)))
-    needs = np.zeros((len(candidates), len(stems)), dtype=bool)
+def _contexts(
+    candidates: Sequence[Candidate],
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.int64]]:
+    """`needs`, `gives` and `after` of a problem, over what any candidate leans on or follows."""
+    places = {candidate.context.place for candidate in candidates} - {""}
+    wanted = places.union(*(candidate.context.leans for candidate in candidates))
+    columns = {thing: column for column, thing in enumerate(sorted(wanted))}
+    needs = np.zeros((len(candidates), len(columns)), dtype=bool)
     gives = np.zeros_like(needs)
+    after = np.full(len(candidates), -1, dtype=np.int64)
     for row, candidate in enumerate(candidates):
-        told = told_stems(candidate.text)
-        needs[row] = [stem in candidate.leans for stem in stems]
-        gives[row] = [stem in told for stem in stems]
-    return needs, gives
+        context = candidate.context
+        needs[row, [columns[thing] for thing in context.leans]] = True
+        told = {*told_stems(candidate.text), context.place}
+        gives[row, [columns[thing] for thing in told if thing in columns]] = True
+        after[row] = columns.get(context.after, -1)
+    return needs, gives, after
 
 
 def _repeats(candidates: Sequence[Candidate]) -> NDArray[np.bool_]:

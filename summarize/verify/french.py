@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from summarize.generate import grammar
@@ -128,6 +129,16 @@ def unprintable(sentence: str) -> tuple[Problem, ...]:
         problems.append(Problem("verb", sentence, *whole))
     problems.extend(_orphans(sentence))
     return tuple(problems)
+
+
+def may_follow(problems: Sequence[Problem]) -> bool:
+    """Whether all that is wrong with a sentence is that it leans on the one before it.
+
+    Not "hier" and "ce matin": the sentence before does not tell the day either.
+    """
+    return bool(problems) and all(
+        problem.kind == "orphan" and not _RELATIVE_DAY.fullmatch(problem.text) for problem in problems
+    )
 
 
 def has_finite_verb(sentence: str) -> bool:

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from summarize.config import VerifyConfig
 from summarize.records import Fact, GroundedSentence, Hypothesis, OmissionReason, Origin, Passage
-from summarize.verify.french import MAX_LENGTH, lost_main_verb, unprintable
+from summarize.verify.french import MAX_LENGTH, lost_main_verb, may_follow, unprintable
 from summarize.verify.grounding import ungrounded
 from summarize.verify.order import out_of_order
 from summarize.verify.otherwise import distorted
@@ -25,12 +25,15 @@ class Verified:
 
     `candidates` are ordered best first, generated before verbatim; `stopped` counts the problems
     that stopped the others, by kind, in alphabetical order; `omission` tells why none is left.
+    `following` are passages' own sentences that may be told right after the one before them in their
+    article, and nowhere else: "Il a aussi promis une digue."
     """
 
     fact: Fact
     candidates: tuple[GroundedSentence, ...]
     stopped: tuple[tuple[str, int], ...]
     omission: OmissionReason | None
+    following: tuple[GroundedSentence, ...] = ()
 
 
 def verify_facts(
@@ -89,6 +92,7 @@ def _verify(
     own = {_plain(passage.text) for passage in fact.passages if passage.language == "fr"}
     stopped: Counter[str] = Counter()
     passed: dict[str, Origin] = {}
+    following: list[GroundedSentence] = []
     for sentence, origin in _proposals(fact, hypotheses, own, config):
         if sentence in passed:
             continue
@@ -99,13 +103,15 @@ def _verify(
         )
         if problems:
             stopped.update({problem.kind for problem in problems})
+            if origin == "verbatim" and may_follow(problems):
+                following.append(GroundedSentence(sentence, origin, fact))
         else:
             passed[sentence] = origin
     candidates = tuple(GroundedSentence(text, origin, fact) for text, origin in passed.items())
     omission: OmissionReason | None = None
     if not candidates:
         omission = "not_grounded" if own else "not_in_french"
-    return Verified(fact, candidates, tuple(sorted(stopped.items())), omission)
+    return Verified(fact, candidates, tuple(sorted(stopped.items())), omission, tuple(following))
 
 
 def _proposals(

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.plan.leaning import ANYTHING, NOTHING, leans_on, stands, told_stems
+from summarize.plan.leaning import ANYTHING, NOTHING, context, leans_on, told_stems
+from summarize.plan.passages import article_passages
+from summarize.records import Article, Fact, GroundedSentence
 
 STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin, a joué sans droit."
 
@@ -47,11 +49,26 @@ def test_a_sentence_that_brings_its_own_stands(sentence: str):
 
 def test_what_was_told_before_holds_a_sentence_up():
     leans = leans_on("Le trader a nié lundi.", STORY)
-    assert not stands(leans, told_stems("La banque a perdu 30 millions."))
-    assert stands(leans, told_stems("Un trader de la banque a joué 30 millions."))
-    assert not stands(
-        leans_on("Quinze autres sont en cours.", ""), told_stems("Quinze enquêtes sont en cours.")
+    assert not leans <= told_stems("La banque a perdu 30 millions.")
+    assert leans <= told_stems("Un trader de la banque a joué 30 millions.")
+    told = told_stems("Quinze enquêtes sont en cours.")
+    assert not leans_on("Quinze autres sont en cours.", "") <= told
+
+
+def test_a_sentence_may_follow_the_one_before_it_in_its_article():
+    text = "La maire Odile Brun a fermé le pont. Elle a promis une digue."
+    article = Article("a", text, language="fr")
+    first, second = article_passages(article)
+    told = [
+        context(GroundedSentence(p.text, "verbatim", Fact((p,), 1, 1.0)), {"a": article}, stands=p is first)
+        for p in (first, second)
+    ]
+    assert told[1].leans == {NOTHING}
+    assert told[1].after == told[0].place
+    cut = context(
+        GroundedSentence("La maire a fermé le pont.", "generated", Fact((first,), 1, 1.0)), {"a": article}
     )
+    assert cut.place == ""  # what the second leans on may have left
 
 
 @given(st.text(max_size=120), st.text(max_size=120))
@@ -60,5 +77,5 @@ def test_any_text_is_read(sentence: str, before: str):
 
 
 def test_a_bare_subject_may_follow_anything_and_not_open():
-    assert not stands({ANYTHING}, frozenset())
-    assert stands({ANYTHING}, told_stems("Le maire de Brévans a fermé le pont."))
+    assert not {ANYTHING} <= frozenset()
+    assert {ANYTHING} <= told_stems("Le maire de Brévans a fermé le pont.")
