@@ -125,7 +125,7 @@ class CTranslate2Generator:
         """Every candidate scored exactly: CTranslate2 has no logits processors, and needs none.
 
         The score is the log-probability of the whole candidate, its end included, over its
-        length in tokens to the power of `length_penalty`: Transformers' beam score.
+        length in tokens to the power of the length penalty: Transformers' beam score.
         """
         head = [self.profile.forced_bos_token] if self.profile.forced_bos_token else []
         pairs = [
@@ -141,7 +141,7 @@ class CTranslate2Generator:
             offset=len(head),
         )
         scores = iter(
-            sum(output.log_probs) / max(len(target) + 1, 1) ** self.profile.length_penalty
+            sum(output.log_probs) / max(len(target) + 1, 1) ** self.profile.held_penalty
             for output, (_, target) in zip(outputs, pairs, strict=True)
         )
         return [

@@ -144,7 +144,9 @@ def fact_request(fact: Fact, profile: Profile) -> Request | None:
             )
             return Request((wording.text,), language, "cut", candidates) if candidates else None
         if language != TARGET and profile.decoding == "chunks":
-            continue  # a model held to French chunks has none of a foreign sentence
+            if "translate" not in profile.tasks:
+                continue  # a model held to French chunks has none of a foreign sentence
+            return Request((wording.text,), language, "translate")
         if language != TARGET:
             return Request((wording.text,), language)  # a translator: one sentence, not several tellings
         return Request(tuple(dict.fromkeys(p.text for p in passages)), language)

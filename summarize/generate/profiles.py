@@ -35,7 +35,8 @@ class Profile(Section, frozen=True):
     `task_specific_params.langid_map` (CrossSum). `trust` tells the gate how far to believe the
     model: words in the passages' "order", words of several passages in any order ("fusion"), or
     other words too ("free"). `decoding = "chunks"` holds French output to whole-chunk cuts of
-    the passage, of which `max_candidates` are weighed. Lengths are in tokens.
+    the passage, of which `max_candidates` are weighed, with `chunks_length_penalty` where it differs;
+    a passage in another language is written freely, if `tasks` has "translate". Lengths are in tokens.
     """
 
     name: str
@@ -55,11 +56,17 @@ class Profile(Section, frozen=True):
     max_input_tokens: Count = 512
     num_beams: Count = 4
     length_penalty: float = 1.0
+    chunks_length_penalty: float | None = None
     no_repeat_ngram_size: int = 0
     min_new_tokens: int = 0
     max_new_tokens: Count = 96
     max_candidates: Count = 24
     licence: str = "unknown"
+
+    @property
+    def held_penalty(self) -> float:
+        """The length penalty of candidates out of a closed set."""
+        return self.length_penalty if self.chunks_length_penalty is None else self.chunks_length_penalty
 
 
 def shipped_profiles() -> tuple[str, ...]:

@@ -151,13 +151,14 @@ class TransformersGenerator:
         model_config = self.model.config
         batch = self.tokenizer.pad({"input_ids": inputs}, return_tensors="pt", verbose=False).to(self.device)
         beams = settings["num_beams"]
+        penalty = self.profile.held_penalty if processor else self.profile.length_penalty
         options = GenerationConfig(  # type: ignore[no-untyped-call]  # transformers leaves it untyped
             decoder_start_token_id=self.decoder_start,
             forced_bos_token_id=self.forced_bos,
             bos_token_id=getattr(model_config, "bos_token_id", None),
             eos_token_id=model_config.eos_token_id,
             pad_token_id=model_config.pad_token_id,
-            length_penalty=self.profile.length_penalty if beams > 1 else None,
+            length_penalty=penalty if beams > 1 else None,
             num_return_sequences=beams if processor else min(beams, self.num_hypotheses),
             # Held search ends by itself: heuristics must not stop it with candidates unread.
             early_stopping="never" if processor else False,

@@ -24,7 +24,7 @@ from summarize.train.corpora import weights_licence
 from summarize.train.curve import CURVE
 from summarize.train.examples import TASK_TOKEN, Examples, load_examples
 from summarize.train.settings import TrainSettings
-from summarize.train.tokenizer import transformers_tokenizer
+from summarize.train.tokenizer import THREE_LETTERS, transformers_tokenizer
 from summarize.train.watch import HELD_OUT_EVERY
 
 RECIPE_COPY = "recipe.toml"  # the recipe's own file, beside the weights
@@ -161,7 +161,10 @@ def _check(figures: dict[str, Any], output: Path) -> None:
 
 
 def _profile(settings: TrainSettings) -> Profile:
-    """How the line is to call the model: held to chunks, with the tasks that it was trained for."""
+    """How the line is to call the model: held to chunks, with the tasks that it was trained for.
+
+    Translations are written freely, and the gate reads them word by word.
+    """
     tokens = {name: TASK_TOKEN[task][0] for task, name in TASK_NAMES.items() if task in settings.tasks}
     return Profile(
         name=settings.name,
@@ -170,11 +173,12 @@ def _profile(settings: TrainSettings) -> Profile:
         trust="order",
         decoding="chunks",
         tasks=dict(sorted(tokens.items())),
-        source_languages=("fr",),
+        source_languages=("fr", *(THREE_LETTERS if "translate" in settings.tasks else ())),
         max_input_tokens=max(shape.source for shape in settings.shapes),
         max_new_tokens=max(shape.target for shape in settings.shapes),
         num_beams=4,
-        length_penalty=0.0,
+        length_penalty=1.0,
+        chunks_length_penalty=0.0,  # the candidates are a closed set: their plain log-probabilities compare
         max_candidates=16,
         licence=weights_licence(settings.corpora),
     )

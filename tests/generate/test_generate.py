@@ -1,6 +1,7 @@
 """The stage: which passage is asked of which model, what comes back, and the headline."""
 
 import pytest
+from msgspec.structs import replace
 
 from summarize.config import GenerateConfig
 from summarize.generate.generate import (
@@ -76,6 +77,19 @@ def test_foreign_fact_needs_a_model_that_reads_it():
     assert request is not None
     assert (request.passages, request.language, request.candidates) == ((BRUECKE,), "de", ())
     assert fact_request(fact(passage(PONT)), TRANSLATOR) is None
+
+
+def test_a_held_model_that_translates_writes_foreign_facts_freely():
+    profile = replace(
+        CHUNKS, tasks={**CHUNKS.tasks, "translate": "<translate>"}, source_languages=("fr", "de")
+    )
+    request = fact_request(fact(passage(BRUECKE, "de"), passage(BRIDGE, "en", "b")), profile)
+    assert request is not None
+    assert (request.passages, request.task, request.candidates) == ((BRUECKE,), "translate", ())
+    assert fact_request(fact(passage(BRIDGE, "en")), profile) is None
+    french = fact_request(fact(passage(BRUECKE, "de"), passage(PONT)), profile)
+    assert french is not None
+    assert french.task == "cut"
 
 
 def test_free_model_reads_all_french_tellings_once():

@@ -26,6 +26,7 @@ def test_shipped_profiles():
     assert shipped_profiles() == (
         "barthez-orangesum-abstract",
         "compact",
+        "fast",
         "lead",
         "m2m100",
         "mbart50",
