@@ -17,8 +17,8 @@ from summarize.generate.requests import Request, by_length, model_input, ranked
 from summarize.generate.transformers_backend import TransformersGenerator
 
 LONG = (
-    "Jeudi, le maire de Trévigny, élu en mars, a annoncé la fermeture du pont, qui menace ruine, "
-    "selon la préfecture de l'Aurance."
+    "Le maire de Trévigny, élu en mars, a fermé jeudi le pont de la Serre, qui menace ruine, "
+    "alors que la crue monte."
 )
 SHORT = "Le budget de la ville de Corvalle, adopté lundi, prévoit 12,5 millions d'euros de travaux."
 ENGLISH = "The harbour of Saint-Orven was closed on Tuesday."
@@ -113,8 +113,17 @@ def test_held_score_is_the_models_own(built):
 def test_length_exponent_is_the_same_on_both_sides(exponent, built, converted):
     ours, theirs = both("t5", built, converted, length_penalty=exponent)
     left, right = ours.generate([held(LONG)])[0], theirs.generate([held(LONG)])[0]
+    assert len(left) > 1
     assert [h.text for h in left] == [h.text for h in right]
     assert [h.score for h in left] == pytest.approx([h.score for h in right], abs=2e-3, rel=1e-5)
+
+
+def test_a_single_candidate_keeps_its_own_score(built, converted):
+    """Beam search fills its beams up with rows that left the set; their score is nobody's."""
+    ours, theirs = both("t5", built, converted, length_penalty=1.0)
+    alone = Request((SHORT,), "fr", "cut", (SHORT,))
+    (left,), (right,) = ours.generate([alone])[0], theirs.generate([alone])[0]
+    assert left.score == pytest.approx(right.score, abs=2e-3)
 
 
 @pytest.mark.parametrize("backend", ["transformers", "ctranslate2", "int8"])
