@@ -16,8 +16,9 @@ from summarize.records import Article, GroundedSentence
 from summarize.text.entities.tables import word_set
 from summarize.text.words import content_stems, is_function_word, stem
 
-# What nothing told before can give: "quinze autres", "beaucoup l'avaient dit".
-NOTHING = ""
+# What nothing told before can give: "quinze autres", "beaucoup l'avaient dit". No stem, and no place: an empty
+# one would be given by every cut, whose `place` is empty.
+NOTHING = "?"
 # What any sentence told before gives: a bare "Le feu a repris." may follow, and not open.
 ANYTHING = "*"
 

@@ -53,14 +53,23 @@ def in_order(
     ordered = [opening]
     said = set(told_stems(opening.text))
     while waiting:
+        last = ordered[-1]
         standing = [
-            one for one in waiting if one.context.leans <= said or _follows(one.fact, ordered[-1].fact)
+            one for one in waiting if one.context.leans <= said or _is_next(one.context, last.context)
         ] or waiting
-        after = next((one for one in standing if _follows(one.fact, ordered[-1].fact)), standing[0])
+        after = next(
+            (one for one in standing if _is_next(one.context, last.context)),
+            next((one for one in standing if _follows(one.fact, last.fact)), standing[0]),
+        )
         said |= told_stems(after.text)
         waiting.remove(after)
         ordered.append(after)
     return ordered
+
+
+def _is_next(context: Context, before: Context) -> bool:
+    """Whether a sentence stands right after another in one article, both in the article's own words."""
+    return before.place != "" and context.after == before.place
 
 
 def _follows(fact: Fact, before: Fact) -> bool:

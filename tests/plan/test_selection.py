@@ -54,6 +54,9 @@ def test_what_follows_a_sentence_is_told_only_after_it():
     opener = Candidate(0, first, "fr", context=Context(place="a#0"))
     assert cover([follower], weights, 50) == []
     assert [candidate.fact for candidate in cover([follower, opener], weights, 50)] == [0, 1]
+    # A cut has no place in its article, and holds no neighbour up.
+    cut = Candidate(0, first, "fr", context=Context())
+    assert [candidate.fact for candidate in cover([follower, cut], weights, 50)] == [0]
 
 
 def test_other_wordings_of_a_fact_are_tried_after_the_best():
