@@ -186,7 +186,8 @@ def measure(name: str, corpus: Corpus, examples: Sequence[Example], words: int, 
             row += f" | {1000 * np.mean([one.seconds for one in written[variant]]):.0f} ms"
             if VARIANTS[variant][0] is learned:
                 value = np.array([one.value for one in written[variant]])
-                row += f" | value {100 * float((value / np.maximum(best, 1e-9)).mean()):.2f} %"
+                row += f" | value {100 * float((value[best > 0] / best[best > 0]).mean()):.2f} %"
+            row += f" | {sum(not one.text for one in written[variant])} empty"
         print(f"{variant:22} {row}", flush=True)
     for variant in [other for other in scores if other != first]:
         for a, b in zip(scores[first][:2], scores[variant][:2], strict=True):
