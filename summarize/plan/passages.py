@@ -14,10 +14,13 @@ from numpy.typing import NDArray
 
 from summarize.records import Article, Passage
 from summarize.text.lexicon import to_french
+from summarize.text.misconstrued import misconstructions
 from summarize.text.sentences import sentence_spans
-from summarize.text.spelling import slips
+from summarize.text.spelling import NAME, misspelt_names, slips
 from summarize.text.vectors import LANGUAGES, Encoder
 from summarize.text.words import content_stems, count_words
+
+Span = tuple[str, int, int]
 
 UNKNOWN = "und"  # ISO 639-2 for a language that could not be told: it is like no other
 SHORTEST_PASSAGE = 5  # words: shorter ones are headings and interjections, and say nothing alone
@@ -67,10 +70,10 @@ def taken_back(passages: Sequence[Passage]) -> frozenset[tuple[str, int, int]]:
     )
 
 
-def misspelt(passages: Sequence[Passage]) -> frozenset[tuple[str, int, int]]:
-    """The spans of French passages with a slip of the keyboard that no other article of the event makes.
+def misspelt(passages: Sequence[Passage]) -> frozenset[Span]:
+    """The spans of French passages with a slip of the keyboard, a fault of construction or a misspelt name.
 
-    They vouch for a fact, and another words it; what two newsrooms write alike is no slip.
+    They vouch for a fact, and another words it. An unknown word that two newsrooms write alike is no slip.
     """
     found = {
         (passage.article_id, passage.start, passage.end): slips(passage.text)
@@ -85,6 +88,17 @@ def misspelt(passages: Sequence[Passage]) -> frozenset[tuple[str, int, int]]:
         span
         for span, words in found.items()
         if any(len(articles[word]) == 1 or not word[0].isalpha() for word in words)
+    ) | _misconstrued(passages)
+
+
+def _misconstrued(passages: Sequence[Passage]) -> frozenset[Span]:
+    """The spans of French passages with a fault of construction, or a name that the event else spells otherwise."""
+    french = [passage for passage in passages if passage.language == "fr"]
+    wrong = misspelt_names([passage.text for passage in french])
+    return frozenset(
+        (passage.article_id, passage.start, passage.end)
+        for passage in french
+        if misconstructions(passage.text) or not wrong.isdisjoint(NAME.findall(passage.text))
     )
 
 

@@ -34,6 +34,12 @@ _BULLET = re.compile(r"[•▪●◦‣](?=\s+\w)|[►▶▸➤➜♦◆■](?=\
 _SUBHEAD = re.compile(
     r"(?<![^\s.!?…\"”»)])[-–] (?:[^-–.\n]|(?<=\w)-(?=\w)){2,80} [-–](?=[\"«“]?[^\W\d_a-zà-ÿ])"
 )
+# "Un lourd bilanLe maire …": a subhead without its line. What follows is no brand's second half: it
+# opens sentences ("Le"), or what stands before is a plain word ("l'immobilier parisienMercredi").
+_GLUED_SUBHEAD = re.compile(
+    r"(?P<plain>(?<![^\s'’])[a-zà-ÿ]{5,30})?(?<=[a-zà-ÿ]{3})(?P<word>[A-ZÀ-Ý](?:[a-zà-ÿ]+(?=[ '’])|(?=['’])))"
+)
+_ELIDED = frozenset("LDCSJNMT")
 _OPENERS = "\"'“”„«»‹›‘‚([{¿¡—–-•▪●◦‣*_ \u00a0\u202f\u2009"
 _LOOK = 60  # longest token that is looked at on either side of a mark; abbreviations are far shorter
 _ROMAN = re.compile(r"[IVXLC]{1,6}$")
@@ -123,6 +129,13 @@ def _cuts(text: str, start: int, end: int, language: str | None) -> list[int]:
     held = quotation_marks.held_together(text, marks.pairs, start, end)
     cuts = [match.start() for match in _BULLET.finditer(text, start, end)]
     cuts += [place for match in _SUBHEAD.finditer(text, start, end) for place in match.span()]
+    cuts += [
+        match.start("word")
+        for match in _GLUED_SUBHEAD.finditer(text, start, end)
+        if match["plain"]
+        or match["word"] in _ELIDED
+        or (len(match["word"]) > 1 and _is_closed_class(match["word"], language))
+    ]
     at, opened = 0, start  # `opened`: where the sentence under way begins
     for match in _CANDIDATE.finditer(text, start, end):
         while at < len(held) and held[at].end < match.start():

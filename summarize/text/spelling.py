@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import lzma
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -34,6 +35,10 @@ _GLUED = tuple(
 _LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôûùœ"
 _SHORTEST = 4  # letters: among shorter ones every word is one turn from another
 _SHORTEST_NEAR = 6
+
+NAME = re.compile(r"(?<![\w-])[A-ZÀ-Ý][a-zà-ÿ]{5,24}(?![\w-])")
+# Times that an event writes a name before its one other spelling is a slip: "Norddahl" beside four "Nordahl".
+_OFTEN = 3
 _ENDING = 3  # letters: endings are inflection, and "titrés" is no slip for "titres"
 
 
@@ -42,6 +47,37 @@ def slips(text: str) -> list[str]:
     words = (match[1] for match in WORD.finditer(text))
     found = [word for word in words if word.islower() and is_slip(word)]
     return found + [match[0] for match in _TYPOGRAPHY.finditer(text)]
+
+
+def misspelt_names(texts: Sequence[str]) -> frozenset[str]:
+    """The names that some texts about one thing write once, and else often with a turn less or more inside.
+
+    A letter doubled, lost or exchanged with its neighbour, never the first or the last: these tell
+    "Laurent" from "Laurence" and make plurals.
+    """
+    counts = Counter(name for text in texts for name in NAME.findall(text))
+    often = {name for name, count in counts.items() if count >= _OFTEN}
+    return frozenset(
+        name
+        for name, count in counts.items()
+        if count == 1
+        and any(
+            form in often and form[-1] == name[-1] and _same_letters(form, name) for form in _turned(name)
+        )
+    )
+
+
+def _same_letters(one: str, other: str) -> bool:
+    return set(one.lower()) == set(other.lower())
+
+
+def _turned(name: str) -> Iterator[str]:
+    """A name less one letter, with one said twice, or with two neighbours exchanged; the first stays."""
+    for i in range(1, len(name)):
+        yield name[:i] + name[i + 1 :]
+        yield name[:i] + name[i] + name[i:]
+        if i + 1 < len(name):
+            yield name[:i] + name[i + 1] + name[i] + name[i + 2 :]
 
 
 @lru_cache(maxsize=1 << 16)

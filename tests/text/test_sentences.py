@@ -67,6 +67,9 @@ fr # l'iPhone sort.| iPad ensuite.
 fr # Une équipe de l'O.N.U. Mission est là.
 fr # Vu à l'O.N.U.| Le reste suit.
 fr # Titre sans point
+fr # Tout est calme.| Un lourd bilan pour la ville|Le maire attend.
+fr # Il part.| Verdict à Morlanges|L'ancien préfet attend.| WhatsApp et NextRiverTV non plus.
+fr # Le prix du blé ancien|Mercredi matin, rien n'a changé.
 fr # il dit (sic). puis rien.
 en # Mr. Hale met Sen. Moss and Gov. Pike at St. Mary's.| He left.
 en # It opened at 5 p.m. Wednesday.| It shut at 9 a.m.| The rest is known.
