@@ -10,11 +10,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from summarize.records import Passage
 from summarize.text.entities.dates import dates
 from summarize.text.entities.quotations import QUOTED
-from summarize.text.entities.tables import word_set
+from summarize.text.entities.tables import word_list
+from summarize.text.normalize import fold
 from summarize.text.words import content_stems, stem
 
 Span = tuple[str, int, int]
@@ -33,57 +35,102 @@ _TO_COME = re.compile(
     rf"s'apprête à|s'apprêtent à|se prépare à|se préparent à|compte|comptent|entend|entendent) {_ADVERB}"
     rf"(?:se |s'|en |y |l'|le |la |les |lui |leur )?(être )?([^\W\d_]{{2,}}(?:er|ir|re|oir|é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite))\b"
 )
+# "la rencontre prévue samedi", "une seule visite est prévue": the noun is the verb's.
+_PLANNED = re.compile(r"\b([^\W\d_]{4,}) (?:[^\W\d_]+ )?(?:est |sont |était |étaient )?prévue?s?\b")
 _DONE = re.compile(
     rf"\b(?:a|ont|est|sont|s'est|se sont|a été|ont été|avait|avaient|était|étaient|vient d['e] ?|viennent d['e] ?) {_ADVERB}"
     rf"(?:été )?([^\W\d_]{{3,}}(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ites|is|ise|ises|ert|erte|erts|ertes|er|ir))\b"
 )
-_SAID = word_set(
-    "indiqu annonc déclar précis affirm ajout expliqu soulign estim assur confirm rappel prévu attendu dit fait faire fair "
-    "êtr avoir été dev pouv"
-)
-# One key for forms of a verb that the stemmer keeps apart.
-_SAME_VERB = {
-    form: key
-    for key, forms in {
-        "ten": "tiendr tenu tenir",
-        "ven": "viendr venu venir",
-        "ouvr": "ouvrir ouvert ouvrir",
-        "recev": "recevr reçu recevoir",
-        "par": "partir parti",
-        "sort": "sortir sorti",
-        "comparaîtr": "compar comparaitr comparu comparaîtr",
-        "rendr": "rendu",
-        "entendr": "entendu",
-        "élir": "élu élir",
-        "prendr": "pris prendr",
-        "mettr": "mis mettr",
-        "repris": "reprendr",
-        "conduir": "conduit",
-        "réun": "réun réunir",
-        "atterr": "atterrir",
-        "fin": "finir",
-    }.items()
-    for form in forms.split()
-}
+# The forms of irregular verbs that the stemmer keeps apart, without accents, and one key for each family.
+_FAMILIES = tuple(
+    (re.compile(rf"(?:{forms})$"), key)
+    for forms, key in (
+        ("tenir|tiendra|tiendront|tenue?s?", "ten"),
+        ("venir|viendra|viendront|venue?s?", "ven"),
+        ("mettre|mettra|mettront|mise?s?", "mett"),
+        ("prendre|prendra|prendront|prise?s?", "prend"),
+        ("querir|querra|querront|quise?s?", "quer"),
+        ("vrir|vrira|vriront|verte?s?", "vr"),  # ouvrir, couvrir, découvrir
+        ("ffrir|ffrira|ffriront|fferte?s?", "ffr"),
+        ("(?<=re)(?:cevoir|cevra|cevront|cue?s?)", "cev"),
+        ("endre|endra|endront|endue?s?", "end"),
+        ("ondre|ondra|ondront|ondue?s?", "ond"),
+        ("erdre|erdra|erdront|erdue?s?", "erd"),
+        ("indre|indra|indront|inte?s?", "ind"),
+        ("duire|duira|duiront|duite?s?", "dui"),
+        ("crire|crira|criront|crite?s?", "cri"),
+        ("courir|courra|courront|courue?s?", "cour"),
+        ("battre|battra|battront|battue?s?", "batt"),
+        ("clure|clura|cluront|clue?s?", "clu"),
+        ("elire|elira|eliront|elue?s?", "eli"),
+        ("suivre|suivra|suivront|suivie?s?", "suiv"),
+        ("paraitre|paraitra|paraitront|parue?s?", "par"),
+        ("mourir|mourra|mourront|morte?s?", "mour"),
+        ("partir|partira|partiront|partie?s?", "part"),
+        ("faire|fera|feront|faite?s?", "fai"),
+        ("dire|dira|diront|dite?s?", "di"),
+        ("voir|verra|verront|vue?s?", "v"),
+    )
+)  # fmt: skip
 
-# A state, and what ends it: a passage that tells only the first is overtaken by one that tells the second.
+
+@lru_cache(maxsize=8192)
+def _verb(word: str) -> str:
+    """One key for the forms of a verb: infinitive, future, participle."""
+    plain = fold(word)
+    for forms, key in _FAMILIES:
+        if found := forms.search(plain):
+            return plain[: found.start()] + key
+    return stem(word, "fr")
+
+
+# Verbs of announcing and of everything: that two passages share one says nothing.
+_SAID = frozenset(
+    _verb(word)
+    for word in word_list(
+        "indiquer annoncer déclarer préciser affirmer ajouter expliquer souligner estimer assurer confirmer rappeler prévoir "
+        "attendre dire faire être avoir devoir pouvoir"
+    )
+)
+
+# What is held on a day, and how a passage tells that it was.
+_HELD = (
+    r"(?P<held>cérémonie|rencontre|réunion|visite|procès|audience|manifestation|concert|finale|match|sommet|scrutin|défilé|"
+    r"obsèques|hommage|débat|vote)s?\b"
+)
+_WILL_BE_HELD = re.compile(_HELD)
+_WAS_HELD = re.compile(
+    rf"\b(?:après |durant |pendant |(?:à l'issue|au terme|lors|au cours) d(?:e |u |'))(?:[^\W\d_]+['’]?\s?){{0,3}}{_HELD}"
+)
+_HAS_BEEN_HELD = re.compile(
+    rf"{_HELD} [^,;]{{0,60}}?\b(?:a|ont|s'est|se sont) (?:eu lieu|duré|réuni|rassemblé|vu|permis|attiré|pris fin|"
+    r"commencée?s?|débuté|ouverte?s?|achevée?s?|terminée?s?|conclue?s?|tenue?s?|déroulée?s?|été (?:marqu|suivi))"
+)
+
+# A state, what ends it, and how many content stems the two share at least (a custody's persons are seldom named
+# alike): a passage that tells only the first is overtaken by one that tells the second.
 _STATES = tuple(
-    (re.compile(state, re.IGNORECASE), re.compile(end, re.IGNORECASE))
-    for state, end in (
+    (re.compile(state, re.IGNORECASE), re.compile(end, re.IGNORECASE), shared)
+    for state, end, shared in (
         (
             r"(?:placée?s?|maintenue?s?|est|sont|toujours|étai(?:t|ent)) en garde à vue|gardée?s? à vue|interpellée?s?\b",
             (
+                r"(?<!demande de )(?<!contre la )(?<!contre sa )(?<!demandé la )(?<!demandé sa )(?<!demander la )(?<!demander sa )"
                 r"remise?s? en liberté|libérée?s?\b|relâchée?s?\b|mise?s? hors de cause|gardes? à vue (?:\w+ )?(?:a|ont) été levées?|"
                 r"ressortie?s? libres?|mise?s? en examen|écrouée?s?\b|déférée?s?\b"
             ),
+            1,
         ),
         (r"\best recherchée?\b|\bsont recherchée?s\b|activement recherché|en fuite|toujours introuvables?|portée?s? disparue?s?",
-         r"\b(?:a|ont) été (?:interpellée?s?|arrêtée?s?|retrouvée?s?)|s(?:'est|e sont) rendue?s?\b"),
+         r"\b(?:a|ont) été (?:interpellée?s?|arrêtée?s?|retrouvée?s?)|s(?:'est|e sont) rendue?s?\b", 1),
         (r"reçu la consigne|appelée?s? à rester|invitée?s? à rester|ont été évacuée?s?|a été évacuée?|confinée?s? chez",
          (r"(?:ont pu |peuvent |a pu |peut )(?:\w+ )?(?:regagner|rentrer|retourner|réintégrer)|rentr(?:ent|és?|ées?) chez (?:eux|elles)|"
-          r"consignes? (?:\w+ ){0,3}(?:a|ont) été levées?|confinement (?:a été )?levé")),
+          r"consignes? (?:\w+ ){0,3}(?:a|ont) été levées?|confinement (?:a été )?levé"), 1),
+        (r"\b(?:dirige|préside|à la tête d)\b", r"\b(?:a|ont|avait|avaient) (?:\w+ )?démissionné|(?:présenté|remis) (?:sa|leur) démission|limogée?s?\b", SHARED),
+        (r"\b(?:a|ont|avait) saisi (?:la justice|le tribunal|la cour)|\bjustice (?:a|avait) été saisie",
+         r"\b(?:justice|tribunal|cour)\b[^.]{0,80}\b(?:rejeté|débouté|tranché|donné raison)", SHARED),
         (r"entre la vie et la mort|pronostic vital|dans un état (?:grave|critique)|grièvement blessée?s?",
-         r"(?:est|a|sont|ont) (?:\w+ )?(?:décédée?s?|morte?s?|succombé)"),
+         r"(?:est|a|sont|ont) (?:\w+ )?(?:décédée?s?|morte?s?|succombé)", 1),
     )
 )  # fmt: skip
 
@@ -93,6 +140,8 @@ class _Reading:
     passage: Passage
     announced: frozenset[str]
     done: frozenset[str]
+    to_be_held: frozenset[str]
+    held: frozenset[str]
     stems: frozenset[str]
 
 
@@ -125,19 +174,26 @@ def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | No
 
 def _read(passage: Passage) -> _Reading:
     plain = QUOTED.sub(" ", passage.text).replace("’", "'").casefold()
-    to_come = {match[1] for match in _FUTURE.finditer(plain)} | {
-        match[2] for match in _TO_COME.finditer(plain)
-    }
+    to_come = (
+        {match[1] for match in _FUTURE.finditer(plain)}
+        | {match[2] for match in _TO_COME.finditer(plain)}
+        | {match[1] for match in _PLANNED.finditer(plain)}
+    )
     announced = {_verb(word) for word in to_come} - _SAID
     done = {_verb(match[1]) for match in _DONE.finditer(plain)} - _SAID - announced
+    around = {match["held"] for match in _WAS_HELD.finditer(plain)}
+    will_be = {match["held"] for match in _WILL_BE_HELD.finditer(plain)} - around if to_come else set()
+    held = {match["held"] for match in _HAS_BEEN_HELD.finditer(plain)}
+    if done and not to_come:
+        held |= around
     return _Reading(
-        passage, frozenset(announced), frozenset(done), frozenset(content_stems(passage.text, "fr"))
+        passage,
+        frozenset(announced),
+        frozenset(done),
+        frozenset(will_be),
+        frozenset(held),
+        frozenset(content_stems(passage.text, "fr")),
     )
-
-
-def _verb(word: str) -> str:
-    found = stem(word, "fr")
-    return _SAME_VERB.get(found, found)
 
 
 def _is_older(one: datetime | None, other: datetime | None) -> bool:
@@ -145,8 +201,12 @@ def _is_older(one: datetime | None, other: datetime | None) -> bool:
 
 
 def _is_outcome(other: _Reading, reading: _Reading) -> bool:
+    shared = reading.stems & other.stems
     verbs = reading.announced & other.done
-    return bool(verbs) and len((reading.stems & other.stems) - verbs) >= SHARED
+    if verbs and len(shared - verbs) >= SHARED:
+        return True
+    held = {stem(noun, "fr") for noun in reading.to_be_held & other.held}
+    return bool(held) and len(shared - held) >= SHARED
 
 
 def _ended(reading: _Reading, later: Sequence[_Reading]) -> bool:
@@ -154,8 +214,10 @@ def _ended(reading: _Reading, later: Sequence[_Reading]) -> bool:
     return any(
         state.search(text)
         and not end.search(text)
-        and any(end.search(other.passage.text) and reading.stems & other.stems for other in later)
-        for state, end in _STATES
+        and any(
+            end.search(other.passage.text) and len(reading.stems & other.stems) >= shared for other in later
+        )
+        for state, end, shared in _STATES
     )
 
 

@@ -42,6 +42,26 @@ def _left_out(*texts: str, days: dict[str, int] | None = None) -> list[str]:
             "Les habitants de Solvanne ont été évacués dans la nuit.",
             "Les habitants de Solvanne ont pu regagner leurs maisons à 18 heures.",
         ),
+        (  # an irregular verb, and a demand that is no release
+            "Le parquet de Vernoise va requérir le maintien en détention du banquier Odon.",
+            "Le parquet a requis vendredi le maintien en détention du banquier.",
+        ),
+        (
+            "Un caissier de la banque Odon a été placé en garde à vue, avant l'examen d'une demande de remise en liberté.",
+            "Un caissier de la banque Odon, placé mercredi en garde à vue, a été mis hors de cause.",
+        ),
+        (
+            "La rencontre prévue samedi entre Paul Arden et les éleveurs inquiète la vallée.",
+            "Paul Arden a rencontré les éleveurs de la vallée à Brévans.",
+        ),
+        (
+            "La cérémonie de clôture du festival de Brévans rassemblera cent musiciens.",
+            "Le festival de Brévans s'est achevé lors d'une cérémonie de clôture sous la pluie, et le maire a chanté.",
+        ),
+        (
+            "Odile Brun, 65 ans, a fait sa carrière dans la banque Odon, qu'elle dirige depuis 2019.",
+            "Odile Brun et le président de la banque ont démissionné dimanche soir.",
+        ),
     ],
 )
 def test_an_announcement_and_a_state_yield_to_their_outcome(before: str, after: str):
@@ -53,6 +73,14 @@ def test_an_older_article_overtakes_nothing():
     before = "La nourrice de Port-Elvain a été remise en liberté."
     after = "La nourrice de Port-Elvain a été placée de nouveau en garde à vue."
     assert _left_out(before, after, days={"a0": 3, "a1": 6}) == []
+
+
+def test_what_follows_an_event_is_not_overtaken_by_it():
+    warning = (
+        "Les éleveurs promettent que le ministre devra s'expliquer après cette rencontre avec le préfet."
+    )
+    held = "Lors d'une rencontre avec le préfet, les éleveurs et le ministre ont bloqué la route."
+    assert _left_out(warning, held) == []
 
 
 def test_what_has_no_outcome_stays():
