@@ -26,6 +26,11 @@ NO_COMPLEMENT = frozenset(
     "d'abord d'ici d'ailleurs d'autant d'après d'autres d'aucuns deson deleur denouveau demême deplus dequoi "  # noqa: SIM905
     "desorte defait demanière defaçon ducoup dumoins dureste".split()
 )
+# "… mais à une condition : …": nothing is said until the colon keeps its word.
+_ANNOUNCING = frozenset(
+    "condition conditions raison raisons chose choses exception question questions exigence exigences objectif "  # noqa: SIM905
+    "objectifs bémol nuance règle constat message mot mots étapes piste pistes scénario scénarios réponse".split()
+)
 CLAUSES = frozenset({"subordinate", "relative", "participle"})
 
 
@@ -85,7 +90,8 @@ def _tail_removable(sentence: str, layout: Layout, last: Chunk) -> bool:
     if not run or layout.tail_mark != ":":
         return True
     return (
-        not any(t.text in grammar.REPORTING for t in run[-3:]) and run[-1].text not in grammar.COLON_PROMISES
+        not any(t.text in grammar.REPORTING for t in run[-3:])
+        and run[-1].text not in grammar.COLON_PROMISES | _ANNOUNCING
     )
 
 

@@ -11,6 +11,7 @@ from summarize.generate import grammar
 from summarize.generate.chunks import MAX_LENGTH, Chunk, chunks
 from summarize.generate.french_verbs import finite_forms
 from summarize.generate.inline import omissions, tails, without
+from summarize.generate.kept import says_other
 from summarize.generate.torn import torn
 from summarize.generate.typography import GLUED, tidy
 from summarize.text.entities.quotations import QUOTED
@@ -19,6 +20,7 @@ MIN_WORDS = 4  # "Le maire est parti.": less is a fragment
 HEADLINE_MAX_WORDS = 14  # a title's usual length: 87 in 100 of OrangeSum's have no more
 _EXAMINED = 4000  # subsets looked at before giving up; ten free chunks have 1,024
 
+_ASIDES = frozenset({"participle", "preposition", "relative"})
 _END = re.compile(r"[.!?…]+$")
 _BARE_QUOTE = re.compile(rf"(?:{QUOTED.pattern})[.!?…]*")
 _BROKEN = re.compile(r"[,;:]\s*[,;:]|^[\s,;:.!?)\]]|\s[–—]\s*[,.;:]")
@@ -124,6 +126,8 @@ def _assemble(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) ->
     kept = [i for i in pieces if i not in dropped]
     if not any(parts[i].kind == "core" for i in kept) or torn(sentence, parts, pieces, dropped):
         return None
+    if says_other(sentence, parts, dropped):
+        return None
     text = _without(sentence, parts[kept[0]], inserts)
     for left, right in pairwise(kept):
         between = sentence[parts[left].end : parts[right].start] if right == left + 1 else None
@@ -174,6 +178,13 @@ def _mark(sentence: str, parts: Sequence[Chunk], left: int, right: int) -> str |
         return ", "
     run = grammar.tokens(sentence, parts[right].start, parts[right].end)
     before = grammar.tokens(sentence, parts[left].start, parts[left].end)
+    comma = next((i for i, token in enumerate(before) if token.text == ","), len(before))
+    aside = before[comma + 1 :]
+    opens_aside = bool(aside) and (
+        grammar.opening(aside).kind in _ASIDES or aside[0].text in {"tous", "toutes", "âgés", "âgées"}
+    )
+    if opens_aside and grammar.main_verb(before) is None:
+        return None  # "Deux hommes, nés en Aurance et | …, | ont fui": the first aside wants its second comma
     # Verb after its subject, or object after its verb.
     return " " if run and before else None
 

@@ -84,7 +84,7 @@ _DATED = frozenset(
 )
 _GOES_ON = re.compile(r" (?:et|ou|puis|dans|vers|après|avant|prochain|à \d|entre|jusqu|de \d|au \w+di)\b")
 _TAILS = re.compile(
-    r" (?:alors qu['’e]|tandis qu['’e]|après avoir |après s['’]|avant (?:de |d['’])|lors (?:de |d['’]|du |des )|"
+    r" (?:alors qu['’e]|tandis qu['’e]|après avoir |après s['’]|lors (?:de |d['’]|du |des )|"
     r"au cours (?:de |d['’]|du |des )|à l['’]occasion (?:de |d['’]|du |des )|dans le cadre (?:de |d['’]|du |des )|"
     r"en marge (?:de |d['’]|du |des )|à l['’]issue (?:de |d['’]|du |des )|à la suite (?:de |d['’]|du |des ))"
 )

@@ -61,6 +61,20 @@ INFINITIVE_AFTER = frozenset(
         "pourrait",
     }
 )
+_MODALS = frozenset(
+    {
+        "pouvoir",
+        "devoir",
+        "vouloir",
+        "savoir",
+        "faire",
+        "laisser",
+        "peuvent",
+        "veulent",
+        "souhaite",
+        "pouvait",
+    }
+)
 PERFECT = frozenset({"a", "ont", "avait", "avaient", "aurait", "auraient", "ayant", "avoir"})
 
 
@@ -117,6 +131,9 @@ def _tears_a_clause(
             before = pieces[place - 1] if place else None
             if before is not None and before not in dropped and _lacks_object(sentence, parts, before, index):
                 return True
+            core = next((i for i in reversed(pieces[:place]) if parts[i].kind == "core"), None)
+            if core is not None and parts[index].opening == "noun" and _ends_in_verb(sentence, parts[core]):
+                return True  # "pensait pouvoir éviter, en passant par Corvalle, | les barrages"
             continue
         # "n'est, pour l'instant, | connu": the first piece that is no light aside is what it waits for.
         wanted = next((later for later in rest if parts[later].opening not in LIGHT), None)
@@ -183,6 +200,19 @@ def _lacks_object(sentence: str, parts: Sequence[Chunk], before: int, gap: int) 
     ):
         words.pop()
     return bool(words) and len(words) > 1 and grammar.is_finite(words, len(words) - 1)
+
+
+def _ends_in_verb(sentence: str, part: Chunk) -> bool:
+    """Whether a chunk ends in a verb that may want its object: "pouvoir éviter", "sème sciemment"."""
+    run = grammar.tokens(sentence, part.start, part.end)
+    while len(run) > 2 and run[-1].text.endswith("ment"):
+        run.pop()
+    if len(run) < 2 or run[-1].proper:
+        return False
+    if grammar.is_finite(run, len(run) - 1):
+        return True
+    infinitive = run[-1].text.endswith(("er", "ir", "re"))
+    return infinitive and (run[-2].text in INFINITIVE_AFTER or run[-2].text in _MODALS)
 
 
 def _opens_a_list(

@@ -32,7 +32,9 @@ _CANDIDATE = re.compile(
 _BULLET = re.compile(r"[•▪●◦‣](?=\s+\w)|[►▶▸➤➜♦◆■](?=\s*\w)")
 # "… jeudi. - Colère à Valbrune -Les élus …": how agencies' subheads come out of a scraper.
 _SUBHEAD = re.compile(
-    r"(?<![^\s.!?…\"”»)])[-–] (?:[^-–.\n]|(?<=\w)-(?=\w)){2,80} [-–](?=[\"«“]?[^\W\d_a-zà-ÿ])"
+    r"(?<![^\s.!?…\"”»)])[-–] (?:[^-–.\n]|(?<=\w)-(?=\w)){2,80} [-–](?=[\"«“]?[^\W\d_a-zà-ÿ])|"
+    # With both blanks only after a full stop or at the line's start: "… jeudi. - « Colère » - Les élus …".
+    r"(?:(?<![^\n])|(?<=[.!?…\"”»)])|(?<=[.!?…\"”»)][ ]))[-–] (?:[^-–.\n]|(?<=\w)-(?=\w)){2,60} [-–] (?=[\"«“]?[^\W\d_a-zà-ÿ])"
 )
 # "Un lourd bilanLe maire …": a subhead without its line. What follows is no brand's second half: it
 # opens sentences ("Le"), or what stands before is a plain word ("l'immobilier parisienMercredi").

@@ -29,6 +29,19 @@ GOLDEN = {
         "Le texte, adopté mardi, entre en vigueur lundi.",
         "Le texte entre en vigueur lundi.",
     },
+    # the first of two asides keeps both its commas
+    "Trois hommes, tous nés à Corvalle et dockers à Trévigny, en conflit ouvert, ont été arrêtés.": set(),
+    # what tells of the end, the only place, an object, an announcement: these stay
+    "Le maire a demandé la fermeture du port, avant de reconnaître une maladresse.": set(),
+    "Une barque a été trouvée vide, dans un champ près de Corvalle.": set(),
+    "La mairie de Trévigny a trouvé une barque vide, dans un champ.": {
+        "La mairie de Trévigny a trouvé une barque vide."
+    },
+    "Odile Marchais sème sciemment, depuis des mois, le doute sur la digue.": set(),
+    "Ces marins pensaient pouvoir éviter, en passant par la Serre, les barrages de la ville.": set(),
+    "La prime sera versée aux dockers, mais à une condition : ils travailleront la nuit.": set(),
+    "Malgré l'accord signé avec l'Aurance, la Serre et l'Orvanne, la Ligue et Corvalle se disputent.": set(),
+    "Le vent tourne, et la crue baisse, écartant, pour l'instant, le danger d'une rupture.": set(),
     # leading adverbials
     "Jeudi, le maire a fermé le pont.": {"Le maire a fermé le pont."},
     "Lundi 3 mars au soir, le maire a fermé le pont.": {"Le maire a fermé le pont."},

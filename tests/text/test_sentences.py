@@ -69,6 +69,8 @@ fr # Vu à l'O.N.U.| Le reste suit.
 fr # Titre sans point
 fr # Tout est calme.| Un lourd bilan pour la ville|Le maire attend.
 fr # Il part.| Verdict à Morlanges|L'ancien préfet attend.| WhatsApp et NextRiverTV non plus.
+fr # Tout est calme.| - "Colère" - |Les élus partent.
+fr # Le maire - élu en mars - Odile Aubin à ses côtés, part.
 fr # Le prix du blé ancien|Mercredi matin, rien n'a changé.
 fr # il dit (sic). puis rien.
 en # Mr. Hale met Sen. Moss and Gov. Pike at St. Mary's.| He left.

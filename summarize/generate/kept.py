@@ -1,0 +1,85 @@
+"""What may not leave a French sentence though the rest would stand: its only place, what takes it back, a list's head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarize.generate import grammar
+from summarize.generate.chunks import Chunk
+
+# "…, avant de reconnaître une erreur", "…, avant d'être relâché": how things stand in the end.
+_IN_THE_END = re.compile(r"avant (?:de |d['’]|qu['’e])", re.IGNORECASE)
+_PLACES = frozenset({"à", "a", "au", "aux", "dans", "en", "près", "sur", "devant", "entre", "vers", "chez"})
+
+
+def says_other(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) -> bool:
+    """Whether a sentence without some of its chunks would be read of another place, time or subject.
+
+    Args:
+        sentence: the whole sentence.
+        parts: its chunks.
+        dropped: the indices of those that fall.
+    """
+    if any(_IN_THE_END.match(sentence, parts[i].start) for i in dropped if parts[i].kind == "aside"):
+        return True
+    if _only_place(sentence, parts, dropped) or _lists_head(sentence, parts, dropped):
+        return True
+    return any(
+        _leaves_its_object(sentence, parts, i, dropped) or _leaves_its_consequence(parts, i, dropped)
+        for i in dropped
+    )
+
+
+def _only_place(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) -> bool:
+    """Whether the sentence's only names go, with the place that they tell: "…, dans un champ près de Corvalle"."""
+    gone = [parts[i] for i in dropped if parts[i].kind == "aside" and parts[i].opening == "preposition"]
+    if not any(_places(sentence, part) for part in gone):
+        return False
+    kept = [part for i, part in enumerate(parts) if i not in dropped and part.kind != "insert"]
+    return not any(_names(sentence, part) for part in kept)
+
+
+def _places(sentence: str, part: Chunk) -> bool:
+    run = grammar.tokens(sentence, part.start, part.end)
+    return bool(run) and run[0].text in _PLACES and any(token.proper for token in run[1:])
+
+
+def _names(sentence: str, part: Chunk) -> bool:
+    """Whether a chunk holds a name; the sentence's first word is capitalised anyway."""
+    run = grammar.tokens(sentence, part.start, part.end)
+    return any(token.proper for token in run if token.start > 0)
+
+
+def _lists_head(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) -> bool:
+    """Whether a lead goes whose list runs on: "Avec l'aide de l'Orvanne, | la Serre et l'Aurance, Corvalle part"."""
+    leads = [i for i in dropped if parts[i].kind == "lead"]
+    core = next((part for part in parts if part.kind == "core"), None)
+    if not leads or core is None:
+        return False
+    run = grammar.tokens(sentence, core.start, core.end)
+    main = grammar.main_verb(run)
+    before = run[: main or 0]
+    commas = [i for i, token in enumerate(before) if token.text == ","]
+    return bool(commas) and any(token.text in {"et", "ou", "ni"} for token in before[: commas[-1]])
+
+
+def _leaves_its_object(sentence: str, parts: Sequence[Chunk], gone: int, dropped: frozenset[int]) -> bool:
+    """Whether a participle goes and its object stays: "…, écartant, | pour l'instant, le danger d'une crue"."""
+    run = [
+        token
+        for token in grammar.tokens(sentence, parts[gone].start, parts[gone].end)
+        if token.text[0].isalpha()
+    ]
+    if not run or parts[gone].opening != "participle" or not run[-1].text.endswith("ant"):
+        return False
+    return any(i not in dropped and part.kind == "core" for i, part in enumerate(parts) if i > gone)
+
+
+def _leaves_its_consequence(parts: Sequence[Chunk], gone: int, dropped: frozenset[int]) -> bool:
+    """Whether a clause goes and the participle that follows from it stays: "…, | et la Serre baisse, | rassurant la ville"."""
+    return parts[gone].kind == "clause" and any(
+        i not in dropped and part.kind == "aside" and part.opening == "participle"
+        for i, part in enumerate(parts)
+        if i > gone
+    )
