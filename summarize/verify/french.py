@@ -11,6 +11,7 @@ from summarize.text.entities.quotations import QUOTED, quotations
 from summarize.text.entities.tables import word_set
 from summarize.text.normalize import fold
 from summarize.text.words import count_words, is_function_word, stem, words
+from summarize.verify.halves import AGO, halves
 from summarize.verify.problems import Problem
 
 # "Le maire est parti." is the shortest sentence that says something.
@@ -30,7 +31,9 @@ _CONNECTIVES = (
     "d'ailleurs|du reste|de son côté|de leur côté|à son tour|pour sa part|quant à (?:lui|elle|eux|elles)|autrement dit|"
     "résultat|à noter|une première|parmi (?:eux|elles)|là-bas|là aussi|entre-temps|après quoi|dans ce cas|à ce titre|"
     "pour autant|de ce fait|dans la foulée|au total|de quoi|l'autre|en clair|bref|seulement|sinon|idem|malgré cela|pour cela|à cet égard|"
-    "dans ce contexte|à cette occasion|outre cela|concrètement|reste que|toujours est-il|sauf que|non|oui|certes"
+    "dans ce contexte|à cette occasion|(?:selon|d'après|pour|chez|avec) (?:lui|elle|eux|elles)|à (?:ses|leurs) yeux|à l'en croire|"
+    "(?:sur|dans|pour|parmi|avec|chez) d'autres|dans (?:sa|leur) réponse|en réponse(?=,| à ce)|même (?:constat|son de cloche|chose)|"
+    "outre cela|concrètement|reste que|toujours est-il|sauf que|non|oui|certes"
 )
 _PRONOUNS = (
     "il(?! (?:y|faut|fallait|faudra|s'agit|pleut|neige|est (?:possible|impossible|probable|peu probable|important|nécessaire|indispensable|difficile|interdit|prévu|temps|question|"
@@ -59,10 +62,15 @@ _WHICH = re.compile(
     r"semaine|week-end|nuit|après-midi|été|hiver|printemps|automne|n'|qui|que|sont|fut|sera)\b)[^\W\d_]+ ",
     re.IGNORECASE,
 )
-# "Le ministre a démenti." What, the sentence before said.
+# "Le ministre a démenti.", "La ligue a dénoncé mercredi 2 juillet." What, the sentence before said, or a cut lost.
 _BARE_ANSWER = re.compile(
-    r"\b(?:a|ont|avait|avaient)(?: \w+ment)? (?:démenti|confirmé|refusé|nié|accepté|approuvé|répondu|réagi)\s*[.!]$"
+    r"(?<!l')\b(?:a|ont|avait|avaient)(?: \w+ment)? (?:démenti|confirmé|refusé|nié|accepté|approuvé|répondu|réagi|dénoncé|annoncé|déclaré|"
+    r"demandé|proposé|affirmé|estimé|réclamé|obtempéré|tranché|renoncé)"
+    r"(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|dernier|dans|la|le|soirée|journée|nuit|\d{1,4}(?:er)?|"
+    r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)){0,6}\s*[.!]$"
 )
+# "Il n'est pas allé plus loin.": than what?
+_BARE_COMPARISON = re.compile(r"\ballée?s? plus loin\s*[.!]$")
 # "hier", "ce matin": of what day, only the article's own date would tell.
 _RELATIVE_DAY = re.compile(
     r"\b(?:hier|aujourd'hui|avant-hier|demain|après-demain|ce matin|ce midi|ce soir)\b", re.IGNORECASE
@@ -127,6 +135,7 @@ def unprintable(sentence: str) -> tuple[Problem, ...]:
         problems.append(Problem("form", furniture[0], *furniture.span()))
     if not has_finite_verb(sentence):
         problems.append(Problem("verb", sentence, *whole))
+    problems.extend(halves(sentence))
     problems.extend(_orphans(sentence))
     return tuple(problems)
 
@@ -155,10 +164,6 @@ _ASIDE_CLAUSE = re.compile(
     r",\s(?:qui|que|qu['’]|dont|où|lequel|laquelle|alors qu|tandis qu)[^,]{0,400},|"
     r"^(?:Alors qu|Si|Quand|Lorsqu|Comme|Après qu|Bien qu|Puisqu|Tandis qu)[^,]{0,400},"
 )
-# "arrivée il y a 25 ans" tells when: its verb is no main verb.
-_AGO = re.compile(
-    r"\sil y a\s(?=\d|une?\s|deux\s|trois\s|quelques\s|plusieurs\s|plus\s|près\s|environ\s|moins\s)"
-)
 
 
 def lost_main_verb(sentence: str, passage: str) -> bool:
@@ -166,7 +171,7 @@ def lost_main_verb(sentence: str, passage: str) -> bool:
 
     Keeping a subordinate verb as the only one makes a sentence say another thing.
     """
-    run = grammar.tokens(_ASIDE_CLAUSE.sub(" ", _AGO.sub(" depuis ", passage)))
+    run = grammar.tokens(_ASIDE_CLAUSE.sub(" ", AGO.sub(" depuis ", passage)))
     main = grammar.main_verb(run)
     if main is None:
         return False
@@ -214,7 +219,7 @@ def _orphans(sentence: str) -> list[Problem]:
         # A name before it may be what it points to: "Arrivé lundi à Brévans, ce ténor …" does not say who.
         if found and not re.search(r"(?<=\s)[A-ZÀ-Ý][a-zà-ÿ]", found[0]):
             problems.append(Problem("orphan", found[0], *found.span()))
-    for pattern in (_BARE_ANSWER, _RELATIVE_DAY):
+    for pattern in (_BARE_ANSWER, _BARE_COMPARISON, _RELATIVE_DAY):
         found = pattern.search(_outside_quotations(plain))
         if found:
             problems.append(Problem("orphan", found[0], *found.span()))

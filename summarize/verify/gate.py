@@ -12,6 +12,7 @@ from summarize.config import VerifyConfig
 from summarize.records import Fact, GroundedSentence, Hypothesis, OmissionReason, Origin, Passage
 from summarize.verify.french import MAX_LENGTH, lost_main_verb, may_follow, unprintable
 from summarize.verify.grounding import ungrounded
+from summarize.verify.halves import without_lone_comma
 from summarize.verify.order import out_of_order
 from summarize.verify.otherwise import distorted
 from summarize.verify.problems import Problem
@@ -136,8 +137,9 @@ def _proposals(
     for passage in french:
         yield _plain(passage.text), "verbatim"
     for passage in french:
-        if (repaired := _without_connective(_plain(passage.text))) is not None:
-            yield repaired, "generated"
+        for repair in (_without_connective, without_lone_comma):
+            if (repaired := repair(_plain(passage.text))) is not None:
+                yield repaired, "generated"
 
 
 # Not "Puis" and "Ensuite", which date what follows, and "Ainsi" only with its comma: "Ainsi s'ouvre le rapport".

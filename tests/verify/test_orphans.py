@@ -2,8 +2,11 @@
 
 import pytest
 
-from summarize.records import Passage
+from summarize.config import VerifyConfig
+from summarize.records import Fact, Passage
 from summarize.verify.french import unprintable
+from summarize.verify.gate import verify_facts
+from summarize.verify.halves import without_lone_comma
 from summarize.verify.order import out_of_order
 
 
@@ -36,3 +39,55 @@ def test_a_relative_day_may_leave_and_what_stands_beside_it_may_not():
     passages = [Passage("a", 0, len(text), text, "fr", 0)]
     assert not out_of_order("Le pianiste est arrivé en Norvège pour douze concerts.", passages, "order")
     assert out_of_order("Le pianiste arrivé en Norvège pour douze concerts.", passages, "order")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Selon elle, le pont de Brévans doit rester fermé jusqu'en mai.",
+        "Sur d'autres points, la mairie de Brévans n'a pas cédé.",
+        "La Ligue des pêcheurs (LDP) a dénoncé mercredi 2 juillet.",
+        "La directrice de la banque Odon est allée plus loin.",
+        "Dans sa réponse, Paul Arden a été très clair.",
+    ],
+)
+def test_what_answers_an_earlier_sentence_is_an_orphan(sentence: str):
+    assert "orphan" in {problem.kind for problem in unprintable(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Odile Brun, présidente de la Ligue, a dénoncé mercredi la fermeture du pont.",
+        "La Ligue veut, selon elle, la fin de la chasse.",
+        "La mairie de Brévans s'est, selon la préfecture, opposée au projet.",
+        "Le pont s'est effondré et la digue a cédé, à la veille du scrutin.",
+        "Le maire a signé, et à la veille du scrutin il a changé d'avis.",
+    ],
+)
+def test_a_whole_sentence_is_left_alone(sentence: str):
+    assert unprintable(sentence) == ()
+
+
+def test_half_a_construction_is_no_sentence():
+    assert unprintable("La réunion des maires s'est autour du préfet en pleine crise.")
+    assert unprintable("La mairie a menacé de fermer le pont, et à la veille du scrutin.")
+
+
+def test_a_comma_between_subject_and_verb_is_seen_and_taken_out():
+    parted = "La mère de l'enfant trouvé à Brévans il y a deux semaines, a été entendue lundi."
+    assert [problem.text for problem in unprintable(parted)] == [","]
+    assert without_lone_comma(parted) == parted.replace("semaines,", "semaines")
+    for whole in (
+        "La mère de l'enfant, qui vit à Brévans, a été entendue lundi.",
+        "Le 3 mai, est arrivée à Brévans une lettre du préfet.",
+        "Le pont est fermé, a indiqué lundi la mairie de Brévans.",
+    ):
+        assert without_lone_comma(whole) is None
+
+
+def test_the_gate_proposes_the_sentence_without_its_wrong_comma():
+    text = "La mère de l'enfant trouvé à Brévans, a été entendue lundi par la juge Odile Brun."
+    passage = Passage("a", 0, len(text), text, "fr", 0)
+    [found] = verify_facts([(Fact((passage,), 1, 1.0), [])], {"a": None}, "order", VerifyConfig())
+    assert [way.text for way in found.candidates] == [text.replace("Brévans,", "Brévans")]
