@@ -105,8 +105,8 @@ def run(
     INPUT is any mix of files, folders, globs and "-" (standard input): text, HTML, feeds, JSON,
     JSONL, CSV, Parquet, also .gz and .zst.
     """
-    from summarize.pipeline import reading_order
     from summarize.pipeline import run as run_line
+    from summarize.report.run import reading_order
     from summarize.report.terminal import summary_to_terminal
 
     config = _configured(config_path, model, max_words, min_sources)
@@ -305,7 +305,7 @@ def train(config_path: Path, output: Path, export_to: Path | None) -> None:
 @_teaches
 def report(folder: Path, kind: str) -> None:
     """Print the summaries of a finished run."""
-    from summarize.pipeline import render_run
+    from summarize.report.run import render_run
 
     click.echo(render_run(folder, kind))
 

@@ -4,35 +4,29 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from collections.abc import Generator as Generated
-from contextlib import closing
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import msgspec
 
 from summarize import __version__
+from summarize.batch import tell_events
 from summarize.clean.cleaner import clean_articles
 from summarize.cluster.events import cluster_articles
 from summarize.config import Config
 from summarize.dedupe.near_duplicates import Deduplicated, dedupe_articles
-from summarize.engines.local import in_processes, worth_using
 from summarize.errors import SummarizeError
 from summarize.generate.generate import open_generator
-from summarize.generate.profiles import EMBEDDED
-from summarize.generate.requests import Generator
 from summarize.ingest.reader import read_articles
 from summarize.records import Article, CitedSummary, Event, Rejection
-from summarize.report.html import write_html
-from summarize.report.jsonl import article_from_dict, article_to_dict, summary_from_dict, summary_to_dict
-from summarize.report.markdown import notices_to_markdown, summary_to_markdown
+from summarize.report.jsonl import article_from_dict, article_to_dict, summary_from_dict
+from summarize.report.run import report_files
 from summarize.report.wording import news_notices
 from summarize.runs import RunFolder, digest, json_lines
-from summarize.since import Earlier, Readers, read_earlier, readers_of
+from summarize.since import Earlier, read_earlier
 from summarize.telling import summarize_event
 
 
@@ -129,9 +123,7 @@ def run(
     if folder.is_done("cite", summaries_key):
         summaries = [summary_from_dict(record) for record in folder.read_lines("summaries.jsonl")]
     else:
-        told = _tell_events(
-            folder, events, articles, generator, config, earlier, workers=workers, quiet=quiet
-        )
+        told = tell_events(folder, events, articles, generator, config, earlier, workers=workers, quiet=quiet)
         summaries = [summary_from_dict(record["summary"]) for record in told if record["summary"]]
         unchanged = [record["unchanged"] for record in told if record.get("unchanged")]
         omissions = [omission for record in told for omission in record["omissions"]]
@@ -160,12 +152,11 @@ def run(
         folder.finish(
             "report",
             report_key,
-            _reports(
+            report_files(
                 summaries,
                 articles,
-                generator,
-                earlier,
-                folder.read_lines("unchanged.jsonl") if earlier else (),
+                {"Modèle": generator.profile.name, "Version": __version__},
+                _notices(earlier, folder),
             ),
             {},
             time.perf_counter() - started,
@@ -236,114 +227,10 @@ def _article_of_text(text: str, number: int) -> Article:
     return Article(article_id=str(number), text=clean, language=identify(clean))
 
 
-def _tell_events(  # noqa: PLR0917 (what a run holds)
-    folder: RunFolder,
-    events: Sequence[Event],
-    articles: Sequence[Article],
-    generator: Generator,
-    config: Config,
-    earlier: Earlier | None,
-    *,
-    workers: int,
-    quiet: bool,
-) -> list[dict[str, Any]]:
-    """Every event's line of progress, in order; those already in the folder are not told again."""
-    from tqdm import tqdm
-
-    by_id = {article.article_id: article for article in articles}
-    done = folder.progress()
-    known = readers_of(events, articles, earlier, config.cluster) if earlier else {}
-    jobs = {}
-    for event in events:
-        members = tuple(by_id[article_id] for article_id in event.article_ids)
-        key = digest(
-            __version__, event, [article_to_dict(member) for member in members],
-            generator.identity, config.generate, config.plan, config.verify, config.cite,
-            *([earlier.digest] if earlier else []),
-        )  # fmt: skip
-        jobs[key] = (event, members, known.get(event.event_id))
-    fresh = _tell_all([job for key, job in jobs.items() if key not in done], generator, config, workers)
-    told = []
-    with folder.append_progress() as progress, closing(fresh):
-        for key in tqdm(jobs, desc="summaries", unit=" events", disable=True if quiet else None):
-            record = done.get(key)
-            if record is None:
-                record = {"key": key, **next(fresh)}
-                progress.write(json_lines([record]))
-                progress.flush()
-            told.append(record)
-    folder.keep_progress(told)
-    return told
-
-
-def _tell_all(
-    jobs: Sequence[tuple[Event, Sequence[Article], Readers | None]],
-    generator: Generator,
-    config: Config,
-    workers: int,
-) -> Generated[dict[str, Any], None, None]:
-    """What `_tell` says of each event, in order; in several processes where that is worth it."""
-    profile = generator.profile
-    # A model of someone else's may be too large to be loaded once a core, or sit on one GPU.
-    light = profile.backend == "none" or profile.model.startswith(EMBEDDED)
-    count = worth_using(len(jobs), workers) if light or workers else 1
-    if count > 1:
-        yield from in_processes(partial(_teller, config), jobs, count)
-        return
-    for event, members, readers in jobs:
-        yield _tell(event, members, generator, config, readers)
-
-
-def _teller(
-    config: Config,
-) -> Callable[[tuple[Event, Sequence[Article], Readers | None]], dict[str, Any]]:
-    """`_tell` for a process of its own, with its own copy of the model on one thread."""
-    own = msgspec.structs.replace(config.generate, threads=config.generate.threads or 1)
-    generator = open_generator(own)
-
-    def tell(job: tuple[Event, Sequence[Article], Readers | None]) -> dict[str, Any]:
-        event, members, readers = job
-        return _tell(event, members, generator, config, readers)
-
-    return tell
-
-
-def _tell(
-    event: Event,
-    members: Sequence[Article],
-    generator: Generator,
-    config: Config,
-    readers: Readers | None,
-) -> dict[str, Any]:
-    if len({member.voice for member in members}) < config.plan.min_sources:
-        return {"summary": None, "unchanged": None, "omissions": [], "stopped": {}}
-    summary, omissions, stopped = summarize_event(event, members, generator, config, readers)
-    unchanged = None
-    # What is new and could not be told is no silence: that summary stays, without sentences.
-    if readers and readers.event_ids and not summary.sentences and not omissions:
-        unchanged = {**asdict(event), "since": list(readers.event_ids), "headline": readers.headline}
-    return {
-        "summary": None if unchanged else summary_to_dict(summary),
-        "unchanged": unchanged,
-        "omissions": [asdict(o) for o in omissions],
-        "stopped": dict(stopped),
-    }
-
-
-def _reports(
-    summaries: Sequence[CitedSummary],
-    articles: Sequence[Article],
-    generator: Generator,
-    earlier: Earlier | None,
-    unchanged: Sequence[Mapping[str, Any]],
-) -> dict[str, str]:
-    shown = reading_order(summaries)
-    info = {"Modèle": generator.profile.name, "Version": __version__}
-    notices = news_notices(earlier.newest, [event["headline"] for event in unchanged]) if earlier else ()
-    return {
-        "summaries.md": "\n\n".join([*notices_to_markdown(notices), *map(summary_to_markdown, shown)]),
-        "report.html": write_html(shown, articles, info, notices),
-    }
+def _notices(earlier: Earlier | None, folder: RunFolder) -> Sequence[str]:
+    if earlier is None:
+        return ()
+    return news_notices(earlier.newest, [event["headline"] for event in folder.read_lines("unchanged.jsonl")])
 
 
 def _earlier(since: str | Path | Sequence[str | Path], output: Path) -> Earlier | None:
@@ -358,32 +245,7 @@ def _iso(moment: datetime | None) -> str | None:
     return None if moment is None else moment.isoformat()
 
 
-def reading_order(summaries: Sequence[CitedSummary]) -> list[CitedSummary]:
-    """Those that most newsrooms told first, as a reader would have it."""
-    return sorted(summaries, key=lambda summary: (-summary.independent_sources, summary.event_id))
-
-
 def _by_reason(rejections: Sequence[Rejection]) -> dict[str, int]:
     return {
         f"rejected_{reason}": count for reason, count in sorted(Counter(r.reason for r in rejections).items())
     }
-
-
-def render_run(path: Path, kind: str) -> str:
-    """A finished run's summaries as "terminal", "markdown" or "html".
-
-    Raises:
-        SummarizeError: the folder holds no finished run.
-    """
-    from summarize.report.terminal import summary_to_terminal
-
-    if not (path / "summaries.jsonl").is_file():
-        raise SummarizeError(
-            f"{path}: holds no finished run; make one with summarize run INPUT... --output {path}"
-        )
-    if kind == "html":
-        return (path / "report.html").read_text(encoding="utf-8")
-    if kind == "markdown":
-        return (path / "summaries.md").read_text(encoding="utf-8")
-    summaries = [summary_from_dict(record) for record in RunFolder.open(path).read_lines("summaries.jsonl")]
-    return "\n\n".join(summary_to_terminal(summary) for summary in reading_order(summaries))

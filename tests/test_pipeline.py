@@ -124,15 +124,15 @@ def test_a_second_run_does_nothing_again_and_a_new_article_only_what_it_touches(
     run([inputs], out, verbatim)
     before = (out / "summaries.jsonl").read_bytes()
     told: list[str] = []
-    from summarize import pipeline
+    from summarize import batch
 
-    original = pipeline.summarize_event
+    original = batch.summarize_event
 
     def counted(event, *rest):
         told.append(event.event_id)
         return original(event, *rest)
 
-    monkeypatch.setattr(pipeline, "summarize_event", counted)
+    monkeypatch.setattr(batch, "summarize_event", counted)
     run([inputs], out, verbatim)
     assert told == []
     assert (out / "summaries.jsonl").read_bytes() == before

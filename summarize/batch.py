@@ -1,0 +1,121 @@
+"""Tells all events of a run: those not told yet, in one process or several, each kept as soon as it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from collections.abc import Generator as Generated
+from contextlib import closing
+from dataclasses import asdict
+from functools import partial
+from typing import Any
+
+import msgspec
+
+from summarize import __version__
+from summarize.config import Config
+from summarize.engines.local import in_processes, worth_using
+from summarize.generate.generate import open_generator
+from summarize.generate.profiles import EMBEDDED
+from summarize.generate.requests import Generator
+from summarize.records import Article, Event
+from summarize.report.jsonl import article_to_dict, summary_to_dict
+from summarize.runs import RunFolder, digest, json_lines
+from summarize.since import Earlier, Readers, readers_of
+from summarize.telling import summarize_event
+
+# An event to tell: it, its articles without copies, and what readers of earlier runs know.
+Job = tuple[Event, Sequence[Article], Readers | None]
+
+
+def tell_events(  # noqa: PLR0917 (what a run holds)
+    folder: RunFolder,
+    events: Sequence[Event],
+    articles: Sequence[Article],
+    generator: Generator,
+    config: Config,
+    earlier: Earlier | None,
+    *,
+    workers: int,
+    quiet: bool,
+) -> list[dict[str, Any]]:
+    """Every event's line of progress, in order; those already in the folder are not told again."""
+    from tqdm import tqdm
+
+    by_id = {article.article_id: article for article in articles}
+    done = folder.progress()
+    known = readers_of(events, articles, earlier, config.cluster) if earlier else {}
+    jobs = {}
+    for event in events:
+        members = tuple(by_id[article_id] for article_id in event.article_ids)
+        key = digest(
+            __version__, event, [article_to_dict(member) for member in members],
+            generator.identity, config.generate, config.plan, config.verify, config.cite,
+            *([earlier.digest] if earlier else []),
+        )  # fmt: skip
+        jobs[key] = (event, members, known.get(event.event_id))
+    fresh = _tell_all([job for key, job in jobs.items() if key not in done], generator, config, workers)
+    told = []
+    with folder.append_progress() as progress, closing(fresh):
+        for key in tqdm(jobs, desc="summaries", unit=" events", disable=True if quiet else None):
+            record = done.get(key)
+            if record is None:
+                record = {"key": key, **next(fresh)}
+                progress.write(json_lines([record]))
+                progress.flush()
+            told.append(record)
+    folder.keep_progress(told)
+    return told
+
+
+def _tell_all(
+    jobs: Sequence[Job],
+    generator: Generator,
+    config: Config,
+    workers: int,
+) -> Generated[dict[str, Any], None, None]:
+    """What `_tell` says of each event, in order; in several processes where that is worth it."""
+    profile = generator.profile
+    # A model of someone else's may be too large to be loaded once a core, or sit on one GPU.
+    light = profile.backend == "none" or profile.model.startswith(EMBEDDED)
+    count = worth_using(len(jobs), workers) if light or workers else 1
+    if count > 1:
+        yield from in_processes(partial(_teller, config), jobs, count)
+        return
+    for event, members, readers in jobs:
+        yield _tell(event, members, generator, config, readers)
+
+
+def _teller(
+    config: Config,
+) -> Callable[[Job], dict[str, Any]]:
+    """`_tell` for a process of its own, with its own copy of the model on one thread."""
+    own = msgspec.structs.replace(config.generate, threads=config.generate.threads or 1)
+    generator = open_generator(own)
+
+    def tell(job: Job) -> dict[str, Any]:
+        event, members, readers = job
+        return _tell(event, members, generator, config, readers)
+
+    return tell
+
+
+def _tell(
+    event: Event,
+    members: Sequence[Article],
+    generator: Generator,
+    config: Config,
+    readers: Readers | None,
+) -> dict[str, Any]:
+    if len({member.voice for member in members}) < config.plan.min_sources:
+        return {"summary": None, "unchanged": None, "omissions": [], "stopped": {}}
+    summary, omissions, stopped = summarize_event(event, members, generator, config, readers)
+    unchanged = None
+    # What is new and could not be told is no silence: that summary stays, without sentences.
+    if readers and readers.event_ids and not summary.sentences and not omissions:
+        unchanged = {**asdict(event), "since": list(readers.event_ids), "headline": readers.headline}
+    return {
+        "summary": None if unchanged else summary_to_dict(summary),
+        "unchanged": unchanged,
+        "omissions": [asdict(o) for o in omissions],
+        "stopped": dict(stopped),
+    }
