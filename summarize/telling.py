@@ -133,7 +133,9 @@ def summarize_event(
     # A title of a newsroom that the text does not follow may give the very figure it leaves aside.
     overruled = {article_id for article_id, _, _ in found.overruled}
     followed = [article for article in articles if article.article_id not in overruled]
-    title = headline(plan.facts, followed, sentences) or headline(plan.facts, articles, sentences)
+    standing = [found.ways[said] for said in told if not found.contexts[said].leans]
+    title = headline(plan.facts, followed, sentences, standing)
+    title = title or headline(plan.facts, articles, sentences, standing)
     summary = cite(event, articles, sentences, plan, title, found.disagreements, config.cite)
     if readers:
         summary = replace(summary, since=Since(readers.newest, readers.event_ids, found.news.updates))

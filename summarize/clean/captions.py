@@ -13,11 +13,16 @@ _CAPTION = re.compile(
     r"(?P<title>[^.!?…\n]{3,160}[!?.)…»”\"]{0,2}(?<=\S))"
     r"par (?P<channel>[A-ZÀ-Ý0-9][^\n.,;:!?«»“”\"()]{0,24}?)(?<=\S)(?=[\"«“]?[A-ZÀ-Ý][a-zà-ÿ'’])"
 )
+# The label of an agency's video before what it shows: "IMAGES Des avions survolent …".
+_LABEL = re.compile(
+    r"^(?:IMAGES|VID[EÉ]OS?|SONORES?|ANIMATION|ARCHIVES|DUPLEX|PLATEAU|REPORTAGE)\s+(?=[A-ZÀ-Ý](?:[a-zà-ÿ]|['’\s]))"
+)
 _LIKELY = re.compile(r"\Spar [A-ZÀ-Ý0-9]")
 
 
 def without_captions(text: str) -> str:
-    """The line with a line break where such a title stood; itself when it holds none."""
+    """The line with a line break where such a title stood, less its label; itself when it holds neither."""
+    text = _LABEL.sub("", text)
     if not _LIKELY.search(text):
         return text
     return _CAPTION.sub(lambda match: match["before"].rstrip() + "\n", text).strip("\n")

@@ -7,15 +7,34 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from summarize.generate.cuts import HEADLINE_MAX_WORDS, headline_cuts
+from summarize.generate.cuts import HEADLINE_MAX_WORDS, headline_cuts, opens_on_connective
+from summarize.generate.joins import leans_back
 from summarize.generate.pieces import lay_out
 from summarize.generate.undated import without_relative_day
 from summarize.records import Article, Fact, GroundedSentence
+from summarize.text.entities.quotations import QUOTED
 from summarize.text.words import content_stems
 
 TOP_FACTS = 5  # what a headline should speak of; later facts are detail
 MIN_WORDS, MAX_WORDS = 4, 25  # fewer is a section name, more is a first sentence
 SHOUTING = 0.7  # share of capitals from which a title shouts; "La SNCF et la RATP à l'ONU" has 0.63
+
+# Factors by eye over 70 events without titles: the opening tells the news unless another says it far better,
+# and a title of 22 words, the most that a page bears, is worth half of one of 14 that says as much.
+LATER, TOO_LONG = 0.75, 1.5
+LONGEST = 22
+# What went before, or did not come: "avait dévoilé", "Quelques heures plus tard", "n'a pas souhaité s'exprimer".
+_BACKGROUND = re.compile(
+    r"\bavai(?:t|ent) (?:été |aussi |également )?[^\W\d_]+(?:é|i|u|is|it)e?s?\b|^(?:Quelques|Peu de|Plusieurs) [a-zé]+ (?:plus tard|auparavant|plus tôt|après)|"
+    r"\bpas (?:souhaité|voulu|joignables?|répondu|été joint)|^Contactée?s?\b"
+)
+# "cette enquête", "l'avait promis", "les 13 autres", "c'est": the page above a headline is empty.
+_POINTS_BACK = re.compile(
+    r"(?<![\w-])(?:(?:cet|cette|ces) [^\W\d_]|ce (?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b)[^\W\d_]|c'|celle?s?-ci|"
+    r"(?<=, )(?:son|sa|ses|leurs?) (?=[^\W\d_]+ )|[ld]es? (?:\d+ )?autres |(?:l'|y |en |lui |leur )(?:a|ont|avait|aura) |"
+    r"également|aussi|d'ailleurs|ainsi|là|l'information|conséquence ?:|résultat ?:)(?![\w-]*-)|-t?-?(?:il|elle|ils|elles)\b",
+    re.IGNORECASE,
+)
 
 # Labels that newsrooms put before a title: about the page, never about the event.
 _LABEL = re.compile(
@@ -50,7 +69,10 @@ def clean_title(title: str, source: str | None = None) -> str:
 
 
 def headline(
-    facts: Sequence[Fact], articles: Sequence[Article], sentences: Sequence[GroundedSentence] = ()
+    facts: Sequence[Fact],
+    articles: Sequence[Article],
+    sentences: Sequence[GroundedSentence] = (),
+    standing: Sequence[GroundedSentence] = (),
 ) -> str:
     """The headline of an event, from its facts, its articles and its summary's own sentences.
 
@@ -61,9 +83,10 @@ def headline(
     to the earlier article. Titles that ask, that are cut off, in capitals or leave a quotation open
     are passed over; so are those of more than 25 words.
 
-    Without such a title, the best of the cuts of at most 14 words of the summary's sentences, or
-    without a summary of the facts' French wordings: the first sentence's where it has one. Where
-    none is that short, the shortest; "" where nothing is in French.
+    Without such a title, the cut of the summary's sentences (of `standing`, those that need nothing
+    told before them, where there are any), or without a summary of the facts' French wordings, that
+    covers most by the same measure. The first sentence is preferred, and so are cuts of at most 14
+    words; one that leans on what is not there comes last. "" where nothing is in French.
     """
     weights = _stem_weights(([sentence.fact for sentence in sentences] or list(facts))[:TOP_FACTS])
     titles = [
@@ -76,16 +99,42 @@ def headline(
         best = max(titles, key=lambda title: _coverage(title, weights))
         if _coverage(best, weights) > 0:
             return best
-    french = [sentence.text for sentence in sentences]
-    french += [p.text for fact in facts for p in fact.passages[:1] if p.language == "fr"]
-    shortest = ""
-    for text in dict.fromkeys(french):
-        forms = headline_cuts(without_relative_day(text), "fr")
-        fitting = [form for form in forms if len(form.split()) <= HEADLINE_MAX_WORDS]
-        if fitting:
-            return max(fitting, key=lambda form: len(form.split()))
-        shortest = min(filter(None, (*forms, shortest)), key=lambda form: len(form.split()), default="")
-    return shortest
+    french = [sentence.text for sentence in (standing or sentences)]
+    # Past the summary only as many facts as a headline should speak of: a title made of the tenth is no title.
+    french += [p.text for fact in facts[:TOP_FACTS] for p in fact.passages[:1] if p.language == "fr"]
+    french = list(dict.fromkeys(french))
+    return _best_cut(french[: len(standing or sentences) or 1], weights) or _best_cut(french, weights)
+
+
+def _best_cut(texts: Sequence[str], weights: Mapping[str, float]) -> str:
+    """The cut of some sentences that says most of what the event is about, in few words; "" without any.
+
+    What a headline cannot lean on (a pronoun, "cette décision", someone's answer) comes only where
+    nothing else is left.
+    """
+    forms: dict[str, tuple[bool, bool, float]] = {}
+    for place, text in enumerate(texts):
+        for form in headline_cuts(without_relative_day(text), "fr"):
+            length = len(form.split())
+            worth = _coverage(form, weights) * (1.0 if place == 0 else LATER)
+            if length > HEADLINE_MAX_WORDS:
+                worth *= (HEADLINE_MAX_WORDS / length) ** TOO_LONG
+            fits = length <= LONGEST and not QUOTED.match(form) and not _BACKGROUND.search(form)
+            forms.setdefault(form, (_stands(form), fits, round(worth, 9)))
+    # Of equals the earlier: forms come in the order of the sentences.
+    return max(forms, key=lambda form: forms[form], default="")
+
+
+def _stands(form: str) -> bool:
+    """Whether a cut can open a page: no pronoun or link at its head, nothing that points back, no heap of brackets."""
+    plain = form.replace("’", "'")
+    return not (
+        leans_back(plain)
+        or opens_on_connective(plain)
+        or _POINTS_BACK.search(QUOTED.sub(" ", plain))
+        or plain.endswith((":", "?"))
+        or len(plain.split()) < MIN_WORDS + 1
+    )
 
 
 def _title_forms(title: str) -> list[str]:

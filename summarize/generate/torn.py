@@ -132,6 +132,8 @@ def _tears_a_clause(
             if before is not None and before not in dropped and _lacks_object(sentence, parts, before, index):
                 return True
             core = next((i for i in reversed(pieces[:place]) if parts[i].kind == "core"), None)
+            if core is not None and _shares_object(sentence, parts[core], parts[index]):
+                return True
             if core is not None and parts[index].opening == "noun" and _ends_in_verb(sentence, parts[core]):
                 return True  # "pensait pouvoir éviter, en passant par Corvalle, | les barrages"
             continue
@@ -200,6 +202,20 @@ def _lacks_object(sentence: str, parts: Sequence[Chunk], before: int, gap: int) 
     ):
         words.pop()
     return bool(words) and len(words) > 1 and grammar.is_finite(words, len(words) - 1)
+
+
+def _shares_object(sentence: str, core: Chunk, gone: Chunk) -> bool:
+    """Whether participles in a row share what follows the last: "d'avoir heurté, | percé et coulé la barque"."""
+    run = grammar.tokens(sentence, core.start, core.end)
+    after = grammar.tokens(sentence, gone.start, gone.end)
+    return (
+        len(run) > 1
+        and run[-2].text in PERFECT
+        and grammar.is_participle(run[-1])
+        and len(after) > 1
+        and grammar.is_participle(after[0])
+        and after[1].text in _AND
+    )
 
 
 def _ends_in_verb(sentence: str, part: Chunk) -> bool:

@@ -18,6 +18,7 @@ from summarize.clean.captions import without_captions
             "Il a dit : « Non. » Brévans: la digue a cédépar Radio Orne 1Les pompiers sont venus.",
             "Il a dit : « Non. »\nLes pompiers sont venus.",
         ),
+        ("IMAGES Des barques remontent la Serre.", "Des barques remontent la Serre."),
         ("La digue (vidéo)par Non Stop VuOn y voit l'eau.", "On y voit l'eau."),
     ],
 )
@@ -30,6 +31,7 @@ def test_a_glued_title_leaves(text: str, clean: str):
     [
         "Le film est réalisé par Odile Brun. Il sort lundi.",
         "Un repas (préparé par Jean) attend. L'eau est coupée par Orne Eau.",
+        "IMAGES et sons de la Serre.",
         "Le départ d'Anne est signé par LeVal, dit-on.",
     ],
 )

@@ -217,7 +217,7 @@ def test_headline_without_a_title_is_a_cut_of_the_first_sentence():
         "qui menace ruine depuis les crues de janvier."
     )
     assert headline([], [], [GroundedSentence(long, "verbatim", facts[0])]) == (
-        "Jeudi, le maire de Trévigny a fermé le pont de la Serre"
+        "Le maire de Trévigny a fermé le pont de la Serre"
     )
     assert headline([fact(passage(BRIDGE, "en"))], []) == ""
     assert headline([], []) == ""

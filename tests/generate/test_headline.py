@@ -51,3 +51,29 @@ def test_another_sentence_where_the_first_is_too_long():
     said = [GroundedSentence(long, "verbatim", fact), GroundedSentence(PONT, "verbatim", FACT)]
     assert headline([fact], [], said) == PONT.rstrip(".")
     assert headline([fact], [], said[:1]) == long.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    "leaning",
+    [
+        "Il a fermé le pont de la Serre.",
+        "Cette décision ferme le pont de la Serre.",
+        "L'enquête sur ce pont de la Serre a repris.",
+        "Le maire de Trévigny avait fermé le pont de la Serre.",
+        "« Le pont de la Serre est fermé », a dit le maire de Trévigny.",
+    ],
+)
+def test_what_leans_or_went_before_opens_no_page(leaning):
+    fact = Fact((Passage("b", 0, len(leaning), leaning, "fr", 3),), 2, 2.0)
+    said = [GroundedSentence(leaning, "verbatim", fact), GroundedSentence(PONT, "verbatim", FACT)]
+    assert headline([fact, FACT], [], said) in {
+        "Le maire de Trévigny a fermé le pont de la Serre",
+        "Le maire de Trévigny, élu en mars, a fermé le pont de la Serre",
+    }
+
+
+def test_a_sentence_that_needs_nothing_before_it_gives_the_headline():
+    other = "Le préfet de l'Orvanne a rouvert la gare de Trévigny."
+    fact = Fact((Passage("b", 0, len(other), other, "fr", 3),), 1, 1.0)
+    said = [GroundedSentence(PONT, "verbatim", FACT), GroundedSentence(other, "verbatim", fact)]
+    assert headline([FACT, fact], [], said, said[1:]) == other.rstrip(".")
