@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
@@ -17,7 +18,8 @@ from summarize.cite.claims import about, earliest, is_update, value
 from summarize.cite.mentions import Mention, agree, conflict, mentions, shared_near
 from summarize.cite.reading import Reading, read_passages
 from summarize.records import Article, Citation, Claim, Disagreement, Passage
-from summarize.text.entities.dates import same_date
+from summarize.text.entities.dates import DateMention, same_date
+from summarize.text.normalize import fold
 
 # How much of the shorter sentence, by weight, the other must hold, for each kind of mention; and how
 # many content words they share at least. Chosen on the development sets by reading what came out.
@@ -31,6 +33,11 @@ ALIKE_BRIEF = 0.9  # "Le butin est estimé à 2 millions." shares all it has, th
 LONG_AGO = timedelta(days=10)  # a day so long before publication belongs to another, earlier event
 # A mention joins a claim with an equal value at less: equal values seldom mean different things.
 ALIKE_EQUAL = 0.35
+# What a newsroom says before the day of a bulletin, folded, and how far before it.
+_AS_OF = re.compile(
+    r"\b(?:bilan|chiffres|donnees|comptage|decompte|statistiques|bulletin|releve|point de situation|journee)\b"
+)
+AS_OF_REACH = 40
 
 
 def find_disagreements(
@@ -84,8 +91,14 @@ class _Comparison:
         self.given: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         for mention in found:
             self.given[mention.passage.article_id, mention.kind].append(mention)
+        self.bulletins: dict[str, set[DateMention]] = defaultdict(set)
         for passage, reading in readings.items():
             self.article_keys[passage.article_id] |= reading.keys
+            self.bulletins[passage.article_id] |= {
+                day
+                for day in reading.dates
+                if _AS_OF.search(fold(passage.text[max(0, day.start - AS_OF_REACH) : day.start]))
+            }
 
     def disagree(self, a: Mention, b: Mention) -> bool:
         """Whether two mentions give different values for the same thing."""
@@ -94,6 +107,8 @@ class _Comparison:
         if self._gives(a.passage.article_id, b) or self._gives(b.passage.article_id, a):
             return False
         if self.readings[a.passage].negated != self.readings[b.passage].negated or self._elsewhere(a, b):
+            return False
+        if self._of_other_days(a, b):
             return False
         alike, shared = self.compared(a, b)
         if a.is_toll and b.is_toll:
@@ -105,6 +120,16 @@ class _Comparison:
         return alike >= ALIKE[a.kind] and (
             shared >= SHARED_WORDS or (alike >= ALIKE_BRIEF and shared >= SHARED_WITH_TOLL)
         )
+
+    def _of_other_days(self, a: Mention, b: Mention) -> bool:
+        """Whether the articles print the bulletins of two days: "selon les chiffres de mercredi", "de jeudi".
+
+        An event's toll grows from day to day, and the later one is told as an update.
+        """
+        first, second = self.bulletins[a.passage.article_id], self.bulletins[b.passage.article_id]
+        if not first or not second or (a.is_toll and b.is_toll):
+            return False
+        return not any(same_date(x, y) for x in first for y in second)
 
     def compared(self, a: Mention, b: Mention) -> tuple[float, int]:
         """How much of one sentence the other says (0..1, the larger way), and how many words they share.

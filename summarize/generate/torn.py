@@ -132,7 +132,11 @@ def _tears_a_clause(
             if before is not None and before not in dropped and _lacks_object(sentence, parts, before, index):
                 return True
             core = next((i for i in reversed(pieces[:place]) if parts[i].kind == "core"), None)
-            if core is not None and _shares_object(sentence, parts[core], parts[index]):
+            if (
+                before is not None
+                and before not in dropped
+                and _shares_object(sentence, parts[before], parts[index])
+            ):
                 return True
             if core is not None and parts[index].opening == "noun" and _ends_in_verb(sentence, parts[core]):
                 return True  # "pensait pouvoir éviter, en passant par Corvalle, | les barrages"

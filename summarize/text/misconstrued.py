@@ -37,7 +37,12 @@ _FAULTS = re.compile(
             # "le su du pays" is one turn from "sud", "la propagation su virus" from "du".
             r"(?<=\w(?:tion|ment) )su (?=[a-z])",
             # "après que" tells what is done: the indicative.
-            r"(?<!\w)[Aa]près qu(?:e |['’])[^,;:.«»\"“”]{1,60}?(?<!\w)(?:ait|aient|soit|soient)(?!\w)",
+            (
+                r"(?<!\w)[Aa]près qu(?:e |['’])[^,;:.«»\"“”]{1,60}?(?:,[^,;:.«»\"“”]{1,50},[^,;:.«»\"“”]{0,30}?)?"
+                r"(?<!\w)(?:ait|aient|soit|soient)(?!\w)"
+            ),
+            # "Arrivé le premier, les secours l'ont vu": who arrived?
+            r"^[A-ZÀ-Ý][a-zà-ÿ]{2,14}ée? [^,;:«»\"“”]{3,120}, les [a-zà-ÿ]+ (?:l['’]|le |la )(?:ont|avaient)(?!\w)",
         )
     )
 )

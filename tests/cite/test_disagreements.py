@@ -106,6 +106,18 @@ def test_a_toll_that_says_it_rose_needs_no_date():
     assert [d.update for d in find(article(1, FIRE), article(2, cue))] == [True]
 
 
+def test_bulletins_of_two_days_do_not_disagree():
+    text = (
+        "La grippe recule encore à Valmont, selon le bilan communiqué {} par la préfecture de l'Orne. "
+        "L'hôpital de Valmont soigne actuellement {} malades graves de la grippe."
+    )
+    wednesday = article(1, text.format("mercredi", 793), published_at=at(20))
+    thursday = article(2, text.format("jeudi", 796), published_at=at(20, day=22))
+    assert find(wednesday, thursday) == ()
+    same_day = article(2, text.format("mercredi", 796), published_at=at(21))
+    assert told(find(wednesday, same_day)) == [("number", False, [("793", [1]), ("796", [2])])]
+
+
 def test_one_outlet_corrects_itself():
     texts = (
         "La grève a mobilisé 500 salariés de l'usine Corvex à Valmont.",
