@@ -95,9 +95,7 @@ class _Comparison:
         for passage, reading in readings.items():
             self.article_keys[passage.article_id] |= reading.keys
             self.bulletins[passage.article_id] |= {
-                day
-                for day in reading.dates
-                if _AS_OF.search(fold(passage.text[max(0, day.start - AS_OF_REACH) : day.start]))
+                day for day in reading.dates if _dates_a_bulletin(passage.text, day.start)
             }
 
     def disagree(self, a: Mention, b: Mention) -> bool:
@@ -126,6 +124,8 @@ class _Comparison:
 
         An event's toll grows from day to day, and the later one is told as an update.
         """
+        if a.date and b.date and all(_dates_a_bulletin(m.passage.text, m.start) for m in (a, b)):
+            return True
         first, second = self.bulletins[a.passage.article_id], self.bulletins[b.passage.article_id]
         if not first or not second or (a.is_toll and b.is_toll):
             return False
@@ -214,6 +214,11 @@ class _Comparison:
             1 + math.log((1 + len(self.readings)) / (1 + max(self.frequency[key] for key in keys))) / widest
             for keys in items
         )
+
+
+def _dates_a_bulletin(text: str, start: int) -> bool:
+    """Whether the day at `start` is that of a bulletin: "selon le bilan communiqué mercredi"."""
+    return _AS_OF.search(fold(text[max(0, start - AS_OF_REACH) : start])) is not None
 
 
 def _components(edges: Iterable[tuple[int, int]]) -> list[list[int]]:

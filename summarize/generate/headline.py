@@ -25,7 +25,7 @@ LATER, TOO_LONG = 0.75, 1.5
 LONGEST = 22
 # What went before, or did not come: "avait dévoilé", "Quelques heures plus tard", "n'a pas souhaité s'exprimer".
 _BACKGROUND = re.compile(
-    r"\bavai(?:t|ent) (?:été |aussi |également )?[^\W\d_]+(?:é|i|u|is|it)e?s?\b|^(?:Quelques|Peu de|Plusieurs) [a-zé]+ (?:plus tard|auparavant|plus tôt|après)|"
+    r"\bavai(?:t|ent) (?:[^\W\d_]+ ){0,2}?[^\W\d_]+(?:é|i|u|is|it)e?s?\b|^(?:Quelques|Peu de|Plusieurs) [a-zé]+ (?:plus tard|auparavant|plus tôt|après)|"
     r"\bpas (?:souhaité|voulu|joignables?|répondu|été joint)|^Contactée?s?\b"
 )
 # "cette enquête", "l'avait promis", "les 13 autres", "c'est": the page above a headline is empty.

@@ -114,6 +114,10 @@ def test_bulletins_of_two_days_do_not_disagree():
     wednesday = article(1, text.format("mercredi", 793), published_at=at(20))
     thursday = article(2, text.format("jeudi", 796), published_at=at(20, day=22))
     assert find(wednesday, thursday) == ()
+    both = article(
+        2, text.format("jeudi", 793) + " Celui de mercredi comptait 791 malades.", published_at=at(20, day=22)
+    )
+    assert find(wednesday, both) == ()
     same_day = article(2, text.format("mercredi", 796), published_at=at(21))
     assert told(find(wednesday, same_day)) == [("number", False, [("793", [1]), ("796", [2])])]
 
