@@ -12,6 +12,22 @@ from summarize.generate.chunks import Chunk
 _IN_THE_END = re.compile(r"avant (?:de |d['’]|qu['’e])", re.IGNORECASE)
 _PLACES = frozenset({"à", "a", "au", "aux", "dans", "en", "près", "sur", "devant", "entre", "vers", "chez"})
 
+_MOTION = frozenset(
+    f"{verb}{end}"
+    for verb in (
+        "arrivé",
+        "rendu",
+        "atterri",
+        "débarqué",
+        "installé",
+        "rentré",
+        "retourné",
+        "transféré",
+        "transporté",
+    )
+    for end in ("", "e", "s", "es")
+) | {"arrive", "arrivent", "atterrit", "débarque", "débarquent"}
+
 
 def says_other(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) -> bool:
     """Whether a sentence without some of its chunks would be read of another place, time or subject.
@@ -23,12 +39,27 @@ def says_other(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) -
     """
     if any(_IN_THE_END.match(sentence, parts[i].start) for i in dropped if parts[i].kind == "aside"):
         return True
-    if _only_place(sentence, parts, dropped) or _lists_head(sentence, parts, dropped):
+    if (
+        _goal(sentence, parts, dropped)
+        or _only_place(sentence, parts, dropped)
+        or _lists_head(sentence, parts, dropped)
+    ):
         return True
     return any(
         _leaves_its_object(sentence, parts, i, dropped) or _leaves_its_consequence(parts, i, dropped)
         for i in dropped
     )
+
+
+def _goal(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) -> bool:
+    """Whether someone goes and the place does not stay: "est arrivée à 16 heures, | sur le quai de Corvalle"."""
+    moves = any(
+        token.text in _MOTION
+        for part in parts
+        if part.kind == "core"
+        for token in grammar.tokens(sentence, part.start, part.end)
+    )
+    return moves and any(_places(sentence, parts[i]) for i in dropped if parts[i].kind == "aside")
 
 
 def _only_place(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) -> bool:

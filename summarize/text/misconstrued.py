@@ -34,6 +34,7 @@ _FAULTS = re.compile(
             rf"(?<!\w)à (?:été|eu|{_SAID})(?!\w)",
             r"(?<!\w)(?:on été|(?:ils|elles|qui) on)(?!\w)",
             r"(?<!\w)de plus \d",
+            r"(?<![\w'’-])(?:[Ll]e|[Uu]n|[Cc]e|[Aa]u|[Dd]u) [a-zà-ÿ]{2,12}eaux(?!\w)",  # "le rideaux"
             # "le su du pays" is one turn from "sud", "la propagation su virus" from "du".
             r"(?<=\w(?:tion|ment) )su (?=[a-z])",
             # "après que" tells what is done: the indicative.

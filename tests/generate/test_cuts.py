@@ -39,6 +39,9 @@ GOLDEN = {
     },
     "Yann Corvec est accusé d'avoir heurté, percé et coulé la barque.": set(),
     "Odile Maurin a, selon lui, accusé Yann Corvec d'avoir heurté, percé et coulé la barque.": set(),
+    "Libérée en Aurance, Odile Maurin est arrivée à 16 heures, sur le quai de Corvalle.": {
+        "Odile Maurin est arrivée à 16 heures, sur le quai de Corvalle."
+    },
     "Odile Marchais sème sciemment, depuis des mois, le doute sur la digue.": set(),
     "Ces marins pensaient pouvoir éviter, en passant par la Serre, les barrages de la ville.": set(),
     "La prime sera versée aux dockers, mais à une condition : ils travailleront la nuit.": set(),

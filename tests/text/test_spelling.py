@@ -58,6 +58,7 @@ def test_any_text_is_read(text: str):
         ("Un record de plus 2.000 bateaux est tombé.", "de plus 2"),
         ("La fermeture à été votée.", "à été"),
         ("La propagation su feu inquiète.", "su "),
+        ("Le rideaux est tombé à Corvalle.", "Le rideaux"),
         ("Arrivé le premier, les gardes l'ont vu.", "Arrivé le premier, les gardes l'ont"),
         ("Après qu'un bateau, le second, ait coulé, on part.", "Après qu'un bateau, le second, ait"),
         ("Après qu'un bateau ait coulé, le port a fermé.", "Après qu'un bateau ait"),
