@@ -56,6 +56,8 @@ def choose(
                 counts[number] = _counts(tokens[number], columns)
                 left[number] = bool(tokens[number])
         candidates = np.flatnonzero(left)
+        if not len(candidates):  # of what the room leaves, nothing holds a word
+            break
         joined = told + counts[candidates]
         if last:
             for row, number in enumerate(candidates.tolist()):
