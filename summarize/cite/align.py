@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from summarize.cite.reading import FRENCH, read, read_passages
-from summarize.cite.support import Items, background, items_of, support
+from summarize.cite.support import Items, background, items_of, support, worded
 from summarize.config import CiteConfig
 from summarize.records import Article, GroundedSentence, Passage
 
@@ -73,6 +73,8 @@ def _lead_spans(sentence: GroundedSentence, items: Items, weighed: Mapping[Passa
     """The passage that carries the wording is always cited, whole for a verbatim sentence too."""
     lead = sentence.fact.passages[0]
     score = 1.0 if lead.text == sentence.text else support(items, weighed[lead]).score
+    if score == 0.0 and lead.language == items.reading.language:
+        score = worded(items, weighed[lead])
     return [_span(lead, score)]
 
 

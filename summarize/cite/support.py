@@ -149,6 +149,17 @@ def support(sentence: Items, passage: Items) -> Support:
     return Support(min(1.0, math.sqrt(_cosine(sentence.grams, passage.grams) * evidence)), said, share)
 
 
+def worded(sentence: Items, passage: Items) -> float:
+    """The score, in 0..1, of the passage that gave a sentence its French wording.
+
+    As `support`, but a hedge or a denial in what was cut off contradicts nothing: the gate saw to those.
+    """
+    held = _held(sentence.reading, passage.reading)
+    weight = sum(sentence.weights[index] for index, is_held in enumerate(held) if is_held)
+    evidence = 1.0 - math.exp(-weight / EVIDENCE)
+    return min(1.0, math.sqrt(_cosine(sentence.grams, passage.grams) * evidence))
+
+
 def _held(reading: Reading, other: Reading) -> list[bool]:
     """Of each item of a sentence, whether the other sentence holds it."""
     return [

@@ -59,6 +59,18 @@ def test_a_verbatim_sentence_cites_itself_whole():
     assert span.score == 1.0
 
 
+def test_a_hedge_in_what_was_cut_does_not_silence_the_passage_that_gave_the_wording():
+    hedging = Article(
+        "fr3",
+        "L'ingénieur Yann Corvec, qui jugeait la passerelle de Brelac sûre malgré la crue, a changé de discours et pourrait partir.",
+        language="fr",
+    )
+    cut = "L'ingénieur Yann Corvec, qui jugeait la passerelle de Brelac sûre malgré la crue, a changé de discours."
+    sentence = GroundedSentence(cut, "generated", Fact((passage(hedging, 0),), 1, 1.0))
+    (span,) = spans(sentence, hedging)
+    assert span.score > 0.5
+
+
 def test_every_source_that_says_it_is_cited_and_no_other():
     found = spans(verbatim(FR, 0), FR, COPY, DE, OTHER)
     assert [(s.article_id, s.start) for s in found] == [("de", 0), ("fr", 0), ("fr2", 0)]
