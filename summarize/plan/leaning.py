@@ -8,11 +8,12 @@ of the kind that always wants bringing in ("la jeune femme"); "le gouvernement" 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from summarize.records import Article, GroundedSentence
+from summarize.text.entities.quotations import QUOTED
 from summarize.text.entities.tables import word_set
 from summarize.text.words import content_stems, is_function_word, stem
 
@@ -45,12 +46,15 @@ _BROUGHT_IN = word_set(
     "rendez-vous compétition course épreuve opération intervention manifestation rassemblement marche bilan chiffre montant somme "
     "chien animal mère père fils fille frère sœur mari épouse compagnon parents famille nourrice nounou élu élue élus magistrat "
     "militant militants passager passagers équipage avion bateau navire train bus camion drame accident incendie explosion sinistre "
-    "ministère candidature candidatures invalidation mesure mesures décision enquête procès peine verdict plainte recours accord contrat"
+    "ministère candidature candidatures invalidation mesure mesures décision enquête procès peine verdict plainte recours accord contrat "
+    "proposition réponse demande offre initiative menace déclaration accusation information réaction révélation refus facture groupe "
+    "otage ex-otage député députée sénateur sénatrice élève malade patient patiente avocat avocate policier policière courtier "
+    "salarié salariée employé employée auteur autrice"
 )
 # What follows a noun and leaves it bare; "de Vernoise", "qui a fui" and "d'astronomie" tell which.
 _BARE_AFTER = re.compile(
     r"\s*(?:[,.;:!?»)”\"]|$)|\s+(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|aura|auront|va|vont|doit|doivent|peut|peuvent|"
-    r"devait|devra|devrait|pourrait|serait|n['’]|ne|s['’]|se|en|y|et|ou|mais|dans|pour|par|sur|avec|sans|lors|selon|depuis|après|avant|"
+    r"devait|devra|devrait|pourrait|serait|vient|reste|semble|permet|montre|prévoit|concerne|tombe|risque|pâtit|dit|veut|prend|refuse|n['’]|ne|s['’]|se|en|y|et|ou|mais|dans|pour|par|sur|avec|sans|lors|selon|depuis|après|avant|"
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aussi|également|ensuite|lui|leur)\b|\s+en question\b"
 )
 _INTRODUCED = re.compile(
@@ -71,14 +75,26 @@ _NAMED_OR_COUNTED = re.compile(r"(?<=[\s'’«(-])[A-ZÀ-Ý][\w'’-]+|\d")
 _SET_PHRASE = re.compile(r"(?:droits de|retour à|reprise de|dans le cas d'|parmi) $")
 _AUTRES = re.compile(
     r"(?<![\w-])(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|plusieurs|certains|les) autres "
-    r"(?:sont|ont|étaient|avaient|seront|,|\.)|^sauf (?:si|que|qu')|^(?:[^\W\d_]+['’]?\s?){1,5} (?:également|aussi) |^l['’]autre |^(?:le|la) (?:premi(?:er|ère)|second|seconde|deuxième|troisième) (?:a|est|avait|sera|,)",
+    r"(?:sont|ont|étaient|avaient|seront|,|\.)|^sauf (?:si|que|qu')|^(?:[^\W\d_]++['’]?\s?){1,5} (?:également|aussi) |^l['’]autre |^(?:le|la) (?:premi(?:er|ère)|second|seconde|deuxième|troisième) (?:a|est|avait|sera|,)",
     re.IGNORECASE,
 )
 # "Beaucoup l'avaient présentée": one short subject stands before, and what the pronoun takes up is not it.
 _CLITIC = re.compile(
-    r"^[«\"\s]*(?:[^\W\d_]+['’]?\s?){1,4}\s(?:l['’]|les\s|le\s|la\s|lui\s|leur\s)(?:a|ont|avait|avaient|aura|auront|est|était|aurait|auraient)\s"
+    r"^[«\"\s]*(?:[^\W\d_]++['’]?\s?){1,4}\s(?:l['’]|les\s|le\s|la\s|lui\s|leur\s)(?:a|ont|avait|avaient|aura|auront|est|était|aurait|auraient)\s"
 )
 _SURNAME = re.compile(r"(?<![\w'’-])(?:M|Mme|MM|Mmes|Me|Dr)\.?\s(?P<name>[A-ZÀ-Ý][\w'’-]+)")
+
+
+# "Norlin a nié": a name alone, no part of a longer one.
+_NAME_ALONE = re.compile(
+    r"(?<![\w-])(?P<name>[A-ZÀ-Ý][a-zà-ÿ]{3,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*)(?![\w-]| [A-ZÀ-Ý])"
+)
+# What stands before a person's name alone: no first name, no article, no office ("le président Norlin").
+_BEFORE_NAME = re.compile(
+    r"(?:^[\s«\"]*|[,;:(] |(?<![\w-])(?:d['’]|(?:de|par|à|avec|pour|contre|selon|et|ou|que|qui|dont|chez|comme|mais|où|après|avant) ))$",
+    re.IGNORECASE,
+)
+_FIRST_NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)? $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +185,23 @@ def leans_on(sentence: str, before: str) -> frozenset[str]:
             rf"[A-ZÀ-Ý][\w'’-]+ {re.escape(name)}", sentence[: match.start()]
         ):
             found.add(stem(name, "fr"))
+    found.update(stem(name, "fr") for name in _surnames_alone(sentence, before))
     return frozenset(found)
+
+
+def _surnames_alone(sentence: str, before: str) -> Iterator[str]:
+    """The names that stand alone in a sentence and whole where its article first gave them: "Odile Brun", then "Brun"."""
+    outside = QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence)
+    for match in _NAME_ALONE.finditer(outside):
+        name = match["name"]
+        if not _BEFORE_NAME.search(outside[max(0, match.start() - 40) : match.start()]):
+            continue
+        at = before.find(name)
+        if at < 0:
+            continue
+        first = _FIRST_NAME.search(before[max(0, at - 40) : at])
+        if first and not is_function_word(first[0].strip(), "fr"):
+            yield name
 
 
 def told_stems(sentence: str) -> frozenset[str]:

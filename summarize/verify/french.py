@@ -71,6 +71,8 @@ _BARE_ANSWER = re.compile(
 )
 # "Il n'est pas allé plus loin.": than what?
 _BARE_COMPARISON = re.compile(r"\ballée?s? plus loin\s*[.!]$")
+# "Une initiative qui a plu au préfet." stands in apposition to the sentence before.
+_APPOSED = re.compile(r"^(?:Une?|Des|Plusieurs)(?: [^\W\d_][\w'-]*){1,5}?,? (?:qui|que|qu'|où)(?![\w-])")
 # "hier", "ce matin": of what day, only the article's own date would tell.
 _RELATIVE_DAY = re.compile(
     r"\b(?:hier|aujourd'hui|avant-hier|demain|après-demain|ce matin|ce midi|ce soir)\b", re.IGNORECASE
@@ -214,6 +216,9 @@ def _orphans(sentence: str) -> list[Problem]:
     match = _ORPHAN.match(plain)
     if match and not _DEICTIC.match(plain):
         problems.append(Problem("orphan", match[0], *match.span()))
+    apposed = _APPOSED.match(plain)
+    if apposed and grammar.main_verb(grammar.tokens(_outside_quotations(plain)), embedded=True) is None:
+        problems.append(Problem("orphan", apposed[0], *apposed.span()))
     for pattern in (_WHOSE, _WHICH):
         found = pattern.match(plain)
         # A name before it may be what it points to: "Arrivé lundi à Brévans, ce ténor …" does not say who.

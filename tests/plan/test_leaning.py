@@ -26,6 +26,10 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("La hausse est forte, ajoute le quotidien.", "quotidien"),
         ("L'objectif est également de vendre la halle.", NOTHING),
         ("Le projet a divisé.", ANYTHING),
+        ("Norlin a été entendu par la police.", "norlin"),
+        ("Selon Norlin, la banque savait tout.", "norlin"),
+        ("La proposition vient de Brévans.", "proposit"),
+        ("Chef de service à Brévans, l'auteur prend part au débat.", "auteur"),
     ],
 )
 def test_a_sentence_leans_on_what_its_article_brought_in(sentence: str, lean: str):
@@ -41,6 +45,8 @@ def test_a_sentence_leans_on_what_its_article_brought_in(sentence: str, lean: st
         "La Convention des droits de l'homme est citée.",
         "Pierre Norlin est parti ; M. Norlin ne reviendra pas.",
         "Le trader Pierre Norlin a nié.",
+        "Le président Norlin a nié à Brévans.",
+        "Odon a renvoyé tous ses traders.",
     ],
 )
 def test_a_sentence_that_brings_its_own_stands(sentence: str):
@@ -79,3 +85,8 @@ def test_any_text_is_read(sentence: str, before: str):
 def test_a_bare_subject_may_follow_anything_and_not_open():
     assert not {ANYTHING} <= frozenset()
     assert {ANYTHING} <= told_stems("Le maire de Brévans a fermé le pont.")
+
+
+def test_a_word_of_any_length_takes_no_time():
+    word = "a" * 1400
+    assert leans_on(f"{word} est parti.", word) == frozenset()  # a hang is how it fails

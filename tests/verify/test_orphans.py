@@ -49,6 +49,8 @@ def test_a_relative_day_may_leave_and_what_stands_beside_it_may_not():
         "La Ligue des pêcheurs (LDP) a dénoncé mercredi 2 juillet.",
         "La directrice de la banque Odon est allée plus loin.",
         "Dans sa réponse, Paul Arden a été très clair.",
+        "Une initiative que le préfet de Brévans regrette profondément.",
+        "Un grand projet qui a aussitôt plu aux pêcheurs.",
     ],
 )
 def test_what_answers_an_earlier_sentence_is_an_orphan(sentence: str):
@@ -62,6 +64,7 @@ def test_what_answers_an_earlier_sentence_is_an_orphan(sentence: str):
         "La Ligue veut, selon elle, la fin de la chasse.",
         "La mairie de Brévans s'est, selon la préfecture, opposée au projet.",
         "Le pont s'est effondré et la digue a cédé, à la veille du scrutin.",
+        "Une lettre que le maire avait signée a été retrouvée à Brévans.",
         "Le maire a signé, et à la veille du scrutin il a changé d'avis.",
     ],
 )
