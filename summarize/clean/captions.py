@@ -15,7 +15,7 @@ _CAPTION = re.compile(
 )
 # The label of an agency's video before what it shows: "IMAGES Des avions survolent …".
 _LABEL = re.compile(
-    r"^(?:IMAGES|VID[EÉ]OS?|SONORES?|ANIMATION|ARCHIVES|DUPLEX|PLATEAU|REPORTAGE)\s+(?=[A-ZÀ-Ý](?:[a-zà-ÿ]|['’\s]))"
+    r"^(?:IMAGES|VID[EÉ]OS?|SONORES?|ANIMATION|ARCHIVES|DUPLEX|PLATEAU|REPORTAGE)\s+(?=[A-ZÀ-Ý](?:[a-zà-ÿ]|['’]))"
 )
 _LIKELY = re.compile(r"\Spar [A-ZÀ-Ý0-9]")
 
