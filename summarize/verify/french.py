@@ -72,7 +72,7 @@ _BARE_ANSWER = re.compile(
 # "Il n'est pas allé plus loin.": than what?
 _BARE_COMPARISON = re.compile(r"\ballée?s? plus loin\s*[.!]$")
 # "Une initiative qui a plu au préfet." stands in apposition to the sentence before.
-_APPOSED = re.compile(r"^(?:Une?|Des|Plusieurs)(?: [^\W\d_][\w'-]*){1,5}?,? (?:qui|que|qu'|où)(?![\w-])")
+_APPOSED = re.compile(r"^(?:Une?|Des|Plusieurs)(?: [^\W\d_][\w'-]*){1,5}?,? (?:qu'|(?:qui|que|où)(?![\w-]))")
 # "hier", "ce matin": of what day, only the article's own date would tell.
 _RELATIVE_DAY = re.compile(
     r"\b(?:hier|aujourd'hui|avant-hier|demain|après-demain|ce matin|ce midi|ce soir)\b", re.IGNORECASE

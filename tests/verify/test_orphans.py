@@ -50,6 +50,7 @@ def test_a_relative_day_may_leave_and_what_stands_beside_it_may_not():
         "La directrice de la banque Odon est allée plus loin.",
         "Dans sa réponse, Paul Arden a été très clair.",
         "Une initiative que le préfet de Brévans regrette profondément.",
+        "Une nouvelle qu'une proche du préfet a confirmée.",
         "Un grand projet qui a aussitôt plu aux pêcheurs.",
     ],
 )
