@@ -19,7 +19,7 @@ TOP_FACTS = 5  # what a headline should speak of; later facts are detail
 MIN_WORDS, MAX_WORDS = 4, 25  # fewer is a section name, more is a first sentence
 SHOUTING = 0.7  # share of capitals from which a title shouts; "La SNCF et la RATP à l'ONU" has 0.63
 
-# Factors by eye over 70 events without titles: the opening tells the news unless another says it far better,
+# Factors by eye over 35 events without titles: the opening tells the news unless another says it far better,
 # and a title of 22 words, the most that a page bears, is worth half of one of 14 that says as much.
 LATER, TOO_LONG = 0.75, 1.5
 LONGEST = 22

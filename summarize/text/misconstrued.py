@@ -1,7 +1,7 @@
 """Finds constructions that no editor lets pass in French: "ils n'était", "a explique", "de plus 16.000".
 
 Each is a slip of one letter or one word that spells another word, so that no dictionary sees it. Over 8,000
-sentences of OrangeSum's validation articles the table finds eight, and all eight are faults.
+sentences of OrangeSum's validation articles the table finds nine, and all nine are faults.
 """
 
 from __future__ import annotations
