@@ -15,7 +15,9 @@ from summarize.generate.requests import Request, by_length, model_input, ranked
 from summarize.hub import load_pretrained
 from summarize.records import Hypothesis
 
-FAR = -1e5  # below this, also when shared among a thousand tokens, a beam left the closed set (see HeldDecoding)
+FAR = (
+    -1e5
+)  # below this, also when shared among a thousand tokens, a beam left the closed set (see HeldDecoding)
 
 
 class TransformersGenerator:
