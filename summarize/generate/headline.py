@@ -16,6 +16,9 @@ from summarize.text.entities.quotations import QUOTED
 from summarize.text.words import content_stems
 
 TOP_FACTS = 5  # what a headline should speak of; later facts are detail
+# A newsroom's own title is left whole up to here: 98 in 100 of OrangeSum's have no more, and what a cut leaves of it or
+# of a sentence reads worse.
+TITLE_WORDS = 18
 MIN_WORDS, MAX_WORDS = 4, 25  # fewer is a section name, more is a first sentence
 SHOUTING = 0.7  # share of capitals from which a title shouts; "La SNCF et la RATP à l'ONU" has 0.63
 
@@ -77,7 +80,7 @@ def headline(
     """The headline of an event, from its facts, its articles and its summary's own sentences.
 
     The cleaned French title of a source, word for word or less whole chunks where it has more than
-    14 words, that best covers the top facts (those of the summary where it has sentences): each
+    18 words, that best covers the top facts (those of the summary where it has sentences): each
     content stem of the title weighs the share of salience of the facts that hold it, and the sum is
     divided by the root of the stem count, so that neither length nor shortness wins alone. Ties go
     to the earlier article. Titles that ask, that are cut off, in capitals or leave a quotation open
@@ -138,12 +141,12 @@ def _stands(form: str) -> bool:
 
 
 def _title_forms(title: str) -> list[str]:
-    """The title, or its cuts of at most 14 words where it has more; none where it cannot be printed."""
+    """The title, or its longest cut of at most 14 words where it has more than 18; none where it cannot be printed."""
     words = len(title.split())
     if not MIN_WORDS <= words <= MAX_WORDS or not _printable(title):
         return []
     title = without_relative_day(title)
-    if words <= HEADLINE_MAX_WORDS:
+    if words <= TITLE_WORDS:
         return [title]
     forms = [form for form in headline_cuts(title, "fr") if len(form.split()) <= HEADLINE_MAX_WORDS]
     longest = max((len(form.split()) for form in forms), default=0)
