@@ -13,7 +13,7 @@ from summarize.generate.pieces import lay_out
 from summarize.generate.undated import without_relative_day
 from summarize.records import Article, Fact, GroundedSentence
 from summarize.text.entities.quotations import QUOTED
-from summarize.text.words import content_stems
+from summarize.text.words import content_stems, count_words
 
 TOP_FACTS = 5  # what a headline should speak of; later facts are detail
 # A newsroom's own title is left whole up to here: 98 in 100 of OrangeSum's have no more, and what a cut leaves of it or
@@ -142,7 +142,7 @@ def _stands(form: str) -> bool:
 
 def _title_forms(title: str) -> list[str]:
     """The title, or its longest cut of at most 14 words where it has more than 18; none where it cannot be printed."""
-    words = len(title.split())
+    words = count_words(title)
     if not MIN_WORDS <= words <= MAX_WORDS or not _printable(title):
         return []
     title = without_relative_day(title)
