@@ -82,12 +82,27 @@ def rpm2(data: Path, folder: Path) -> Part:
     return Part("rpm2", (_written(folder / "rpm2.jsonl", articles),), RPM2_WORDS)
 
 
-def found_events(data: Path, folder: Path, seed: int, count: int) -> Part:
-    """Events of OrangeSum, drawn among all that clustering finds; titles and abstracts are left out."""
+def found_events(data: Path, folder: Path, seed: int, count: int, *, bodies: bool = False) -> Part:
+    """Events of OrangeSum, drawn among all that clustering finds.
+
+    The articles are as they were published, the abstract above the text; with `bodies` title and
+    abstract are left out, so that many begin in the middle of their story.
+    """
     articles = [
-        Article(record["id"], text, published_at=_day(record["date"]), language=identify(text))
+        Article(
+            record["id"],
+            text,
+            title=None if bodies else normalize(record["title"] or "") or None,
+            published_at=_day(record["date"]),
+            language=identify(text),
+        )
         for record in (row.values for row in read_json_lines(data / "orangesum" / "train.jsonl.gz"))
-        if FIRST_DAY <= (record["date"] or "") <= LAST_DAY and (text := normalize(record["article"] or ""))
+        if FIRST_DAY <= (record["date"] or "") <= LAST_DAY
+        and (
+            text := normalize(
+                "\n".join(record[part] or "" for part in ("abstract", "article")[1 if bodies else 0 :])
+            ).strip()
+        )
     ]
     return Part("found", (_written(folder / "found.jsonl", drawn(articles, seed, count)),))
 
@@ -258,7 +273,14 @@ def _written(path: Path, articles: Sequence[Article]) -> Path:
 
 
 def make(
-    data: Path, output: Path, config: Config, *, parts: Sequence[str], seed: int, events: int
+    data: Path,
+    output: Path,
+    config: Config,
+    *,
+    parts: Sequence[str],
+    seed: int,
+    events: int,
+    bodies: bool = False,
 ) -> list[Counts]:
     """Makes the parts of the set, each with its counts.
 
@@ -272,7 +294,7 @@ def make(
     makers: dict[str, Callable[[], Part]] = {
         "rpm2": lambda: rpm2(data, given),
         "samples": lambda: Part("samples", (SAMPLES,)),
-        "found": lambda: found_events(data, given, seed, events),
+        "found": lambda: found_events(data, given, seed, events, bodies=bodies),
     }
     counts = []
     for name in parts:
@@ -288,6 +310,7 @@ def main() -> None:
     parser.add_argument("--model", default=Config().generate.model)
     parser.add_argument("--seed", type=int, default=1, help="draws the events of OrangeSum")
     parser.add_argument("--events", type=int, default=35)
+    parser.add_argument("--bodies", action="store_true", help="leave OrangeSum's titles and abstracts out")
     parser.add_argument("--part", choices=PARTS, action="append", help="again for several; all when absent")
     options = parser.parse_args()
     config = Config()
@@ -301,6 +324,7 @@ def main() -> None:
             parts=options.part or PARTS,
             seed=options.seed,
             events=options.events,
+            bodies=options.bodies,
         )
     except SummarizeError as error:
         sys.exit(str(error))
