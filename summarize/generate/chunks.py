@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from summarize.generate import grammar
@@ -30,6 +31,13 @@ NO_COMPLEMENT = frozenset(
 _ANNOUNCING = frozenset(
     "condition conditions raison raisons chose choses exception question questions exigence exigences objectif "  # noqa: SIM905
     "objectifs bémol nuance règle constat message mot mots étapes piste pistes scénario scénarios réponse".split()
+)
+_PRESENTS = frozenset("est sont était étaient fut furent sera seront serait".split())  # noqa: SIM905
+# Prepositions that the members of one list share.
+_FAMILIES = (
+    frozenset({"à", "au", "aux", "en", "dans", "sur", "chez", "près"}),
+    frozenset({"de", "d'", "du", "des"}),
+    *(frozenset({word}) for word in ("par", "pour", "avec", "sans", "contre", "entre", "vers")),
 )
 CLAUSES = frozenset({"subordinate", "relative", "participle"})
 
@@ -226,6 +234,39 @@ class _Main:
         """Whether a piece takes back part of what precedes: "…, toutefois derrière ses rivaux"."""
         return any(token.text in OPPOSING for token in self.runs[i][:2])
 
+    def _presented(self, opened: grammar.Opening) -> bool:
+        """Whether a relative tells what becomes of the one that the sentence presents: "c'est Odile Brun, | qui …".
+
+        "C'est", "il y a", "voici" say nothing by themselves: the relative is the predicate.
+        """
+        if opened.kind != "relative":
+            return False
+        said = [token.text for run in self.runs[self.first : self.first + 2] for token in run]
+        return any(
+            (left in {"c'", "ce"} and right in _PRESENTS)
+            or (left, right) == ("y", "a")
+            or left in {"voici", "voilà"}
+            for left, right in pairwise(said)
+        )
+
+    def _ends_list(self, i: int) -> bool:
+        """Whether a piece ends a list of phrases of one kind: "en Orvanne, | au Palt et en Serre"."""
+        run, before = self.runs[i], self.runs[i - 1]
+        family = next((family for family in _FAMILIES if run[0].text in family), frozenset[str]())
+        joint = next((k for k, token in enumerate(run) if token.text in grammar.COORDINATORS and k > 0), None)
+        if joint is None or joint + 1 >= len(run) or grammar.has_finite(run):
+            return False
+        goes_on = run[joint + 1].text in family or (run[joint + 1].proper and run[joint - 1].proper)
+        return goes_on and any(token.text in family for token in before)
+
+    def _merge_phrases(self, i: int) -> None:
+        """Piece `i` ends a list of phrases: its members between commas are one with what they complete."""
+        while len(self.chunks) > self.first + 1 and (
+            self.chunks[-1].kind == "aside" and self.chunks[-1].opening == "preposition"
+        ):
+            self.chunks.pop()
+        self._merge(i)
+
     def _corrects(self, i: int) -> bool:
         """Whether a further clause says what is so instead: "Il ne part pas, il revient"."""
         said = [token.text for run in self.runs[self.first : i] for token in run]
@@ -284,6 +325,8 @@ class _Main:
                 self._aside(i, opened)
             else:
                 self._merge(i)
+        elif opened.kind == "preposition" and self._ends_list(i):
+            self._merge_phrases(i)
         elif opened.kind == "preposition" and previous.opening in LIGHT and self.chunks[-2].kind == "core":
             self._core(i)  # "en proie, selon les secours, à la panique": it may complete what precedes
         else:
@@ -329,7 +372,7 @@ class _Main:
                 piece.end,
                 kind,
                 # A quotation without the one who said it is no use to anybody.
-                removable=not opened.kept and not quoted and not self._opposes(i),
+                removable=not (opened.kept or quoted or self._opposes(i) or self._presented(opened)),
                 depends_on=None if free else previous,
                 opening=opened.kind,
             )

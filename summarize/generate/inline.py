@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarize.generate import grammar
+from summarize.generate.kept import reassures
 from summarize.generate.leads import SCOPE
 from summarize.generate.pieces import lay_out
+from summarize.generate.scope import measured
 
 _LINKS = (
     r"également|aussi|par ailleurs|en outre|en effet|d['’] ?ailleurs|donc|toutefois|cependant|néanmoins|pour sa part|"
@@ -88,6 +90,7 @@ _TAILS = re.compile(
     r"au cours (?:de |d['’]|du |des )|à l['’]occasion (?:de |d['’]|du |des )|dans le cadre (?:de |d['’]|du |des )|"
     r"en marge (?:de |d['’]|du |des )|à l['’]issue (?:de |d['’]|du |des )|à la suite (?:de |d['’]|du |des ))"
 )
+_PERIOD = re.compile(r" (?:lors|au cours) ")
 _SECOND = re.compile(r" et (?=(?:n['’]|ne |s['’]|se |l['’]|en |y )?[a-zà-ÿ'’]{1,20}\b)")
 _ENDS = re.compile(r"[.!…]+$")
 
@@ -158,6 +161,10 @@ def tails(sentence: str) -> list[str]:
                 continue
             if not _whole(sentence, piece.start, match.start(), strict=second):
                 continue
+            if reassures(sentence[match.start() : piece.end]):
+                continue
+            if _PERIOD.match(match[0]) and measured(grammar.tokens(sentence, piece.start, match.start())):
+                continue  # "a marqué deux buts lors du match" is not "a marqué deux buts"
             found.append(sentence[: match.start()] + (follows or (end[0] if end else "")))
     return found
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.generate import grammar
+from summarize.generate.scope import measured
 
 # Prepositions whose phrase tells of a circumstance, whatever follows.
 _CIRCUMSTANCES = frozenset("lors malgré grâce face suite outre après".split())
@@ -66,6 +67,9 @@ def may_go(run: Sequence[grammar.Token], opened: grammar.Opening, rest: Sequence
     if opened.kind == "subordinate":
         return first in _CLAUSES
     if opened.kind == "preposition":
+        period = first == "lors" or [token.text for token in run[:2]] == ["au", "cours"]
+        if period and measured(rest) and not any(token.text in grammar.REPORTING for token in rest[:12]):
+            return False  # "Lors du Tour 2031, il a marqué dix buts"
         return first in _CIRCUMSTANCES or _is_circumstance(run, rest)
     return False
 

@@ -42,6 +42,40 @@ _OFFICE_OPENINGS = frozenset(
         "numéro",
     ]
 )
+# Participles that say who somebody is, not what they were doing when they spoke.
+_INTRODUCING = frozenset(
+    f"{stem}{end}"
+    for stem in (
+        *(
+            "chargé",
+            "élu",
+            "nommé",
+            "mandaté",
+            "spécialisé",
+            "diplômé",
+            "réputé",
+            "poursuivi",
+            "accusé",
+            "soupçonné",
+        ),
+        *(
+            "condamné",
+            "mis",
+            "surnommé",
+            "désigné",
+            "promu",
+            "considéré",
+            "suspecté",
+            "engagé",
+            "recruté",
+            "connu",
+        ),
+    )
+    for end in ("", "e")
+) | {"mise", "originaire", "suspect", "suspecte"}
+_NO_NOUN = frozenset(
+    {"tous", "toutes", "visiblement", "seul", "seule", "lui-même", "elle-même", "très", "comme"}
+)
 _AND = frozenset({"et", "ou", "ni"})
 # Before an infinitive: "de présenter", "va présenter", "compte présenter".
 INFINITIVE_AFTER = frozenset(
@@ -269,6 +303,17 @@ def _verb_before_phrase(words: Sequence[grammar.Token]) -> bool:
     return False
 
 
+def _introduces(run: Sequence[grammar.Token]) -> bool:
+    """Whether an apposition to a name tells what the person is: "chargée de l'enquête", "membre du conseil"."""
+    first = run[0]
+    if first.text in _INTRODUCING or [token.text for token in run[:3]] == ["à", "la", "tête"]:
+        return True
+    if first.proper or not first.text[0].isalpha() or first.text in grammar.TEMPORALS:
+        return False
+    # A bare noun: "candidat malheureux en mars". What opens on a verb or a small word tells a circumstance.
+    return grammar.opening(run).kind == "other" and len(first.text) > 3 and first.text not in _NO_NOUN
+
+
 def _tells_who(sentence: str, part: Chunk) -> bool:
     """Whether an apposition gives a person's office after the name, or the name after the office.
 
@@ -283,9 +328,14 @@ def _tells_who(sentence: str, part: Chunk) -> bool:
     named = words_before[-1].proper
     office = not run[0].proper and (run[0].text in _OFFICE_OPENINGS or run[0].text.startswith("ex-"))
     name = all(token.proper for token in run if token.text[0].isalpha()) and len(run) > 1
-    person = named and len(words_before) > 1 and words_before[-2].proper
-    if person and run[0].text in {"qui", "dont"}:
-        return True  # "Me Odile Maurin, qui défend l'accusé, …"
+    person = (
+        named
+        and len(words_before) > 1
+        and words_before[-2].proper
+        and words_before[-2].text not in grammar.DETERMINERS  # "Le Palt, deuxième pays de la région, …"
+    )
+    if person and (run[0].text in {"qui", "dont"} or (part.kind == "aside" and _introduces(run))):
+        return True  # "Me Odile Maurin, qui défend l'accusé, …", "Odile Maurin, chargée de l'enquête, …"
     if part.kind == "aside" and name and run[0].proper:
         return True  # "La présidente de l'Aurance, Odile Maurin, …"
     return part.kind == "aside" and ((named and office) or (not named and name))

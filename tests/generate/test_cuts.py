@@ -161,9 +161,23 @@ GOLDEN = {
     },
     "La grève s'explique, entre autres, par la hausse du loyer.": set(),
     "Aucun bilan n'est, pour l'instant, connu des élus.": set(),
-    "Des écoles ont fermé en Orvanne, en Aurance, à Corvalle ou dans l'île.": {
-        "Des écoles ont fermé en Orvanne."
+    # a list is kept whole
+    "Des écoles ont fermé en Orvanne, en Aurance, à Corvalle ou dans l'île.": set(),
+    "Le laboratoire a accordé des licences à neuf fabricants en Orvanne, au Palt et en Serre.": set(),
+    # the relative of a cleft is the predicate
+    "Selon les sondages, c'est le maire de Brévans, Paul Aubin, qui affrontera la ministre.": set(),
+    # what somebody is, at a first mention
+    "Odile Maurin, chargée d'une mission sur les digues, a rendu son rapport mardi.": set(),
+    # what takes the worst back
+    "Le conducteur a été blessé, et ses passagers sont sains et saufs.": set(),
+    # what a figure, a rank or a suspicion holds of
+    "La cérémonie, retransmise vendredi sur Canal Brévans, a été suivie par cinq millions de curieux.": set(),
+    "La cérémonie, préparée depuis mai à Brévans, a été suivie par cinq millions de curieux.": {
+        "La cérémonie a été suivie par cinq millions de curieux."
     },
+    "L'association a recensé 237 agressions, contre 231 l'année précédente.": set(),
+    "Le coureur est soupçonné de dopage lors du Tour de 2031.": set(),
+    "Le coureur a salué la foule lors du Tour de Serre.": {"Le coureur a salué la foule."},
     "Il ajoute qu'il renonce, ainsi que son adjoint, à toucher son salaire.": set(),
     "« Solide », le mot revient chez les élus, isolant le maire.": {
         "« Solide », le mot revient chez les élus."
