@@ -7,10 +7,11 @@ whose title or first lines name the speaker. They may vouch for a fact; another 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from summarize.records import Article, Passage
-from summarize.text.entities.quotations import QUOTED
+from summarize.text.quotation_marks import Pair, speeches
 
 QUESTIONS = 2  # an article that asks less often asks its readers
 # Of the sentences outside quotations, in the first person: below, an article quotes badly or addresses its readers.
@@ -23,6 +24,13 @@ _QUESTION = re.compile(r"\?[\s»”\"]*$")
 # "Vous" outside quotations speaks to readers: how-to pieces, teasers, adverts.
 _TO_READERS = re.compile(r"(?<![\w-])(?:vous|votre|vos)(?![\w-])", re.IGNORECASE)
 
+# How one speaks and no newsroom writes: "Moi, …", "Ça ira", "c'est pas grave".
+_SPOKEN = re.compile(
+    r"(?<![\w-])(?:moi(?!\w|-même)|ça(?!\w| et là)|hein(?!\w)|eh bien|(?:c['’]est|c['’]était|(?<!ne )faut|(?<!n['’])y a) pas(?!\w))",
+    re.IGNORECASE,
+)
+# "Q : …", "R: …", "La Gazette : …?" at its head: an interview, written down.
+_LABELLED = re.compile(r"(?<!\w)[QR]\s?[:.]\s?(?=[\"«“A-ZÀ-Ý])")
 _ADDRESSED = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
 
 
@@ -32,7 +40,8 @@ def voiced(passages: Sequence[Passage], articles: Mapping[str, Article]) -> froz
     `articles` holds each passage's article by its id.
 
     All that follows the first question of an interview, all of an article that often says "nous" or
-    "je" outside quotations, every sentence that does or that speaks to its readers.
+    "je" outside quotations, every sentence that does or that speaks to its readers, and every one from the
+    middle of a quotation of several sentences: its marks and its speaker stand in others.
     """
     by_article: dict[str, list[Passage]] = {}
     for passage in passages:
@@ -40,10 +49,11 @@ def voiced(passages: Sequence[Passage], articles: Mapping[str, Article]) -> froz
             by_article.setdefault(passage.article_id, []).append(passage)
     found: list[Passage] = []
     for article_id, told in by_article.items():
-        # A quotation may run over several sentences.
-        text = QUOTED.sub(lambda quoted: " " * len(quoted[0]), articles[article_id].text)
-        plain = [text[passage.start : passage.end] for passage in told]
+        text = articles[article_id].text
+        speech = speeches(text)
+        plain = [_outside(passage, text, speech) for passage in told]
         own = [bool(_FIRST_PERSON.search(text)) for text in plain]
+        labelled = len(_LABELLED.findall(text)) >= 2 * QUESTIONS
         questions = [index for index, text in enumerate(plain) if _QUESTION.search(text)]
         if sum(own) >= OWN_VOICE:
             found += told
@@ -56,6 +66,29 @@ def voiced(passages: Sequence[Passage], articles: Mapping[str, Article]) -> froz
         found += [
             passage
             for index, passage in enumerate(told)
-            if index >= asked or own[index] or _TO_READERS.search(plain[index])
+            if index >= asked
+            or own[index]
+            or labelled
+            or _TO_READERS.search(plain[index])
+            or _SPOKEN.search(plain[index])
+            or any(pair.start < passage.start and passage.end <= pair.end for pair in _over(passage, speech))
         ]
     return frozenset((passage.article_id, passage.start, passage.end) for passage in found)
+
+
+def _outside(passage: Passage, text: str, speech: Sequence[Pair]) -> str:
+    """The passage's text with blanks for what is quoted, of quotations that run over several sentences too."""
+    kept = list(text[passage.start : passage.end])
+    for pair in _over(passage, speech):
+        start, end = max(pair.start, passage.start), min(pair.end, passage.end)
+        kept[start - passage.start : end - passage.start] = " " * (end - start)
+    return "".join(kept)
+
+
+def _over(passage: Passage, speech: Sequence[Pair]) -> Sequence[Pair]:
+    """Of what is quoted, in order and apart, the pairs that overlap a passage."""
+    return speech[
+        bisect_right(speech, passage.start, key=lambda pair: pair.end) : bisect_left(
+            speech, passage.end, key=lambda pair: pair.start
+        )
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 # About fifty words: longer quotations are told as sentences of their own.
@@ -10,6 +11,12 @@ LONGEST_HELD = 300
 
 _MARK = re.compile(r"[\"“”„«»()\[\]‘’]")
 _TURNED = "»«"
+_SPEECH = frozenset('«»“”„"')
+_OPENING = re.compile(r"[«“„]")
+_ANGLES = re.compile(r"[«»]")
+_LINES = re.compile(r"[^\n]+")
+_LONGEST_SPEECH = 3000  # characters: some five paragraphs
+_PARAGRAPHS = 8  # at most, of one speech
 _ENDS = ".!?…"
 _BETWEEN = ' \u00a0\u202f\u2009"“”„«»()[]–—-•'
 _GOES_ON = re.compile(r"\s{0,2}(?:[,;:]|[–—-]?\s{0,2}[^\W\d_A-Z])")
@@ -17,7 +24,7 @@ _LOOK_BACK = 40  # over blanks and marks; a longer run of them means nothing
 
 
 class Pair(NamedTuple):
-    """The offsets of an opening mark and of its closing mark."""
+    """The offsets of an opening mark and of its closing mark (of `speeches`: past it)."""
 
     start: int
     end: int
@@ -47,6 +54,47 @@ def held_together(text: str, pairs: list[Pair], start: int, end: int) -> list[Pa
         else:
             joined.append(pair)
     return joined
+
+
+def speeches(text: str) -> list[Pair]:
+    """What is quoted in a text, in order and apart, `end` past its closing mark; and what may be.
+
+    Marks are matched line by line. One that nothing closes quotes what follows it, up to the next opening
+    mark of its line: nobody can tell where its words end. A « may be closed some paragraphs later, where
+    somebody speaks at length.
+    """
+    found: list[Pair] = []
+    for line in _LINES.finditer(text):
+        start, end = line.span()
+        read = marks(text, start, end)
+        closed = [Pair(pair.start, pair.end + 1) for pair in read.pairs if text[pair.start] in _SPEECH]
+        found += closed
+        opened = sorted(read.openings | {match.start() for match in _OPENING.finditer(text, start, end)})
+        within = 0
+        for place, at in enumerate(opened):
+            while within < len(closed) and closed[within].end <= at:
+                within += 1
+            if within < len(closed) and closed[within].start <= at:
+                continue
+            stop = opened[place + 1] if place + 1 < len(opened) else end
+            found.append(Pair(at, _closed_later(text, end) if text[at] == "«" and stop == end else stop))
+    apart: list[Pair] = []
+    for pair in sorted(found):
+        if apart and pair.start < apart[-1].end:
+            apart[-1] = Pair(apart[-1].start, max(apart[-1].end, pair.end))
+        else:
+            apart.append(pair)
+    return apart
+
+
+def _closed_later(text: str, end: int) -> int:
+    """Where a « that its line, up to `end`, leaves open is closed: past the », else the line's end."""
+    for match in islice(_ANGLES.finditer(text, end, end + _LONGEST_SPEECH), _PARAGRAPHS):
+        if match[0] == "»":
+            return match.end()
+        if text[match.start() - 1] != "\n":  # each paragraph of a long speech may repeat the «
+            break
+    return end
 
 
 def marks(text: str, start: int, end: int) -> Marks:

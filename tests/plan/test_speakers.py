@@ -58,3 +58,50 @@ def test_an_explainer_that_asks_its_own_questions_reports():
         "La préfecture de l'Orvanne attend la décrue pour jeudi soir."
     )
     assert _voiced(text) == []
+
+
+def test_the_middle_of_a_quotation_is_not_the_newspapers_own_word():
+    middle = "Les hommes seuls gardent la digue et personne ne les relève."
+    for opening, closing in (('"', '"'), ("«\u00a0", "\u00a0»"), ("“", "”")):
+        text = (
+            f"Le maire de Brévans a fermé le pont lundi matin. {opening}Rien ne va plus ici depuis des semaines "
+            f"entières. {middle} Les pompes tombent en panne l'une après l'autre et les pièces arrivent d'Aurance avec "
+            f"deux mois de retard. Tout est à refaire avant le printemps sur la rive, et nul ne sait qui va payer les travaux de la grande "
+            f"digue du port ni les réparations du vieux quai{closing}, a dit Jean Brun. "
+            "La préfecture de l'Orvanne attend la décrue pour jeudi soir."
+        )
+        assert middle in _voiced(text)
+        assert "La préfecture de l'Orvanne attend la décrue pour jeudi soir." not in _voiced(text)
+
+
+def test_a_quotation_may_close_paragraphs_later_or_never():
+    later = (
+        "« Rien ne va plus ici depuis des semaines.\n"
+        "« Les hommes seuls gardent la digue.\n"
+        "Personne ne les relève avant jeudi. »\n"
+        "La préfecture de l'Orvanne attend la décrue."
+    )
+    assert "Personne ne les relève avant jeudi. »" in _voiced(later)
+    assert "La préfecture de l'Orvanne attend la décrue." not in _voiced(later)
+    never = (
+        'Le maire a fermé le pont lundi. "Rien ne va plus ici. Les hommes seuls gardent la digue. '
+        'La préfecture a parlé mardi d\'une "situation tendue" à Brévans.'
+    )
+    assert "Les hommes seuls gardent la digue." in _voiced(never)
+    assert "Le maire a fermé le pont lundi." not in _voiced(never)
+
+
+def test_an_interview_written_down_with_letters():
+    text = (
+        "Q: Comment va la digue de Brévans ? R: La digue tient encore pour le moment. "
+        "Q: Quand les pompes arrivent-elles ? R: Les pompes viennent d'Aurance jeudi matin."
+    )
+    assert len(_voiced(text)) == 4
+
+
+def test_spoken_french_is_somebodys():
+    said = "Moi, la digue a tenu toute la nuit de mardi."
+    for text in (said, "Ça tient encore du côté de la rive.", "C'est pas grave pour la digue de Brévans."):
+        assert _voiced(text) == [text]
+    for text in ("Il ne faut pas franchir la digue.", "Il n'y a pas que la digue qui tient à Brévans."):
+        assert _voiced(text) == []
