@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from summarize.cite.reading import Reading, Token
@@ -54,6 +54,7 @@ BOUNDS: Final[dict[str, dict[str, str]]] = {
 _ONE = re.compile(r"(?<!\w)(?:une?|an?|one|half an?|eine[mnrs]?|ein|una?|uma?|um|een)$")
 # Between two numbers that are the ends of one range: "entre 10 et 15", "10 à 15", "10 bis 15".
 _RANGE = re.compile(r"\s*(?:et|a|ou|-|–|and|to|or|bis|und|oder|y|o|e|ate|tot|en|of)\s*")
+LONGEST_GAP: Final = 6  # characters
 
 APPROXIMATE: Final = Decimal("0.2")  # "une quinzaine" may be 12 to 18; so may "environ 15"
 ROUNDED: Final = Decimal("0.05")  # a round figure stands for at most 5 % more or less: 500 for 512
@@ -100,6 +101,7 @@ class Count(NamedTuple):
     others: bool
 
 
+@lru_cache(maxsize=8192)  # an event's figures are compared with each other, then with every sentence told
 def counted(reading: Reading, number: Number) -> Count:
     """A number of a sentence, with its bounds and the thing it counts."""
     low, high, loose = _interval(reading, number)
@@ -188,9 +190,11 @@ def _half_last_digit(value: Decimal) -> Decimal:
 def _range_partner(reading: Reading, number: Number) -> Decimal | None:
     """The other end of the range that a number is an end of."""
     for other in reading.numbers:
+        if other is number:
+            continue
         first, second = (other, number) if other.start < number.start else (number, other)
-        gap = fold(reading.text[first.end : second.start])
-        if other is number or len(gap) > 6 or not _RANGE.fullmatch(gap):
+        gap = reading.text[first.end : second.start]
+        if len(gap) > LONGEST_GAP or not _RANGE.fullmatch(gap := fold(gap)):
             continue
         # "12 et 14" lists two things; "entre 12 et 14" and "12 à 14" are ranges.
         joins = gap.strip() in {"et", "and", "und", "y", "e", "en"}

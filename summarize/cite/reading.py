@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from summarize.records import Article, Passage
@@ -47,12 +45,9 @@ class Token(NamedTuple):
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity: `read` keeps one of each sentence
 class Reading:
-    """A sentence's items, in its order. Words inside numbers and dates are not among `tokens`.
-
-    `bigrams` are those of the stems of all its words.
-    """
+    """A sentence's items, in its order. Words inside numbers and dates are not among `tokens`."""
 
     text: str
     language: str | None
@@ -62,7 +57,6 @@ class Reading:
     names: tuple[Name, ...]
     keys: frozenset[str]
     cognates: frozenset[str]
-    bigrams: Counter[tuple[str, str]]
     negated: bool
     hedged: bool
 
@@ -92,22 +86,19 @@ def read(text: str, language: str | None, published_at: datetime | None) -> Read
     taken += [(date.start, date.end) for date in found_dates]
     name_keys = {position: name.key for name in found_names for position in range(name.start, name.end)}
     tokens: list[Token] = []
-    found_words = words(text)
-    stems = [stem(word.text, language) for word in found_words]
-    for word in found_words:
+    for word in words(text):
         if taken and any(start < word.end and word.start < end for start, end in taken):
             continue
-        # Operators ("pas", "plus", "selon") are compared as negation, hedges and bounds, not as words.
-        if is_function_word(word.text, language) or is_operator(word.text, language):
+        meaning = _meaning(word.text, language)
+        if meaning is None:
             continue
+        keys, root, noun = meaning
         key = name_keys.get(word.start)
-        # Where every noun has a capital, a noun that the lexicon can put into French is no name.
-        named = key is not None and not (language in _NOUN_CAPITALS and to_french(word.text, language))
-        keys = _french_keys(word.text, language)
         if key is not None:
             # "Munich-Venise" is both towns.
             keys |= {key, *re.split(r"[-‐‑]", fold(word.text)), fold(word.text)}
-        tokens.append(Token(word.start, word.end, word.text, keys, cognate(word.text), named))
+        # Where every noun has a capital, a noun that the lexicon can put into French is no name.
+        tokens.append(Token(word.start, word.end, word.text, keys, root, key is not None and not noun))
     kinds = {marker.kind for marker in markers(text, language)}
     return Reading(
         text,
@@ -118,7 +109,6 @@ def read(text: str, language: str | None, published_at: datetime | None) -> Read
         found_names,
         frozenset(key for token in tokens for key in token.keys),
         frozenset(token.cognate for token in tokens if token.cognate is not None),
-        Counter(pairwise(stems)),
         negated="negation" in kinds,
         hedged="hedge" in kinds,
     )
@@ -137,6 +127,18 @@ def read_passages(passages: tuple[Passage, ...], articles: Mapping[str, Article]
 
 
 @lru_cache(maxsize=65536)
+def _meaning(word: str, language: str | None) -> tuple[frozenset[str], str | None, bool] | None:
+    """A word's French stems, its cognate, and whether it is a noun that the lexicon knows where nouns have capitals.
+
+    None for function words and for operators ("pas", "plus", "selon"), which are compared as negation,
+    hedges and bounds.
+    """
+    if is_function_word(word, language) or is_operator(word, language):
+        return None
+    noun = language in _NOUN_CAPITALS and bool(to_french(word, language or ""))
+    return _french_keys(word, language), cognate(word), noun
+
+
 def _french_keys(word: str, language: str | None) -> frozenset[str]:
     """The French stems a word may stand for; its own stem when the lexicon does not know it."""
     own = stem(word, language)
@@ -147,7 +149,6 @@ def _french_keys(word: str, language: str | None) -> frozenset[str]:
     return frozenset((*(SAME.get(key, key) for key in to_french(own, language)), fold(word)))
 
 
-@lru_cache(maxsize=65536)
 def cognate(word: str) -> str | None:
     """The first letters of a word's skeleton, equal in related words: "Kommissar", "commissaire".
 

@@ -124,6 +124,12 @@ def support(sentence: Items, passage: Items) -> Support:
     contradicts a figure or date and does not say nearly all the rest.
     """
     ours, theirs = sentence.reading, passage.reading
+    if (
+        ours.language == theirs.language
+        and ours.keys.isdisjoint(theirs.keys)
+        and not _share_figures(ours, theirs)
+    ):
+        return NOTHING  # most pairs of an event's sentences: no need to look at every word
     held = _held(ours, theirs)
     said = frozenset(index for index, is_held in enumerate(held) if is_held)
     if not said:
@@ -167,6 +173,11 @@ def _held(reading: Reading, other: Reading) -> list[bool]:
         *(any(same_number(number, theirs) for theirs in other.numbers) for number in reading.numbers),
         *(any(same_date(date, theirs) for theirs in other.dates) for date in reading.dates),
     ]
+
+
+def _share_figures(ours: Reading, theirs: Reading) -> bool:
+    """Whether both sentences hold numbers, or both hold dates."""
+    return bool((ours.numbers and theirs.numbers) or (ours.dates and theirs.dates))
 
 
 def _contradicted(reading: Reading, passage: Reading, said: frozenset[int]) -> list[int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from summarize.generate.french_verbs import NOUN_TOO, PARTICIPLE_TOO, VERB_RATHER, finite_forms
 
@@ -12,8 +14,7 @@ from summarize.generate.french_verbs import NOUN_TOO, PARTICIPLE_TOO, VERB_RATHE
 TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?|\d[\d.,]*|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token of a sentence, lower-cased with a straight apostrophe; `proper` when capitalised."""
 
     start: int
@@ -25,11 +26,25 @@ class Token:
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, with offsets into `text`; a capital "A" is read as "À"."""
     stop = len(text) if end is None else end
+    return list((_tokens if len(text) <= _LONGEST else _found_tokens)(text, start, stop))
+
+
+_LONGEST = 2000  # characters; what is longer is no sentence, and is not remembered
+_TOKEN_FROM = partial(tuple.__new__, Token)  # half the time of Token(…), which checks what it is given
+
+
+@lru_cache(maxsize=4096)  # chunks, gate and plan read the same sentences, and the same pieces of them
+def _tokens(text: str, start: int, stop: int) -> tuple[Token, ...]:
+    return _found_tokens(text, start, stop)
+
+
+def _found_tokens(text: str, start: int, stop: int) -> tuple[Token, ...]:
     found = []
     for m in TOKEN.finditer(text, start, stop):
-        word = "à" if m[0] == "A" else m[0].lower().replace("’", "'")
-        found.append(Token(m.start(), m.end(), word, m[0][0].isupper()))
-    return found
+        word = m[0]
+        proper = word[0].isupper()
+        found.append(_TOKEN_FROM((*m.span(), "à" if word == "A" else word.lower().replace("’", "'"), proper)))
+    return tuple(found)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -157,6 +157,8 @@ def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | No
     found: set[Span] = set()
     for reading in french:
         passage = reading.passage
+        if not (reading.announced or reading.to_be_held or _tells_state(passage.text)):
+            continue  # nothing that another could overtake
         later = [
             other
             for other in french
@@ -207,6 +209,10 @@ def _is_outcome(other: _Reading, reading: _Reading) -> bool:
         return True
     held = {stem(noun, "fr") for noun in reading.to_be_held & other.held}
     return bool(held) and len(shared - held) >= SHARED
+
+
+def _tells_state(text: str) -> bool:
+    return any(state.search(text) for state, _, _ in _STATES)
 
 
 def _ended(reading: _Reading, later: Sequence[_Reading]) -> bool:

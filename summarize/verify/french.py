@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from summarize.generate import grammar
@@ -85,6 +86,7 @@ _UNNAMED_SPEAKER = re.compile(
 )
 _ENDS = re.compile(r"(?:[.!?…]|[.!?…]\s?[»”\")\]])$")
 _PAIRS = {"«": "»", "“": "”", "(": ")", "[": "]", "‹": "›"}
+_SIGNS = frozenset((*_PAIRS, *_PAIRS.values(), '"'))
 # Words that are rightly said twice: "nous nous sommes", "vous vous", and numbers.
 _DOUBLED_RIGHTLY = frozenset({"nous", "vous", "bora", "cha", "boum", "tres", "bla"})
 _FURNITURE = re.compile(
@@ -99,6 +101,11 @@ def unprintable(sentence: str) -> tuple[Problem, ...]:
     """
     if len(sentence) > MAX_LENGTH:
         return (Problem("form", sentence[:20], 0, len(sentence)),)
+    return _unprintable(sentence)
+
+
+@lru_cache(maxsize=4096)  # the plan asks of every sentence of an event, and the gate of those that it tells
+def _unprintable(sentence: str) -> tuple[Problem, ...]:
     problems: list[Problem] = []
     whole = (0, len(sentence))
     found = words(sentence)
@@ -193,6 +200,8 @@ def lost_main_verb(sentence: str, passage: str) -> bool:
 
 
 def _unclosed(sentence: str) -> list[Problem]:
+    if _SIGNS.isdisjoint(sentence):
+        return []
     stack: list[tuple[str, int]] = []
     for index, char in enumerate(sentence):
         if char in _PAIRS:

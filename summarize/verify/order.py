@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -70,7 +71,11 @@ def out_of_order(sentence: str, passages: Sequence[Passage], trust: str) -> tupl
     # What the closed set of joins makes of neighbours in one article vouches as their own words do.
     french += joined(passages)
     words = [token for token in tokens(sentence) if not token.mark]
-    whole = min((_match(tuple(words), text) for text in dict.fromkeys(french)), key=lambda found: found[0])
+    whole = _match(tuple(words), french[0])
+    for text in dict.fromkeys(french[1:]):
+        if not whole[0]:
+            break
+        whole = min(whole, _match(tuple(words), text), key=lambda found: found[0])
     if whole[0] < _GAP or trust != "fusion":
         return whole[1]
     fused = _fused(sentence, words, list(dict.fromkeys(french)))
@@ -101,6 +106,24 @@ def _fused(sentence: str, words: list[Token], french: list[str]) -> tuple[Proble
 def _match(words: tuple[Token, ...], passage: str) -> tuple[int, tuple[Problem, ...]]:
     """The cheapest way to read `words` off the passage, left to right, with its violations."""
     source = tokens(passage)
+    skippable: dict[tuple[int, int], bool] = {}  # every word asks about the same gaps
+
+    def may_skip(last: int, place: int) -> bool:
+        if (last, place) not in skippable:
+            skippable[last, place] = _may_skip(source, last, place)
+        return skippable[last, place]
+
+    # Most sentences are read off without a violation, and these ways are few.
+    return _cheapest(words, source, may_skip, _GAP) or _cheapest(words, source, may_skip) or (0, ())
+
+
+def _cheapest(
+    words: Sequence[Token],
+    source: Sequence[Token],
+    may_skip: Callable[[int, int], bool],
+    limit: float = math.inf,
+) -> tuple[int, tuple[Problem, ...]] | None:
+    """The cheapest way of those that cost less than `limit`; None where there is none."""
     places: dict[str, list[int]] = {}
     for index, token in enumerate(source):
         if not token.mark:
@@ -109,17 +132,22 @@ def _match(words: tuple[Token, ...], passage: str) -> tuple[int, tuple[Problem, 
     states: dict[int, tuple[int, tuple[Problem, ...]]] = {-1: (0, ())}
     for word in words:
         following: dict[int, tuple[int, tuple[Problem, ...]]] = {}
+        wanted = places.get(word.key, ())
         for last, (cost, problems) in states.items():
-            for place in places.get(word.key, ()):
+            for place in wanted:
                 if place <= last:
                     continue
+                kept = following.get(place)
+                if kept is not None and kept[0] <= cost:
+                    continue  # a gap only adds to the cost
                 extra, found = 0, problems
-                if place > last + 1 and not _may_skip(source, last, place):
+                if place > last + 1 and not may_skip(last, place):
                     extra, found = _GAP, (*problems, Problem("order", word.text, word.start, word.end))
-                _keep(following, place, cost + extra, found)
+                if cost + extra < limit:
+                    _keep(following, place, cost + extra, found)
             if word.key in _INSERTABLE:
                 _keep(following, last, cost + _INSERTED, problems)
-            else:
+            elif cost + _MISSING < limit:
                 kind: ProblemKind = "word" if word.key not in places else "order"
                 _keep(
                     following,
@@ -131,12 +159,12 @@ def _match(words: tuple[Token, ...], passage: str) -> tuple[int, tuple[Problem, 
     best: tuple[int, tuple[Problem, ...]] | None = None
     for last in sorted(states):
         cost, problems = states[last]
-        if words and last < len(source) - 1 and not _may_skip(source, last, len(source)):
+        if words and last < len(source) - 1 and not may_skip(last, len(source)):
             cost += _GAP
             problems = (*problems, Problem("order", words[-1].text, words[-1].start, words[-1].end))
-        if best is None or cost < best[0]:
+        if cost < limit and (best is None or cost < best[0]):
             best = (cost, problems)
-    return best if best is not None else (0, ())
+    return best
 
 
 def _keep(
