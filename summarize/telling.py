@@ -11,6 +11,7 @@ from summarize.cite.disagreements import find_disagreements
 from summarize.cite.outvoted import outvoted
 from summarize.cite.render import cite, number_sources
 from summarize.config import Config
+from summarize.generate.dated import dated, event_days
 from summarize.generate.generate import headline, propose
 from summarize.generate.requests import Generator
 from summarize.news import NOTHING_KNOWN, News, find_news, news_first
@@ -83,14 +84,18 @@ def sayable(
     news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
     unfit |= news.old
 
-    unable = [p for p in passages if p.language == "fr" and unprintable(p.text)]
+    days = event_days(published)
+    unable = [p for p in passages if p.language == "fr" and unprintable(dated(p, days))]
     not_alone = {(p.article_id, p.start, p.end) for p in unable}
     plan = plan_event(articles, passages, config.plan, unfit, worth or news.worth, leaning=not_alone)
     fit = [p for p in plan.passages if (p.article_id, p.start, p.end) not in unfit]
     verified = verify_facts(
-        propose(plan.facts, generator, fit), published, generator.profile.trust, config.verify
+        propose(plan.facts, generator, fit, published), published, generator.profile.trust, config.verify
     )
-    unfit_texts = [by_id[article_id].text[start:end].casefold() for article_id, start, end in sorted(unfit)]
+    unfit_passages = [p for p in passages if (p.article_id, p.start, p.end) in unfit]
+    unfit_texts = [
+        text.casefold() for p in unfit_passages for text in dict.fromkeys((p.text, dated(p, days)))
+    ]
     ways: dict[Said, GroundedSentence] = {}
     contexts: dict[Said, Context] = {}
     for index, found in enumerate(verified):

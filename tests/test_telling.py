@@ -8,7 +8,7 @@ from summarize.records import Article, CitedSummary, Event
 from summarize.telling import summarize_event
 
 FIRE = "Un incendie a détruit mardi la halle aux grains de Valbrune."
-FIRE_TOO = "Mardi, un incendie a détruit la halle aux grains de Valbrune, près du canal."
+FIRE_TOO = "Le 3 mars, un incendie a détruit la halle aux grains de Valbrune, près du canal."
 DENIED = "Pourtant, la préfecture parle d'un simple feu de paille sans gravité."
 TRAFFIC = "La circulation reste coupée dans le centre de la commune jusqu'à jeudi soir."
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from summarize.config import GenerateConfig
 from summarize.generate.baselines import NoModel, lead
 from summarize.generate.cuts import cuts, opens_on_connective
+from summarize.generate.dated import Days, dated, event_days, with_days
 from summarize.generate.headline import headline
 from summarize.generate.joins import joined, leans_back, support
 from summarize.generate.profiles import Profile, load_profile
@@ -22,6 +24,7 @@ from summarize.text.words import content_stems
 __all__ = ["fact_request", "generate_event", "generate_hypotheses", "headline", "open_generator", "propose"]
 
 TARGET = "fr"
+NO_DAYS = event_days({})
 # Nats by which a cut may be less likely than the sentence left whole. The cuts are sound by themselves:
 # on RPM2's development half 1, 4, 8 and no limit give ROUGE-2 13.99, 13.86, 14.01 and 14.16, so that this
 # only stops what the model finds absurd.
@@ -59,9 +62,15 @@ def open_generator(config: GenerateConfig) -> Generator:
 
 
 def propose(
-    facts: Sequence[Fact], generator: Generator, passages: Sequence[Passage] = ()
+    facts: Sequence[Fact],
+    generator: Generator,
+    passages: Sequence[Passage] = (),
+    published: Mapping[str, datetime | None] | None = None,
 ) -> list[tuple[Fact, tuple[Hypothesis, ...]]]:
     """The facts in order, each with its n-best French sentences, best first.
+
+    `published` tells when each article of the event appeared: a day that would mislead beside the other
+    articles is told by the calendar (generate/dated.py).
 
     With the event's `passages`, those that lean on the sentences before them in their article ("Il a
     ajouté …") follow, joined with these and told by name: only what generate/joins.py is sure of.
@@ -71,8 +80,11 @@ def propose(
     a time: batches are then composed by the event, and a resumed run gives the same bytes.
     """
     if generator.profile.unit == "fact" or generator.profile.backend == "none":
-        told = list(zip(facts, generate_hypotheses(facts, generator), strict=True))
-        return told + (_joins(facts, generator, passages) if generator.profile.decoding == "chunks" else [])
+        days = event_days(published or {})
+        told = list(zip(facts, generate_hypotheses(facts, generator, days), strict=True))
+        return told + (
+            _joins(facts, generator, passages, days) if generator.profile.decoding == "chunks" else []
+        )
     found: dict[Fact, list[Hypothesis]] = {fact: [] for fact in facts}
     for written in generate_event(facts, generator):
         found.setdefault(written.fact, []).append(written.hypothesis)
@@ -80,7 +92,7 @@ def propose(
 
 
 def _joins(
-    facts: Sequence[Fact], generator: Generator, passages: Sequence[Passage]
+    facts: Sequence[Fact], generator: Generator, passages: Sequence[Passage], days: Days
 ) -> list[tuple[Fact, tuple[Hypothesis, ...]]]:
     """Every join of a sentence that leans back with those before it, under the passages of both.
 
@@ -94,14 +106,16 @@ def _joins(
             continue
         own = facts_of.get(wording, Fact((wording,), 1, 0.0))
         fuller = replace(own, passages=(*own.passages, *support(wording, by_place)))
-        for text in joined(fuller.passages):
+        for text in joined(with_days(fuller.passages, days)):
             candidates = cuts(without_relative_day(text), TARGET, generator.profile.max_candidates)
             made.append((fuller, Request((text,), TARGET, "cut", candidates)))
     answers = _answers([request for _, request in made], generator)
     return [(fact, _likely(found, request)) for (fact, request), found in zip(made, answers, strict=True)]
 
 
-def generate_hypotheses(facts: Sequence[Fact], generator: Generator) -> list[tuple[Hypothesis, ...]]:
+def generate_hypotheses(
+    facts: Sequence[Fact], generator: Generator, days: Days = NO_DAYS
+) -> list[tuple[Hypothesis, ...]]:
     """For each fact the n-best French sentences of a model that takes one fact at a time.
 
     French passages are asked for first. A fact that only foreign sources carry goes to a model
@@ -110,7 +124,7 @@ def generate_hypotheses(facts: Sequence[Fact], generator: Generator) -> list[tup
     profile = generator.profile
     if profile.name == "lead" and profile.backend == "none":
         return [lead(fact) for fact in facts]
-    asked = [fact_request(fact, profile) for fact in facts]
+    asked = [fact_request(fact, profile, days) for fact in facts]
     requests = [request for request in asked if request is not None]
     answers = iter(_answers(requests, generator))
     return [_likely(next(answers), request) if request is not None else () for request in asked]
@@ -146,7 +160,7 @@ def _likely(hypotheses: tuple[Hypothesis, ...], request: Request) -> tuple[Hypot
     return tuple(h for h in hypotheses if h.score >= whole - LEAST_LIKELY_CUT)
 
 
-def fact_request(fact: Fact, profile: Profile) -> Request | None:
+def fact_request(fact: Fact, profile: Profile, days: Days = NO_DAYS) -> Request | None:
     """What to ask a model about one fact; None where it cannot put it into French."""
     if profile.backend == "none":
         return None
@@ -155,7 +169,7 @@ def fact_request(fact: Fact, profile: Profile) -> Request | None:
         wording = passages[0]
         if language == TARGET and profile.decoding == "chunks":
             candidates = cuts(
-                without_relative_day(wording.text),
+                without_relative_day(dated(wording, days)),
                 language,
                 profile.max_candidates,
                 keep_attribution=all(_attributes(passage) for passage in passages),

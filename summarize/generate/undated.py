@@ -1,10 +1,13 @@
-"""A sentence without "hier" or "ce matin": read another day, the word would say something false."""
+"""A sentence without "hier", "ce matin" or a bare weekday: read another day, the word would say something false."""
 
 from __future__ import annotations
 
 import re
 
+from summarize.generate import grammar
+from summarize.generate.inline import omissions, without
 from summarize.text.entities.quotations import QUOTED
+from summarize.text.tense import direction
 
 _DAY = r"(?:avant-hier|hier|aujourd['’]hui|après-demain|demain|ce (?:matin|midi|soir))(?: (?:matin|midi|soir|après-midi))?"
 _OPENING = re.compile(rf"^{_DAY},? (?=\w)", re.IGNORECASE)
@@ -31,6 +34,39 @@ def without_relative_day(sentence: str) -> str:
             text = text[: match.start() + alone] + text[match.end() + both :]
     opening = _OPENING.match(text)
     if opening:
+        text = text[opening.end() :]
+        text = text[:1].upper() + text[1:]
+    return text
+
+
+_OPENING_WEEKDAY = re.compile(
+    r"^(?:Ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|midi|soir|après-midi))?, (?=\w)",
+    re.IGNORECASE,
+)
+
+
+def _denied(sentence: str, at: int) -> bool:
+    """Whether the verb before is denied: what was not done on Monday may have been done."""
+    run = grammar.tokens(sentence, max(0, at - 60), at)
+    return any(token.text in {"n'", "ne"} for token in run[-6:])
+
+
+def without_weekday(sentence: str) -> str:
+    """The French sentence without the bare weekdays of what is past, itself where it needs them.
+
+    >>> without_weekday("Le maire a ouvert lundi la digue.")
+    'Le maire a ouvert la digue.'
+    """
+    spans = [
+        span
+        for span in omissions(sentence)
+        if span.kind == "day"
+        and not any(char.isdigit() for char in sentence[span.start : span.end])
+        and not _denied(sentence, span.start)
+    ]
+    text = without(sentence, spans)
+    opening = _OPENING_WEEKDAY.match(text)
+    if opening and direction(text, 0, opening.end() - 2) == "past":
         text = text[opening.end() :]
         text = text[:1].upper() + text[1:]
     return text

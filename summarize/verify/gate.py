@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from summarize.config import VerifyConfig
+from summarize.generate.dated import Days, event_days, with_days
 from summarize.records import Fact, GroundedSentence, Hypothesis, OmissionReason, Origin, Passage
 from summarize.verify.french import MAX_LENGTH, lost_main_verb, may_follow, unprintable
 from summarize.verify.grounding import ungrounded
@@ -46,10 +47,13 @@ def verify_facts(
     """For each fact, in order, every sentence that passes: hypotheses as ranked, then the source's own.
 
     `trust` is the profile's: "order", "fusion" or "free" (see `out_of_order`). A hypothesis that is
-    a passage's own text is `verbatim`, whoever proposed it.
+    a passage's own text is `verbatim`, whoever proposed it. Where a passage's relative day would mislead
+    beside the event's other articles, the passage's words are those that tell the day by the calendar.
     """
+    days = event_days(published)
     return tuple(
-        _verify(fact, hypotheses, published, trust, config) for fact, hypotheses in facts_with_hypotheses
+        _verify(fact, hypotheses, published, trust, config, days=days)
+        for fact, hypotheses in facts_with_hypotheses
     )
 
 
@@ -89,12 +93,15 @@ def _verify(
     published: Mapping[str, datetime | None],
     trust: str,
     config: VerifyConfig,
+    *,
+    days: Days,
 ) -> Verified:
     own = {_plain(passage.text) for passage in fact.passages if passage.language == "fr"}
+    dated = with_days(fact.passages, days)
     stopped: Counter[str] = Counter()
     passed: dict[str, Origin] = {}
     following: list[GroundedSentence] = []
-    for sentence, origin in _proposals(fact, hypotheses, own, config):
+    for sentence, origin in _proposals(hypotheses, own, dated, config):
         if sentence in passed:
             continue
         problems = (
@@ -102,13 +109,18 @@ def _verify(
             if origin == "verbatim"
             else problems_of(sentence, fact.passages, published, trust)
         )
+        if problems and origin == "generated" and dated != fact.passages:
+            # The very words of the passages but for their days; what is wrong with both is wrong.
+            problems = problems_of(sentence, dated, published, trust) and problems
         if problems:
             stopped.update({problem.kind for problem in problems})
             if origin == "verbatim" and may_follow(problems):
                 following.append(GroundedSentence(sentence, origin, fact))
         else:
             passed[sentence] = origin
-    candidates = tuple(GroundedSentence(text, origin, fact) for text, origin in passed.items())
+    candidates = tuple(
+        GroundedSentence(text, origin, _worded_by(text, fact, dated)) for text, origin in passed.items()
+    )
     omission: OmissionReason | None = None
     if not candidates:
         omission = "not_grounded" if own else "not_in_french"
@@ -116,7 +128,10 @@ def _verify(
 
 
 def _proposals(
-    fact: Fact, hypotheses: Sequence[Hypothesis], own: set[str], config: VerifyConfig
+    hypotheses: Sequence[Hypothesis],
+    own: set[str],
+    dated: Sequence[Passage],
+    config: VerifyConfig,
 ) -> Iterator[tuple[str, Origin]]:
     """The sentences to try, best first; a passage's own words are always tried after the model's.
 
@@ -133,13 +148,28 @@ def _proposals(
             (sentence, "verbatim") for sentence in sorted(own) if " ".join(sentence.split()) in proposed
         )
         return
-    french = [passage for passage in fact.passages if passage.language == "fr"]
+    french = [passage for passage in dated if passage.language == "fr"]
     for passage in french:
-        yield _plain(passage.text), "verbatim"
+        yield _plain(passage.text), "verbatim" if _plain(passage.text) in own else "generated"
     for passage in french:
         for repair in (_without_connective, without_lone_comma):
             if (repaired := repair(_plain(passage.text))) is not None:
                 yield repaired, "generated"
+
+
+def _worded_by(text: str, fact: Fact, dated: Sequence[Passage]) -> Fact:
+    """The fact with the passage first whose own words, but for its days, a sentence is."""
+    told = next(
+        (
+            passage
+            for passage, other in zip(fact.passages, dated, strict=True)
+            if passage.text != other.text and _plain(other.text) == text
+        ),
+        None,
+    )
+    if told is None or told == fact.passages[0]:
+        return fact
+    return replace(fact, passages=(told, *(p for p in fact.passages if p != told)))
 
 
 # Not "Puis" and "Ensuite", which date what follows, and "Ainsi" only with its comma: "Ainsi s'ouvre le rapport".
