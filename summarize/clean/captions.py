@@ -13,8 +13,10 @@ _CAPTION = re.compile(
     r"(?P<title>[^.!?…\n]{3,160}[!?.)…»”\"]{0,2}(?<=\S))"
     r"par (?P<channel>[A-ZÀ-Ý0-9][^\n.,;:!?«»“”\"()]{0,24}?)(?<=\S)(?=[\"«“]?[A-ZÀ-Ý][a-zà-ÿ'’])"
 )
-# The label of an agency's video before what it shows: "IMAGES Des avions survolent …".
+# The label of an agency's video before what it shows, "IMAGES Des avions survolent …", or of a
+# newspaper's column, "INSOLITE - Une vache …".
 _LABEL = re.compile(
+    r"^[A-ZÀ-Ý]{4,}(?: [A-ZÀ-Ý]{2,}){0,2} [-–—] (?=[A-ZÀ-Ý](?:[a-zà-ÿ]|['’]| [a-z]))|"
     r"^(?:IMAGES|VID[EÉ]OS?|SONORES?|ANIMATION|ARCHIVES|DUPLEX|PLATEAU|REPORTAGE)\s+(?=[A-ZÀ-Ý](?:[a-zà-ÿ]|['’]))"
 )
 _LIKELY = re.compile(r"\Spar [A-ZÀ-Ý0-9]")

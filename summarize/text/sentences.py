@@ -39,8 +39,21 @@ _SUBHEAD = re.compile(
 # "Un lourd bilanLe maire …": a subhead without its line. What follows is no brand's second half: it
 # opens sentences ("Le"), or what stands before is a plain word ("l'immobilier parisienMercredi").
 _GLUED_SUBHEAD = re.compile(
-    r"(?P<plain>(?<![^\s'’])[a-zà-ÿ]{5,30})?(?<=[a-zà-ÿ]{3})(?P<word>[A-ZÀ-Ý](?:[a-zà-ÿ]+(?=[ '’])|(?=['’])))"
+    r"(?P<plain>(?<![^\s'’])[a-zà-ÿ]{5,30})?(?<=[a-zà-ÿ]{3})(?P<word>[A-ZÀ-Ý](?:[a-zà-ÿ]+(?=[ '’,])|(?=['’])))"
 )
+# "… en faveur des riverains" written large: a subhead before the capital of a sentence, its line lost.
+_CAPITALS = re.compile(
+    r"(?<![^\s.!?…\"”»)])[A-ZÀ-Ý][A-ZÀ-Ý'’-]*(?:[ ,:]{1,3}[A-ZÀ-Ý0-9][A-ZÀ-Ý0-9'’-]*){2,20}[ ]?[!?]?[\"»]?[ ]?"
+    r"(?=(?<=[A-ZÀ-Ý0-9\"»!? ])[A-ZÀ-Ý](?:[a-zà-ÿ]{2}|[a-zà-ÿ]?[ '’][a-zà-ÿ]))"
+)
+# Letters that a subhead in capitals has at least, a small word among them: "la GLC GLE Coupé" is a name.
+_LARGEST = 12
+_CAPITAL_WORD = re.compile(r"[A-ZÀ-Ý]+['’]?")
+# « "Un lourd bilan"Le maire … », « "Un lourd bilan" Le maire … »: a quotation as subhead.
+_AFTER_QUOTE = re.compile(r" ?(?P<word>[A-ZÀ-Ý](?:[a-zà-ÿ]+|(?=['’ ]))-?[a-z]*)['’ ](?P<next>[^\W\d_])?")
+_SPOKEN_WORDS = 5  # at least, of a quotation that is a sentence: 'le film"Titan"' has lost a blank
+# "…, dit-elle.M. Brun": the title opens the next sentence.
+_TITLES = re.compile(r"(?:M|MM|Mmes?|Mlle|Me|Dr|Pr)\.? [A-ZÀ-Ý]")
 _ELIDED = frozenset("LDCSJNMT")
 _OPENERS = "\"'“”„«»‹›‘‚([{¿¡—–-•▪●◦‣*_ \u00a0\u202f\u2009"
 _LOOK = 60  # longest token that is looked at on either side of a mark; abbreviations are far shorter
@@ -138,6 +151,13 @@ def _cuts(text: str, start: int, end: int, language: str | None) -> list[int]:
         or match["word"] in _ELIDED
         or (len(match["word"]) > 1 and _is_closed_class(match["word"], language))
     ]
+    for match in _CAPITALS.finditer(text, start, end):
+        small = any(_is_closed_class(word, language) for word in _CAPITAL_WORD.findall(match[0]))
+        if small and sum(map(str.isalpha, match[0])) >= _LARGEST:
+            cuts.append(match.end())
+            if text[match.start() - 1 : match.start()] in tuple(".!?"):
+                cuts.append(match.start())
+    cuts += _after_quotations(text, marks.pairs, start, end, language)
     at, opened = 0, start  # `opened`: where the sentence under way begins
     for match in _CANDIDATE.finditer(text, start, end):
         while at < len(held) and held[at].end < match.start():
@@ -160,6 +180,35 @@ def _cuts(text: str, start: int, end: int, language: str | None) -> list[int]:
             cuts.append(close_end)
             opened = close_end
     return sorted(cuts)
+
+
+def _after_quotations(
+    text: str, pairs: list[quotation_marks.Pair], start: int, end: int, language: str | None
+) -> list[int]:
+    """Where a sentence starts right after a quotation that no mark ends, or with one that a subhead is glued to.
+
+    What follows opens on a word of the closed classes, or stands glued to a quotation that opened a sentence.
+    """
+    found = []
+    for pair in pairs:
+        if text[pair.start] in "([‘":
+            continue
+        glued = pair.start > start and text[pair.start - 1].islower() and text[pair.start + 1].isupper()
+        if glued and text.count(" ", pair.start, pair.end) >= _SPOKEN_WORDS:
+            found.append(pair.start)
+        if text[pair.end - 1] in ".!?…,":
+            continue
+        follows = _AFTER_QUOTE.match(text, pair.end + 1, end)
+        if follows is None:
+            continue
+        word, glued = follows["word"], follows.start("word") == pair.end + 1
+        before = text[max(start, pair.start - 3) : pair.start].rstrip()
+        heads = not before or before[-1] in '.!?…»”"'
+        opens = word in _ELIDED or _is_closed_class(word, language)
+        small = (follows["next"] or "").islower()
+        if (opens and (small or (glued and heads))) or (glued and heads and len(word) > 1):
+            found.append(follows.start("word"))
+    return found
 
 
 def _ends_sentence(text: str, match: re.Match[str], close_end: int, rest: Span, language: str | None) -> bool:
@@ -214,9 +263,10 @@ def _glued_sentences(place: _Place, *, sure: bool) -> bool:
     # "Le", "À la", "L'été": a capital, then small letters, an apostrophe, or a blank; "OMS" after a plain word.
     capitalized = word[1:].islower() or word[1:] == "'" or (len(word) == 1 and beyond == " ")
     acronym = len(word) >= 3 and word.isupper() and len(token) >= 4 and token[1:].islower()
-    if not word[:1].isupper() or not (capitalized or acronym):
+    title = _TITLES.match(place.after) is not None
+    if not word[:1].isupper() or not (capitalized or acronym or title):
         return False
-    if _URL.search(token):
+    if _URL.search(token) and not token.endswith("km/h"):
         return False
     if sure:
         return True
@@ -225,12 +275,14 @@ def _glued_sentences(place: _Place, *, sure: bool) -> bool:
     if not last.isalpha():
         return last.isdigit() or last in "\"”»’')]%€$£²³*…"
     left = _WORD_PARTS.split(token)[-1]
+    if len(left) >= 2 and title:
+        return True  # "dit-elle.M. Brun"
     if len(left) < 2 or beyond == ".":
         return False  # U.S.Army, voir.Le.Monde
     if left.islower() or _is_closed_class(word, place.language):
         return True
-    # "Le.Monde", "Europe.Info" are names; "sur LCI.Signe de la crise" is two sentences.
-    goes_on = acronym or place.after[len(word) :].lstrip()[:1].islower()
+    # "Le.Monde", "Europe.Info" are names; "sur LCI.Signe de la crise" and "à Brévans.Lundi, elle" are two sentences.
+    goes_on = acronym or place.after[len(word) :].lstrip(" ,")[:1].islower()
     return goes_on and word.lower() not in _DOMAINS and not _is_closed_class(left, place.language)
 
 

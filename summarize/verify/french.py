@@ -93,6 +93,23 @@ _FURNITURE = re.compile(
     r"https?://|www\.|@\w|\b(?:lire aussi|à lire|cliquez|abonnez-vous|crédit photo|©)", re.IGNORECASE
 )
 
+# Two texts run into one by a scraper, where nobody can tell any more where the first ends: "la criseLe maire",
+# "à Brévans.Paul", "le port \"ouvert\"Odile", "la digue (vidéo)par Val TV".
+_GLUED = re.compile(
+    r"(?<![\w#@./-])(?!easyJet)[a-zà-ÿ]{4,30}[A-ZÀ-Ý][a-zà-ÿ'’]|[a-zà-ÿ]{2}[.!?][A-ZÀ-Ý][a-zà-ÿ'’]|[a-zà-ÿ][»”\"][A-ZÀ-Ý]|"
+    r"[a-zà-ÿ?!.)»”\"]par [A-ZÀ-Ý0-9]|[.!?»”\"](?:M|MM|Mme)\.$"
+)
+# "… dans le bas pays Le journal rappelle": a subhead without its line. "En marche", "Les républicains" are names.
+_SUBHEAD = re.compile(
+    r"(?<=[a-zà-ÿ»”\")]) (?:L['’](?=[a-zà-ÿ])|(?:Le|La|Un|(?<!la )(?<!sa )Une|Des|Cet|Cette|Ces|Selon|Dans|Pour|Il|Elle|Ils|Elles|Au|Aux|Mais|Après|"
+    r"Depuis|Sur|Avec|Son|Sa|Ses|On|Plusieurs|Lors|Si|Alors|Ainsi|Les) (?=[a-zà-ÿ]))"
+)
+# What a title without its marks follows: "le film Les grandes eaux", "la chanson La mer".
+_TITLED = re.compile(
+    r"(?:film|livre|roman|série|chanson|album|titre|émission|programme|journal|magazine|mouvement|parti|collectif|association|groupe|"
+    r"site|pièce|recueil|revue|jeu|single|documentaire|spectacle|restaurant|bar|café|hôtel|tube|opération|campagne|liste)s?$"
+)
+
 
 def unprintable(sentence: str) -> tuple[Problem, ...]:
     """Why a sentence should not be printed by itself; empty when it may.
@@ -142,6 +159,9 @@ def _unprintable(sentence: str) -> tuple[Problem, ...]:
         problems.append(Problem("marks", "", 0, 0))
     if furniture := _FURNITURE.search(sentence):
         problems.append(Problem("form", furniture[0], *furniture.span()))
+    glued = _GLUED.search(sentence) or _subhead(sentence)
+    if glued:
+        problems.append(Problem("form", glued[0], *glued.span()))
     if not has_finite_verb(sentence):
         problems.append(Problem("verb", sentence, *whole))
     problems.extend(halves(sentence))
@@ -197,6 +217,16 @@ def lost_main_verb(sentence: str, passage: str) -> bool:
             and not is_function_word(token.text, "fr")
         ][:1]
     return not {stem(word, "fr") for word in wanted} <= kept
+
+
+def _subhead(sentence: str) -> re.Match[str] | None:
+    """Where a sentence begins inside what is printed as one: a capital on a small word, and a verb after it."""
+    for found in _SUBHEAD.finditer(_outside_quotations(sentence)):
+        after = sentence[found.start() + 1].lower() + sentence[found.start() + 2 :]
+        titled = _TITLED.search(sentence[: found.start()])
+        if not titled and grammar.main_verb(grammar.tokens(after)) is not None:
+            return found
+    return None
 
 
 def _unclosed(sentence: str) -> list[Problem]:

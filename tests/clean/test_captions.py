@@ -19,6 +19,8 @@ from summarize.clean.captions import without_captions
             "Il a dit : « Non. »\nLes pompiers sont venus.",
         ),
         ("IMAGES Des barques remontent la Serre.", "Des barques remontent la Serre."),
+        ("INSOLITE - Une vache remonte la Serre.", "Une vache remonte la Serre."),
+        ("FAIT DIVERS – L'eau a cédé.", "L'eau a cédé."),
         ("La digue (vidéo)par Non Stop VuOn y voit l'eau.", "On y voit l'eau."),
     ],
 )
@@ -32,6 +34,7 @@ def test_a_glued_title_leaves(text: str, clean: str):
         "Le film est réalisé par Odile Brun. Il sort lundi.",
         "Un repas (préparé par Jean) attend. L'eau est coupée par Orne Eau.",
         "IMAGES et sons de la Serre.",
+        "ORVANNE-AURANCE - 3 à 2 pour le port.",
         "Le départ d'Anne est signé par LeVal, dit-on.",
     ],
 )

@@ -72,6 +72,16 @@ fr # Il part.| Verdict à Morlanges|L'ancien préfet attend.| WhatsApp et NextRi
 fr # Tout est calme.| - "Colère" - |Les élus partent.
 fr # Le maire - élu en mars - Odile Aubin à ses côtés, part.
 fr # Le prix du blé ancien|Mercredi matin, rien n'a changé.
+fr # « Il part », dit-elle.|M. Aubin attend.|Mme Brun aussi.| Il reste 5 M.
+fr # Le journal de 20H.|MM. Aubin et Brun partent.
+fr # Il roule à 90 km/h.|Les élus partent.
+fr # Tout est dit à Brévans.|Lundi, rien ne bouge.
+fr # LA VILLE DE BRÉVANS ATTEND |Odile Brun part.| L'ONG Aide Aurance et la GLC Coupé restent.
+fr # Tout est calme.|LE PORT DANS LE VISEUR|Selon la mairie, rien ne bouge.
+fr # "Un lourd bilan"|Le maire attend.| "La fin du port"|Odile Brun part.| Le "beau"|Les élus attendent.
+fr # Un port sans bateaux|"Nous attendons la flotte depuis mardi soir", dit-elle.| Le film"Titan Bleu" sort.
+fr # Le bilan des disputes|Certes, tout est calme.
+fr # Un hiver "sans fin" |Le maire attend.| La "Jeune" Aurance et le "grand" Paul partent.
 fr # il dit (sic). puis rien.
 en # Mr. Hale met Sen. Moss and Gov. Pike at St. Mary's.| He left.
 en # It opened at 5 p.m. Wednesday.| It shut at 9 a.m.| The rest is known.

@@ -95,3 +95,32 @@ def test_the_gate_proposes_the_sentence_without_its_wrong_comma():
     passage = Passage("a", 0, len(text), text, "fr", 0)
     [found] = verify_facts([(Fact((passage,), 1, 1.0), [])], {"a": None}, "order", VerifyConfig())
     assert [way.text for way in found.candidates] == [text.replace("Brévans,", "Brévans")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La digue de Brévans a cédé mardi dans la criseLe maire attend les secours.",
+        "La mairie a fermé la digue de Brévans.Paul Aubin attend les secours.",
+        'Un port sans bateaux"Nous attendons la flotte depuis mardi", dit la maire.',
+        "La digue de Brévans cède (vidéo)par Val TV La mairie attend les secours.",
+        "Des bateaux sont attendus dans le bas pays Le journal rappelle les règles.",
+        "Une colère à peine contenue Selon la préfecture, personne ne part avant jeudi.",
+        'La flotte de Brévans reste au port, a dit la maire, "prête".M.',
+    ],
+)
+def test_two_texts_run_into_one_are_not_printed(sentence: str):
+    assert "form" in {problem.kind for problem in unprintable(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Les députés En marche ont voté le texte de la maire de Brévans.",
+        "Le film Les grandes eaux a reçu mardi le prix de Brévans.",
+        "La nouvelle a fait la Une de La Gazette de Brévans mardi matin.",
+        "La compagnie easyJet et le site AqueduNet ouvrent une ligne vers Brévans.",
+    ],
+)
+def test_names_with_a_small_word_are_no_subheads(sentence: str):
+    assert unprintable(sentence) == ()
