@@ -118,7 +118,7 @@ def test_two_texts_run_into_one_are_not_printed(sentence: str):
     [
         "Les députés En marche ont voté le texte de la maire de Brévans.",
         "Le film Les grandes eaux a reçu mardi le prix de Brévans.",
-        "La nouvelle a fait la Une de La Gazette de Brévans mardi matin.",
+        "La maire a posé pour la Une du journal local mardi matin.",
         "La compagnie easyJet et le site AqueduNet ouvrent une ligne vers Brévans.",
     ],
 )
