@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from summarize.records import Passage
-from summarize.text.entities.dates import dates
+from summarize.text.deixis import deictics
+from summarize.text.entities.dates import DateMention, dates
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.entities.tables import word_list
 from summarize.text.normalize import fold
+from summarize.text.tense import direction
 from summarize.text.words import content_stems, stem
 
 Span = tuple[str, int, int]
@@ -25,10 +27,14 @@ Span = tuple[str, int, int]
 SHARED = 2
 # An outcome that is dated may be printed a little before the announcement of a slower newsroom.
 SLOWER = timedelta(hours=6)
+# Days by which a day told as past may follow an announced one where no article is dated and no year told: the
+# events of RPM2's sets are a month apart, and last year's days are not of this event.
+REACHED = 31
+_MARKS = str.maketrans(dict.fromkeys('«»“”"', " "))
 
 _ADVERB = r"(?:[^\W\d_]+ment |bien |donc |ainsi |également |aussi |encore |déjà |finalement |enfin )?"
 _FUTURE = re.compile(
-    r"\b([^\W\d_]+(?:era|eront|ira|iront|dra|dront|rra|rront|vra|vront|tra|tront|aura|auront|fera|feront))\b"
+    r"\b([^\W\d_]*(?:era|eront|ira|iront|dra|dront|rra|rront|vra|vront|tra|tront|aura|auront|fera|feront))\b"
 )
 _TO_COME = re.compile(
     rf"\b(?:doit|doivent|devrait|devraient|devait|devaient|va|vont|allait|allaient|prévoit de|prévoient de|"
@@ -40,6 +46,10 @@ _PLANNED = re.compile(r"\b([^\W\d_]{4,}) (?:[^\W\d_]+ )?(?:est |sont |était |é
 _DONE = re.compile(
     rf"\b(?:a|ont|est|sont|s'est|se sont|a été|ont été|avait|avaient|était|étaient|vient d['e] ?|viennent d['e] ?) {_ADVERB}"
     rf"(?:été )?([^\W\d_]{{3,}}(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ites|is|ise|ises|ert|erte|erts|ertes|er|ir))\b"
+)
+# "Après le report du match", "dès la libération du maire": the noun tells what was done.
+_AFTER = re.compile(
+    r"\b(?:après|depuis|dès|suite à|lendemain de|à l'issue de|au terme de) (?:l'|le |la |les |son |sa |ses |leurs? )([^\W\d_]{4,})"
 )
 # The forms of irregular verbs that the stemmer keeps apart, without accents, and one key for each family.
 _FAMILIES = tuple(
@@ -126,6 +136,11 @@ _STATES = tuple(
         (r"reçu la consigne|appelée?s? à rester|invitée?s? à rester|ont été évacuée?s?|a été évacuée?|confinée?s? chez",
          (r"(?:ont pu |peuvent |a pu |peut )(?:\w+ )?(?:regagner|rentrer|retourner|réintégrer)|rentr(?:ent|és?|ées?) chez (?:eux|elles)|"
           r"consignes? (?:\w+ ){0,3}(?:a|ont) été levées?|confinement (?:a été )?levé"), 1),
+        (r"\b(?:est|sont|était|étaient) (?:[^\W\d_]+ment )?attendue?s?\b",
+         r"\b(?:est|sont|s'est|se sont|était|étaient) (?:[^\W\d_]+ment )?(?:arrivée?s?|rendue?s?|venue?s?|allée?s?|accueillie?s?)\b", SHARED),
+        (r"\b(?:est|sont|reste|restent|demeure|demeurent) (?:[^\W\d_]+ment |toujours |encore )?(?:fermée?s?|interdite?s?|coupée?s?|suspendue?s?)\b",
+         (r"\b(?:a|ont) (?:[^\W\d_]+ment )?(?:rouvert|repris|été (?:[^\W\d_]+ment )?(?:rouverte?s?|levée?s?|rétablie?s?))\b|"
+          r"\b(?:est|sont) (?:de nouveau|à nouveau) (?:ouverte?s?|autorisée?s?)"), SHARED),
         (r"\b(?:dirige|préside|à la tête d)\b", r"\b(?:a|ont|avait|avaient) (?:\w+ )?démissionné|(?:présenté|remis) (?:sa|leur) démission|limogée?s?\b", SHARED),
         (r"\b(?:a|ont|avait) saisi (?:la justice|le tribunal|la cour)|\bjustice (?:a|avait) été saisie",
          r"\b(?:justice|tribunal|cour)\b[^.]{0,80}\b(?:rejeté|débouté|tranché|donné raison)", SHARED),
@@ -143,21 +158,26 @@ class _Reading:
     to_be_held: frozenset[str]
     held: frozenset[str]
     stems: frozenset[str]
+    to_come: bool
 
 
 def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | None]) -> frozenset[Span]:
     """The spans (article id, start, end) of French passages that others of the event overtake.
 
     A passage that announces what another tells as done, on the same matter; one that announces
-    something for a day before the newest article's; one that tells a state which another ends.
+    something for a day that is past when the newest article appears; one that tells a state which
+    another ends. Where no article of several is dated: one that announces something for a day that a
+    reader cannot place ("mardi"), or for one that another article has left behind.
     A passage is never overtaken by its own article or by one that is known to be older.
     """
     french = [_read(passage) for passage in passages if passage.language == "fr"]
     newest = max((date for date in published.values() if date is not None), default=None)
+    undated = newest is None and len(published) > 1
+    reached = _reached([reading.passage for reading in french]) if undated else {}
     found: set[Span] = set()
     for reading in french:
         passage = reading.passage
-        if not (reading.announced or reading.to_be_held or _tells_state(passage.text)):
+        if not (reading.to_come or reading.to_be_held or _tells_state(passage.text)):
             continue  # nothing that another could overtake
         later = [
             other
@@ -168,7 +188,8 @@ def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | No
         if (
             any(_is_outcome(other, reading) for other in later)
             or _ended(reading, later)
-            or (reading.announced and _is_past(passage, published.get(passage.article_id), newest))
+            or (reading.to_come and _is_past(passage, published.get(passage.article_id), newest))
+            or (reading.to_come and undated and (_is_near(passage) or _is_behind(passage, reached)))
         ):
             found.add((passage.article_id, passage.start, passage.end))
     return frozenset(found)
@@ -188,6 +209,8 @@ def _read(passage: Passage) -> _Reading:
     held = {match["held"] for match in _HAS_BEEN_HELD.finditer(plain)}
     if done and not to_come:
         held |= around
+    if not to_come:
+        done |= {_verb(match[1]) for match in _AFTER.finditer(plain)} - _SAID
     return _Reading(
         passage,
         frozenset(announced),
@@ -195,6 +218,7 @@ def _read(passage: Passage) -> _Reading:
         frozenset(will_be),
         frozenset(held),
         frozenset(content_stems(passage.text, "fr")),
+        bool(to_come),
     )
 
 
@@ -228,10 +252,75 @@ def _ended(reading: _Reading, later: Sequence[_Reading]) -> bool:
 
 
 def _is_past(passage: Passage, published: datetime | None, newest: datetime | None) -> bool:
-    """Whether what a passage announces was for a day before that of the newest article."""
+    """Whether the day for which a passage announces something is over, or come, when the newest article appears."""
     if published is None or newest is None:
         return False
-    days = [mention.resolved for mention in dates(passage.text, "fr", published) if mention.resolved]
-    # A bare weekday is resolved backwards; what is announced lies ahead.
-    ahead = [day if day >= published.date() else day + timedelta(days=7) for day in days]
-    return bool(ahead) and max(ahead) < newest.date()
+    own, last = published.date(), newest.date()
+    text = passage.text.translate(_MARKS)  # a newsroom quotes the very day too: doit répondre "jeudi matin"
+    named = [
+        (mention.start, mention.end, mention.resolved)
+        for mention in dates(text, "fr", published)
+        if mention.resolved is not None and mention.day is not None
+    ]
+    named += [
+        (one.start, one.end, one.day)
+        for one in deictics(text, own)
+        if one.kind in ("day", "weekday") and one.day is not None
+    ]
+    ahead = [
+        day
+        for start, end, day in named
+        if day > own or (day == own and direction(text, start, end) == "future")
+    ]
+    return bool(ahead) and (max(ahead) < last or own < max(ahead) == last)
+
+
+def _is_near(passage: Passage) -> bool:
+    """Whether a passage announces something for "mardi" or "demain", which only its article's own day would place."""
+    return any(
+        one.kind in ("day", "weekday", "week") and direction(passage.text, one.start, one.end) == "future"
+        for one in deictics(passage.text, None)
+    )
+
+
+def _reached(passages: Sequence[Passage]) -> dict[str, list[DateMention]]:
+    """The days that each article tells as past or present, of those told with day and month."""
+    found: dict[str, list[DateMention]] = {}
+    for passage in passages:
+        for mention in dates(passage.text, "fr", None):
+            if _in_full(mention) and direction(passage.text, mention.start, mention.end) in (
+                "past",
+                "present",
+            ):
+                found.setdefault(passage.article_id, []).append(mention)
+    return found
+
+
+def _is_behind(passage: Passage, reached: Mapping[str, Sequence[DateMention]]) -> bool:
+    """Whether a passage announces something for a day that another article tells as past, or a later one."""
+    ahead = [
+        mention
+        for mention in dates(passage.text, "fr", None)
+        if _in_full(mention) and direction(passage.text, mention.start, mention.end) == "future"
+    ]
+    return bool(ahead) and all(
+        any(
+            0 <= (_ordinal(day) - _ordinal(mention)) % 365 <= REACHED
+            and (day.year is None or mention.year is None or day.year == mention.year)
+            for article_id, days in reached.items()
+            if article_id != passage.article_id
+            for day in days
+        )
+        for mention in ahead
+    )
+
+
+def _in_full(mention: DateMention) -> bool:
+    return mention.day is not None and mention.month is not None
+
+
+def _ordinal(mention: DateMention) -> int:
+    """The number of a day in a year of 365; the last day of a month may count as the next month's first."""
+    assert mention.day is not None
+    assert mention.month is not None
+    return (date(2001, mention.month, 1) - date(2001, 1, 1)).days + mention.day

@@ -214,8 +214,8 @@ def _near(text: str, published: date | None) -> Iterator[Deictic]:
         word = match["word"].casefold().replace("’", "'").strip()
         before = (match["before"] or "").casefold().replace("’", "'").strip()
         of_day = before.endswith(" d'")
-        if not before and text[: match.start("word")].rstrip().endswith(("'", "’")):
-            continue  # "le monde d'hier"
+        if not before and text[: match.start("word")].rstrip().endswith(("'", "’", " de")):
+            continue  # "le monde d'hier", "l'école de demain"
         tense = direction(text, match.start("word"), match.end())
         day = None
         if published is not None and (tense in _WANTED[word] or of_day):

@@ -52,6 +52,7 @@ _PLANNED = re.compile(
 )
 # What the day still hangs on the verb with: "a annoncé dès lundi", "publié ce mardi".
 _ATTACHED = word_set("des ce depuis")
+_SINCE = frozenset({"apres", "depuis", "avant"})
 _GOING = word_set("va vont vais allons allez doit doivent devra devront devrait devraient")
 # "devait se rendre lundi": to come for whoever said it, past or put off by now.
 _WAS_GOING = word_set("devait devaient allait allaient pouvait pouvaient comptait comptaient")
@@ -70,6 +71,7 @@ _NO_IMPERFECT = word_set("fait trait portrait lait parfait retrait extrait souha
 _PRETERITE = re.compile(
     r"(?:[^\W\d_]{3,}èrent|fut|furent|eut|eurent|prit|prirent|mit|mirent|vint|vinrent|tint|tinrent)$"
 )
+_INVERTED = re.compile(r"([^\W\d_]+)(?:-t)?-(?:on|ils?|elles?)")
 _INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:er|ir|oir|re)$")
 _NO_INFINITIVE = word_set(
     "hier premier dernier janvier fevrier fevrier entre contre votre notre autre ministre etre centre mer fer hiver cher avoir "
@@ -95,7 +97,9 @@ def direction(text: str, start: int, end: int) -> Direction | None:
     right = [word for at, word in tokens if at >= end]
     aside = left[-1:] == [","]  # "a lancé une alerte, jeudi, …": the day belongs to what stands before
     before = _clause(left[:-1][::-1] if aside else left[::-1])[::-1]
-    found = _verbs(before)
+    found = _verbs(before, bare=True)
+    if not found and _SINCE & {fold(_plain(word)) for word in before}:
+        return None  # "après la mort, lundi, du maire, le conseil votera"
     if found:
         nearest, _, last = found[-1]
         unsure = not aside and nearest == "past" and _may_lie_ahead(before[last:], found[-1])
@@ -149,13 +153,16 @@ def _clause(words: list[str]) -> list[str]:
     return words
 
 
-def _verbs(words: list[str]) -> list[_Verb]:
-    """What each verb of a clause tells, whether it may speak of a later day, and the place after it."""
+def _verbs(words: list[str], *, bare: bool = False) -> list[_Verb]:
+    """What each verb of a clause tells, whether it may speak of a later day, and the place after it.
+
+    With `bare`, a participle at the end is one too: ", arrêté lundi,".
+    """
     found: list[_Verb] = []
     folded = ["" if word in ("à", "À") else fold(_plain(word)) for word in words]
     index = 0
     while index < len(words):
-        taken, told = _verb_at(words, folded, index)
+        taken, told = _verb_at(words, folded, index, bare=bare)
         if taken:
             ahead = _PLANNED.match(folded[index + taken - 1]) is not None
             found.append((told, ahead, index + taken))
@@ -163,12 +170,14 @@ def _verbs(words: list[str]) -> list[_Verb]:
     return found
 
 
-def _verb_at(words: list[str], folded: list[str], at: int) -> tuple[int, Direction | None]:
+def _verb_at(words: list[str], folded: list[str], at: int, *, bare: bool) -> tuple[int, Direction | None]:
     """How many words the verb at a place takes, 0 when there is none, and what it tells."""
     word = folded[at]
     if words[at][:1].isupper() and at:
         return 0, None
     participle = _participle_after(words, folded, at)
+    if (inverted := _INVERTED.fullmatch(word)) is not None:  # "apprend-on", "a-t-il déclaré"
+        return 1, "past" if inverted[1] in _HAVE or inverted[1] in _WAS else "present"
     if word in _GOING or word in _WAS_GOING:
         infinitive = next(
             (i for i in range(at + 1, min(at + 5, len(words))) if _is_infinitive(words[i], folded[i])), None
@@ -201,7 +210,12 @@ def _verb_at(words: list[str], folded: list[str], at: int) -> tuple[int, Directi
         return 1, None
     if _PLANNED.match(word) and _PARTICIPLE.match(words[at]) and at >= len(words) - 2:
         return 1, None  # "le procès prévu lundi", "attendue dès lundi"
-    if at == len(words) - 1 and _PARTICIPLE.match(words[at]) and words[at].endswith(("é", "ée", "és", "ées")):
+    if (
+        bare
+        and at == len(words) - 1
+        and _PARTICIPLE.match(words[at])
+        and words[at].endswith(("é", "ée", "és", "ées"))
+    ):
         return 1, "past"  # ", arrêté lundi,"
     return 0, None
 

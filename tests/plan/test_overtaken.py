@@ -86,7 +86,7 @@ def test_what_follows_an_event_is_not_overtaken_by_it():
 def test_what_has_no_outcome_stays():
     assert (
         _left_out(
-            "Le ministre Paul Arden rencontrera vendredi les éleveurs de la vallée.",
+            "Le ministre Paul Arden rencontrera les éleveurs de la vallée.",
             "Une délégation a rencontré des pêcheurs à Brévans.",
         )
         == []
@@ -99,6 +99,86 @@ def test_a_day_that_has_passed_is_overtaken():
         announced
     ]
     assert _left_out(announced, "Les rues de Brévans étaient calmes.", days={"a0": 6, "a1": 7}) == []
+
+
+CALM = "Les rues de Brévans étaient calmes."
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "Le maire doit préciser mardi les règles du marché.",  # a verb of saying announces too
+        "Les règles du marché devraient être annoncées mardi.",
+        "Le maire sera entendu lundi et mardi par le conseil.",  # it has begun when the newest article appears
+        "Les obsèques auront lieu mardi 11 mars.",
+        'Le maire doit répondre au conseil "mardi matin".',
+    ],
+)
+def test_the_day_announced_has_come_when_the_newest_article_appears(announced: str):
+    assert _left_out(announced, CALM, days={"a0": 8, "a1": 11}) == [announced]
+    assert _left_out(announced, CALM, days={"a0": 8, "a1": 9}) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Le maire va subir un examen après avoir croisé samedi un malade.",  # the day is not that of the announcement
+        "Le maire doit achever d'ici mi-juillet le plan promis le 2 mars.",
+        "Après la mort, samedi, du maire, le conseil devra voter.",
+    ],
+)
+def test_a_past_day_beside_an_announcement_is_not_its_day(told: str):
+    assert _left_out(told, CALM, days={"a0": 8, "a1": 11}) == []
+
+
+@pytest.mark.parametrize(
+    ("announced", "other"),
+    [
+        ("La cour se prononcera mardi sur la demande du banquier.", CALM),
+        ("La cour se prononcera ce matin sur la demande du banquier.", CALM),
+        ("La semaine prochaine, les banques pourront répondre à l'appel d'offres.", CALM),
+        ("La cour doit examiner le 14 mars la demande.", "Le banquier a quitté Brévans vendredi 14 mars."),
+        ("La cour doit examiner le 30 mars la demande.", "Le banquier a quitté Brévans le 2 avril."),
+    ],
+)
+def test_among_articles_without_a_date_an_announcement_needs_a_day_that_has_not_come(
+    announced: str, other: str
+):
+    assert _left_out(announced, other) == [announced]
+
+
+@pytest.mark.parametrize(
+    ("announced", "other"),
+    [
+        ("La cour doit examiner le 14 mars la demande.", "Le banquier a quitté Brévans le 2 mars."),
+        ("La cour doit examiner le 14 mars la demande.", "Le banquier est né le 15 juin."),
+        (
+            "La cour doit examiner le 14 mars 2031 la demande.",
+            "Le banquier a quitté Brévans le 20 mars 2030.",
+        ),
+        ("La cour se prononcera au printemps.", CALM),
+        ("La cour a entendu mardi le banquier, qui fera appel.", CALM),
+    ],
+)
+def test_among_articles_without_a_date_what_may_still_come_stays(announced: str, other: str):
+    assert _left_out(announced, other) == []
+
+
+def test_a_noun_tells_what_was_done():
+    announced = "Le club de Brévans devrait reporter le match de la coupe."
+    assert _left_out(announced, "Après le report du match de Brévans, la coupe a repris.") == [announced]
+
+
+@pytest.mark.parametrize(
+    ("state", "end"),
+    [
+        ("La préfète Odile Brun est attendue à Brévans.", "La préfète Odile Brun est arrivée à Brévans."),
+        ("Les plages de Brévans sont fermées.", "Les plages de Brévans ont rouvert."),
+    ],
+)
+def test_a_state_ends(state: str, end: str):
+    assert _left_out(state, end) == [state]
+    assert _left_out(state, end, days={"a0": 6, "a1": 3}) == []
 
 
 def test_a_quotation_announces_nothing_of_itself():
