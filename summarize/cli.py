@@ -105,12 +105,14 @@ def run(
     INPUT is any mix of files, folders, globs and "-" (standard input): text, HTML, feeds, JSON,
     JSONL, CSV, Parquet, also .gz and .zst.
     """
+    from summarize.engines.local import collect_rarely
     from summarize.pipeline import run as run_line
     from summarize.report.run import reading_order
     from summarize.report.terminal import summary_to_terminal
 
     config = _configured(config_path, model, max_words, min_sources)
     stdin = sys.stdin.buffer if "-" in inputs else None
+    collect_rarely()
     result = run_line(inputs, output, config, since=since, stdin=stdin, workers=workers, quiet=quiet)
     if quiet:
         return

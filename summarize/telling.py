@@ -75,7 +75,7 @@ def sayable(
     """
     by_id = {article.article_id: article for article in articles}
     published = {article.article_id: article.published_at for article in articles}
-    passages = event_passages(articles)
+    passages = event_passages(articles, generator.profile.max_sentences)
     # Before the plan: where sources differ, the text keeps to one side and the report shows all.
     disagreements = find_disagreements(passages, by_id, number_sources(articles))
     overruled = outvoted(disagreements)

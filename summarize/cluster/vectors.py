@@ -17,7 +17,7 @@ from summarize.text.entities.names import place_key
 from summarize.text.entities.numbers import Number, numbers
 from summarize.text.lexicon import PIVOT, lookup
 from summarize.text.normalize import fold
-from summarize.text.words import Word, is_function_word, stem, words
+from summarize.text.words import is_function_word, stem, words
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -46,11 +46,15 @@ def terms(article: Article) -> Terms:
     found: Terms = defaultdict(float)
     tokens = words(text)[:MAX_WORDS]
     lead_end = tokens[min(LEAD_WORDS, len(tokens)) - 1].end if tokens else 0
-    for word in tokens:
-        weight = LEAD_WEIGHT if word.end <= lead_end else 1.0
-        for part, share in _pivot_stems(word.text, article.language):
+    # Each different word is looked up once: an article says its words twice on average.
+    counted = Counter(word.text for word in tokens)
+    weights = {word: float(count) for word, count in counted.items()}
+    for word, count in Counter(word.text for word in tokens[:LEAD_WORDS]).items():
+        weights[word] += (LEAD_WEIGHT - 1.0) * count
+    for word, weight in weights.items():
+        for part, share in _pivot_stems(word, article.language):
             found["stem", part] += weight * share
-    for key, weight in _names(tokens, article.language, lead_end):
+    for key, weight in _names(weights, article.language):
         found["name", key] += weight
     figures_end = tokens[min(FIGURE_WORDS, len(tokens)) - 1].end if tokens else 0
     for number in numbers(text[:figures_end], article.language):
@@ -76,16 +80,15 @@ def _pivot_stems(word: str, language: str | None) -> tuple[tuple[str, float], ..
     return tuple((french, probability / total) for french, probability in entry.french)
 
 
-def _names(tokens: Sequence[Word], language: str | None, lead_end: int) -> Iterator[tuple[str, float]]:
+def _names(weights: Mapping[str, float], language: str | None) -> Iterator[tuple[str, float]]:
     """Folded capitalised words that are not merely the first of a sentence, places by their French name."""
-    lower = {fold(word.text) for word in tokens if word.text[:1].islower()}
-    for word in tokens:
-        if len(word.text) < 3 or not word.text[:1].isupper() or is_function_word(word.text, language):
+    lower = {fold(word) for word in weights if word[:1].islower()}
+    for word, weight in weights.items():
+        if len(word) < 3 or not word[:1].isupper() or is_function_word(word, language):
             continue
-        key = fold(word.text)
+        key = fold(word)
         if key not in lower:
-            weight = LEAD_WEIGHT if word.end <= lead_end else 1.0
-            yield place_key(word.text, language) or key, weight
+            yield place_key(word, language) or key, weight
 
 
 def _figure_key(number: Number) -> str:

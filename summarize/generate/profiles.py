@@ -37,6 +37,7 @@ class Profile(Section, frozen=True):
     other words too ("free"). `decoding = "chunks"` holds French output to whole-chunk cuts of
     the passage, of which `max_candidates` are weighed, with `chunks_length_penalty` where it differs;
     a passage in another language is written freely, if `tasks` has "translate". Lengths are in tokens.
+    `max_sentences` of each article are read, from its top; all where it is not given.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Profile(Section, frozen=True):
     min_new_tokens: int = 0
     max_new_tokens: Count = 96
     max_candidates: Count = 24
+    max_sentences: Count | None = None
     licence: str = "unknown"
 
     @property

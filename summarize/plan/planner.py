@@ -44,9 +44,17 @@ class EventPlan:
     published: Mapping[str, datetime | None] = field(default_factory=dict)
 
 
-def event_passages(articles: Sequence[Article]) -> tuple[Passage, ...]:
-    """All sentences of an event's articles that could carry a fact, article by article."""
-    return tuple(passage for article in articles for passage in article_passages(article))
+def event_passages(articles: Sequence[Article], most: int | None = None) -> tuple[Passage, ...]:
+    """The sentences of an event's articles that could carry a fact, article by article.
+
+    Of each article those among its first `most` sentences; all of them by default.
+    """
+    return tuple(
+        passage
+        for article in articles
+        for passage in article_passages(article)
+        if most is None or passage.position < most
+    )
 
 
 def plan_event(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,6 +79,8 @@ class Problem:
 
     def can_stand(self, told: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """(m,), true where a candidate has what it needs among what is `told` (k,)."""
+        if not self.needs.shape[1]:
+            return np.ones(len(self.sizes), dtype=bool)
         neighbour = np.append(told, False)[self.after]  # -1 is the last: never told
         stands: NDArray[np.bool_] = ~(self.needs & ~told).any(axis=1) | neighbour
         return stands
@@ -113,28 +116,21 @@ def solve(problem: Problem, max_words: int, taken: Sequence[int] = (), *, depth:
     Every exchange takes up to `depth` candidates out and fills the room greedily; those `taken`
     elsewhere stay out. Deterministic: of equal gains the first wins.
     """
-    nothing = np.zeros(len(problem.sizes), dtype=bool)
-    nothing[list(taken)] = True
-    best = max(
-        (_fill(problem, [], max_words, power, nothing) for power in POWERS),
-        key=problem.value,
-    )
-    value = problem.value(best)
+    search = _Search(problem, max_words, taken)
+    best = max((search.fill((), power) for power in POWERS), key=search.value)
+    value = search.value(best)
     for _ in range(MAX_ROUNDS):
         better = None
         for out in [out for size in range(1, depth + 1) for out in combinations(best, size)]:
-            kept = problem.standing([index for index in best if index not in out])
-            banned = nothing.copy()
-            banned[list(out)] = True
+            kept = tuple(problem.standing([index for index in best if index not in out]))
             for power in POWERS:
-                filled = _fill(problem, kept, max_words, power, banned)
-                filled = _fill(problem, filled, max_words, power, nothing)
-                if (found := problem.value(filled)) > value:
+                filled = search.fill(search.fill(kept, power, out), power)
+                if (found := search.value(filled)) > value:
                     value, better = found, filled
         if better is None:
             break
         best = better
-    return best
+    return list(best)
 
 
 def cover(
@@ -172,32 +168,78 @@ def worth_trying(
     return [candidates[index] for index in found]
 
 
-def _fill(
-    problem: Problem, chosen: Sequence[int], max_words: int, power: float, banned: NDArray[np.bool_]
-) -> list[int]:
-    """The chosen and what still fits, the most new weight per word^power first."""
-    found = list(chosen)
-    left = max_words - int(problem.sizes[found].sum())
-    covered = np.asarray(problem.holds[found].any(axis=0))
-    gains = problem.totals - problem.holds[:, covered] @ problem.weights[covered]
-    free = (problem.sizes > 0) & ~banned & ~problem.excludes[found].any(axis=0)
-    told = np.asarray(problem.gives[found].any(axis=0))
-    while True:
-        fitting = np.flatnonzero(free & problem.can_stand(told) & (problem.sizes <= left))
-        if not len(fitting):
-            return found
-        best = int(np.argmax((gains[fitting] / problem.sizes[fitting] ** power).round(9)))
-        index = int(fitting[best])
-        if gains[index] <= 1e-9:
-            return found
-        found.append(index)
-        left -= int(problem.sizes[index])
-        # Only what is new changes the others' gains: a few columns instead of the whole table.
-        new = np.flatnonzero(problem.holds[index].astype(bool) & ~covered)
-        gains = gains - problem.holds[:, new] @ problem.weights[new]
-        covered[new] = True
-        free &= ~problem.excludes[index]
-        told = told | problem.gives[index]
+class _Start(NamedTuple):
+    """Where filling begins: the words left, the concepts covered (n,), the candidates' gains and those free (m,), what is told (k,)."""
+
+    left: int
+    covered: NDArray[np.bool_]
+    gains: NDArray[np.float64]
+    free: NDArray[np.bool_]
+    told: NDArray[np.bool_]
+
+
+class _Search:
+    """Fills choices greedily; remembers each, for exchanges often lead to one that was filled before."""
+
+    def __init__(self, problem: Problem, max_words: int, taken: Sequence[int]) -> None:
+        self.problem = problem
+        self.max_words = max_words
+        self.allowed = problem.sizes > 0
+        self.allowed[list(taken)] = False
+        self.lengths = {power: problem.sizes.astype(np.float64) ** power for power in POWERS}
+        self.starts: dict[tuple[int, ...], _Start] = {}
+        self.filled: dict[tuple[tuple[int, ...], float, tuple[int, ...]], tuple[int, ...]] = {}
+        self.values: dict[tuple[int, ...], float] = {}
+
+    def value(self, chosen: tuple[int, ...]) -> float:
+        """What the problem says of a choice."""
+        if chosen not in self.values:
+            self.values[chosen] = self.problem.value(chosen)
+        return self.values[chosen]
+
+    def fill(self, chosen: tuple[int, ...], power: float, banned: tuple[int, ...] = ()) -> tuple[int, ...]:
+        """The chosen and what still fits, the most new weight per word^power first."""
+        key = chosen, power, banned
+        if key not in self.filled:
+            if chosen not in self.starts:
+                self.starts[chosen] = self._start(chosen)
+            self.filled[key] = self._fill(chosen, self.starts[chosen], self.lengths[power], banned)
+        return self.filled[key]
+
+    def _start(self, chosen: tuple[int, ...]) -> _Start:
+        problem, found = self.problem, list(chosen)
+        covered = np.asarray(problem.holds[found].any(axis=0))
+        return _Start(
+            self.max_words - int(problem.sizes[found].sum()),
+            covered,
+            problem.totals - problem.holds[:, covered] @ problem.weights[covered],
+            self.allowed & ~problem.excludes[found].any(axis=0),
+            np.asarray(problem.gives[found].any(axis=0)),
+        )
+
+    def _fill(
+        self, chosen: tuple[int, ...], start: _Start, lengths: NDArray[np.float64], banned: tuple[int, ...]
+    ) -> tuple[int, ...]:
+        problem, found = self.problem, list(chosen)
+        left, covered, gains, free, told = start
+        covered, free = covered.copy(), free.copy()
+        free[list(banned)] = False
+        while True:
+            fitting = np.flatnonzero(free & problem.can_stand(told) & (problem.sizes <= left))
+            if not len(fitting):
+                break
+            index = int(fitting[np.argmax((gains[fitting] / lengths[fitting]).round(9))])
+            if gains[index] <= 1e-9:
+                break
+            found.append(index)
+            left -= int(problem.sizes[index])
+            # Only what is new changes the others' gains: a few columns instead of the whole table.
+            new = np.flatnonzero(problem.holds[index].astype(bool) & ~covered)
+            gains = gains - problem.holds[:, new] @ problem.weights[new]
+            covered[new] = True
+            free &= ~problem.excludes[index]
+            told = told | problem.gives[index]
+        return tuple(found)
 
 
 def _contexts(

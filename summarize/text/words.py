@@ -54,8 +54,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# The same words of a text that has neither such marks nor such scripts, in a third of the time; no
-# pattern of one character more is asked of every letter.
+# The same words of a text that has neither such marks nor such scripts, in six tenths of the time.
 _RARE = re.compile(f"[{_MARKS}{_UNSPACED}]")
 _PLAIN_WORD = re.compile(
     rf"""

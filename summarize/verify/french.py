@@ -146,13 +146,13 @@ def _unprintable(sentence: str) -> tuple[Problem, ...]:
     if found and found[-1].text.islower() and fold(found[-1].text) in _DANGLING:
         problems.append(Problem("marks", found[-1].text, found[-1].start, found[-1].end))
     problems.extend(_unclosed(sentence))
-    for left, right in pairwise(found):
-        between = sentence[left.end : right.start]
+    folded = [fold(word.text) for word in found]
+    for (left, one), (right, other) in pairwise(zip(found, folded, strict=True)):
         if (
-            fold(left.text) == fold(right.text)
-            and not between.strip()
+            one == other
+            and not sentence[left.end : right.start].strip()
             and not left.text[:1].isdigit()
-            and fold(left.text) not in _DOUBLED_RIGHTLY
+            and one not in _DOUBLED_RIGHTLY
         ):
             problems.append(Problem("form", right.text, right.start, right.end))
     if re.search(r"[,;:]\s*[,;:]|\(\s*\)|«\s*»|\s,|\s\.(?!\.)", sentence):

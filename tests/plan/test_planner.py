@@ -109,3 +109,10 @@ def test_what_the_next_sentence_opposes_is_not_told_alone():
     plan = _plan(articles, unfit=taken_back(event_passages(articles)))
     assert FIRE not in [fact.passages[0].text for fact in plan.facts]
     assert TRAFFIC in [fact.passages[0].text for fact in plan.facts]
+
+
+def test_only_the_top_of_an_article_is_read_where_that_is_asked():
+    text = "\n".join(f"Le maire de Brolles a rouvert le pont numéro {n} jeudi." for n in range(1, 6))
+    article = Article("a", text, language="fr")
+    assert event_passages([article], 2) == event_passages([article])[:2]
+    assert len(event_passages([article])) == 5

@@ -135,7 +135,7 @@ _DENYING_PLUS = re.compile(r"\s?(?:[^\W\d_]+['’\s]\s?){1,3}?(plus)(?!\w)(?!\s+
 
 
 @cache
-def _compiled(language: str) -> re.Pattern[str]:
+def _compiled(language: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     groups = []
     for kind in get_args(MarkerKind):
         body = (
@@ -144,14 +144,22 @@ def _compiled(language: str) -> re.Pattern[str]:
         groups.append(rf"(?P<{kind}>{body})")
     # Hedges first: "sans doute" before "sans", "non confirmé" before "non".
     order = [groups[1], groups[2], groups[0]]
-    return re.compile(rf"(?<![\w])(?:{'|'.join(order)})(?:(?<=['’])|(?!\w))", re.IGNORECASE)
+    return re.compile(rf"(?<![\w])(?:{'|'.join(order)})(?:(?<=['’])|(?!\w))", flags)
 
 
 def markers(text: str, language: str | None) -> list[Marker]:
     """All markers of `text`, in order, not overlapping; none for a language without a table."""
     if language not in _PATTERNS:
         return []
-    found = [Marker(*match.span(), match[0], _kind(match)) for match in _compiled(language).finditer(text)]
+    # Nearly every text keeps its length in lower case, and is then read in a third of the time.
+    lower = text.lower()
+    pattern = _compiled(language)
+    if len(lower) != len(text):
+        lower, pattern = text, _compiled(language, re.IGNORECASE)
+    found = [
+        Marker(*match.span(), text[match.start() : match.end()], _kind(match))
+        for match in pattern.finditer(lower)
+    ]
     if language == "fr":
         found = _french(text, found)
     elif language == "en":  # the month
