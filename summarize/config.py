@@ -53,7 +53,7 @@ class ClusterConfig(Section, frozen=True):
     """
 
     window_days: Annotated[float, msgspec.Meta(gt=0)] = 4.0
-    threshold: Fraction = 0.25
+    threshold: Fraction = 0.2
     related_threshold: Fraction = 0.12
     vectors: str = "package:vectors"
 
