@@ -51,6 +51,11 @@ _DONE = re.compile(
 _AFTER = re.compile(
     r"\b(?:après|depuis|dès|suite à|lendemain de|à l'issue de|au terme de) (?:l'|le |la |les |son |sa |ses |leurs? )([^\W\d_]{4,})"
 )
+# "Les prochaines heures", "dans les jours à venir": the time they tell, and after how many days it is over.
+_SOON = re.compile(
+    r"\b(?:prochaine?s (heures|nuits|jours|semaines)|(heures|nuits|jours|semaines) (?:prochaine?s|à venir|qui viennent))\b"
+)
+_OVER = {"heures": 1, "nuits": 2, "jours": 3, "semaines": 21}
 # The forms of irregular verbs that the stemmer keeps apart, without accents, and one key for each family.
 _FAMILIES = tuple(
     (re.compile(rf"(?:{forms})$"), key)
@@ -159,6 +164,7 @@ class _Reading:
     held: frozenset[str]
     stems: frozenset[str]
     to_come: bool
+    soon: str  # "jours" of "les prochains jours", "" without such words
 
 
 def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | None]) -> frozenset[Span]:
@@ -177,7 +183,7 @@ def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | No
     found: set[Span] = set()
     for reading in french:
         passage = reading.passage
-        if not (reading.to_come or reading.to_be_held or _tells_state(passage.text)):
+        if not (reading.to_come or reading.soon or reading.to_be_held or _tells_state(passage.text)):
             continue  # nothing that another could overtake
         later = [
             other
@@ -189,6 +195,10 @@ def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | No
             any(_is_outcome(other, reading) for other in later)
             or _ended(reading, later)
             or (reading.to_come and _is_past(passage, published.get(passage.article_id), newest))
+            or (
+                reading.soon
+                and _is_over(reading.soon, published.get(passage.article_id), newest, undated=undated)
+            )
             or (reading.to_come and undated and (_is_near(passage) or _is_behind(passage, reached)))
         ):
             found.add((passage.article_id, passage.start, passage.end))
@@ -204,6 +214,7 @@ def _read(passage: Passage) -> _Reading:
     )
     announced = {_verb(word) for word in to_come} - _SAID
     done = {_verb(match[1]) for match in _DONE.finditer(plain)} - _SAID - announced
+    soon = _SOON.search(plain)
     around = {match["held"] for match in _WAS_HELD.finditer(plain)}
     will_be = {match["held"] for match in _WILL_BE_HELD.finditer(plain)} - around if to_come else set()
     held = {match["held"] for match in _HAS_BEEN_HELD.finditer(plain)}
@@ -219,6 +230,7 @@ def _read(passage: Passage) -> _Reading:
         frozenset(held),
         frozenset(content_stems(passage.text, "fr")),
         bool(to_come),
+        soon[1] or soon[2] if soon else "",
     )
 
 
@@ -273,6 +285,13 @@ def _is_past(passage: Passage, published: datetime | None, newest: datetime | No
         if day > own or (day == own and direction(text, start, end) == "future")
     ]
     return bool(ahead) and (max(ahead) < last or own < max(ahead) == last)
+
+
+def _is_over(time: str, published: datetime | None, newest: datetime | None, *, undated: bool) -> bool:
+    """Whether the "prochains jours" of an article are over when the newest one appears."""
+    if published is None or newest is None:
+        return undated
+    return (newest.date() - published.date()).days >= _OVER[time]
 
 
 def _is_near(passage: Passage) -> bool:

@@ -71,6 +71,8 @@ _NO_IMPERFECT = word_set("fait trait portrait lait parfait retrait extrait souha
 _PRETERITE = re.compile(
     r"(?:[^\W\d_]{3,}èrent|fut|furent|eut|eurent|prit|prirent|mit|mirent|vint|vinrent|tint|tinrent)$"
 )
+# Before "liberté" or "employé", which end as a participle does.
+_BEFORE_NOUN = word_set("en de d' la le l' sa son ses leur une un au du des les par pour sur")
 _INVERTED = re.compile(r"([^\W\d_]+)(?:-t)?-(?:on|ils?|elles?)")
 _INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:er|ir|oir|re)$")
 _NO_INFINITIVE = word_set(
@@ -213,6 +215,7 @@ def _verb_at(words: list[str], folded: list[str], at: int, *, bare: bool) -> tup
     if (
         bare
         and at == len(words) - 1
+        and (at == 0 or folded[at - 1] not in _BEFORE_NOUN)
         and _PARTICIPLE.match(words[at])
         and words[at].endswith(("é", "ée", "és", "ées"))
     ):

@@ -164,6 +164,17 @@ def test_among_articles_without_a_date_what_may_still_come_stays(announced: str,
     assert _left_out(announced, other) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [("les prochaines heures", 1), ("les deux nuits prochaines", 2), ("les jours à venir", 3)],
+)
+def test_what_was_soon_is_over(words: str, days: int):
+    told = f"Le préfet de Brévans annonce la fermeture du port pour {words}."
+    assert _left_out(told, CALM, days={"a0": 8, "a1": 8 + days}) == [told]
+    assert _left_out(told, CALM, days={"a0": 8, "a1": 8 + days - 1}) == []
+    assert _left_out(told, CALM) == [told]
+
+
 def test_a_noun_tells_what_was_done():
     announced = "Le club de Brévans devrait reporter le match de la coupe."
     assert _left_out(announced, "Après le report du match de Brévans, la coupe a repris.") == [announced]
