@@ -15,7 +15,7 @@ from summarize.clean.publication import field_date, publication_date
 from summarize.clean.repeats import repeated_lines
 from summarize.clean.slogans import slogan_spans
 from summarize.clean.tickers import split_inline_ticker
-from summarize.clean.titles import clean_title, title_key
+from summarize.clean.titles import clean_title, page_tails, title_key, without_tail
 from summarize.config import CleanConfig
 from summarize.records import Article, Rejection
 from summarize.text.normalize import normalize
@@ -53,10 +53,13 @@ def clean_articles(articles: Sequence[Article], config: CleanConfig = CleanConfi
     """The articles without the page around them.
 
     Each text is normalised, one paragraph a line, without blank lines; runs of blanks are one plain
-    blank (a single U+00A0 or U+202F stays). Titles are found where they are missing. `published_at`
+    blank (a single U+00A0 or U+202F stays). Titles lose what they share with other articles' titles and
+    are found where they are missing. `published_at`
     is filled from a publication line that names a day. An article that is only furniture is
     rejected as "no_article", one with fewer than `config.min_words` words as "too_short".
     """
+    tails = page_tails(article.title for article in articles)
+    articles = [replace(article, title=without_tail(article.title, tails)) for article in articles]
     prepared = [_prepare(article.text) for article in articles]
     repeated = repeated_lines(
         ((article.source, item.lines) for article, item in zip(articles, prepared, strict=True)),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
 from summarize.clean.lines import Line, comparison_key, without_trailing_signs
 from summarize.clean.tickers import is_timed
+from summarize.text.words import count_words
 
 # A headline has at most this many words; AFP's longest have 22.
 LONGEST_TITLE = 25
@@ -19,6 +21,9 @@ _EMOJI = re.compile(
 )
 _BLANKS = re.compile(r"\s{2,}|[^\S\u00a0\u202f]")
 _SUFFIX = re.compile(r"\s+[-–—|•·]\s+(?=[^-–—|•·]*$)")
+_TAIL = re.compile(r"\s+[-–—|•·:]\s+(?=[^-–—|•·:]*$)")
+# Two titles of one story may end alike after "Trévigny :" or "Crue -"; what stands before a page's words is a title.
+_HEAD_WORDS = 4
 
 
 def clean_title(title: str | None, source: str | None) -> str | None:
@@ -34,6 +39,28 @@ def clean_title(title: str | None, source: str | None) -> str | None:
         if len(parts) == 2 and _same_outlet(parts[1], source):
             title = parts[0].rstrip()
     return title if any(map(str.isalnum, title)) else None
+
+
+def page_tails(titles: Iterable[str | None]) -> frozenset[str]:
+    """The last parts, after a dash, a bar or a colon, that titles of several articles share: the page's words.
+
+    "Le pont fermé pour un an : actualité locale, infos" and "Un maire réélu sans rival : actualité locale,
+    infos" are two titles and one tail. Titles that are the same count once.
+    """
+    heads: defaultdict[str, set[str]] = defaultdict(set)
+    for title in titles:
+        parts = _TAIL.split(title or "")
+        if len(parts) > 1 and count_words(title or "") - count_words(parts[-1]) >= _HEAD_WORDS:
+            heads[parts[-1].strip()].add(comparison_key((title or "")[: -len(parts[-1])]))
+    return frozenset(tail for tail, before in heads.items() if tail and len(before) > 1)
+
+
+def without_tail(title: str | None, tails: Collection[str]) -> str | None:
+    """The title less its last part where that is one of the `tails`."""
+    parts = list(_TAIL.finditer(title or ""))
+    if title and parts and title[parts[-1].end() :].strip() in tails:
+        return title[: parts[-1].start()].rstrip()
+    return title
 
 
 def _same_outlet(name: str, source: str) -> bool:

@@ -6,6 +6,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from summarize.generate.cuts import HEADLINE_MAX_WORDS, headline_cuts, opens_on_connective
 from summarize.generate.joins import leans_back
@@ -19,6 +20,9 @@ TOP_FACTS = 5  # what a headline should speak of; later facts are detail
 # A newsroom's own title is left whole up to here: 98 in 100 of OrangeSum's have no more, and what a cut leaves of it or
 # of a sentence reads worse.
 TITLE_WORDS = 18
+LAST = timedelta(
+    days=1
+)  # to the newest: titles from here on tell what is; an older "va être testé" may be over
 MIN_WORDS, MAX_WORDS = 4, 25  # fewer is a section name, more is a first sentence
 SHOUTING = 0.7  # share of capitals from which a title shouts; "La SNCF et la RATP à l'ONU" has 0.63
 
@@ -79,11 +83,11 @@ def headline(
 ) -> str:
     """The headline of an event, from its facts, its articles and its summary's own sentences.
 
-    The cleaned French title of a source, word for word or less whole chunks where it has more than
-    18 words, that best covers the top facts (those of the summary where it has sentences): each
-    content stem of the title weighs the share of salience of the facts that hold it, and the sum is
-    divided by the root of the stem count, so that neither length nor shortness wins alone. Ties go
-    to the earlier article. Titles that ask, that are cut off, in capitals or leave a quotation open
+    The cleaned French title of a source, one of the last day's before the others, word for word or less
+    whole chunks where it has more than 18 words, that best covers the top facts (those of the summary
+    where it has sentences): each content stem of the title weighs the share of salience of the facts
+    that hold it, and the sum is divided by the root of the stem count, so that neither length nor
+    shortness wins alone. Ties go to the earlier article. Titles that ask, that are cut off, in capitals or leave a quotation open
     are passed over; so are those of more than 25 words.
 
     Without such a title, the cut of the summary's sentences (of `standing`, those that need nothing
@@ -92,14 +96,14 @@ def headline(
     words; one that leans on what is not there comes last. "" where nothing is in French.
     """
     weights = _stem_weights(([sentence.fact for sentence in sentences] or list(facts))[:TOP_FACTS])
-    titles = [
-        form
-        for article in articles
-        if article.language == "fr" and article.title
-        for form in _title_forms(clean_title(article.title, article.source))
-    ]
-    if titles:
-        best = max(titles, key=lambda title: _coverage(title, weights))
+    for those in (_newest(articles), articles):
+        titles = [
+            form
+            for article in those
+            if article.language == "fr" and article.title
+            for form in _title_forms(clean_title(article.title, article.source))
+        ]
+        best = max(titles, key=lambda title: _coverage(title, weights), default="")
         if _coverage(best, weights) > 0:
             return best
     french = [sentence.text for sentence in (standing or sentences)]
@@ -107,6 +111,12 @@ def headline(
     french += [p.text for fact in facts[:TOP_FACTS] for p in fact.passages[:1] if p.language == "fr"]
     french = list(dict.fromkeys(french))
     return _best_cut(french[: len(standing or sentences) or 1], weights) or _best_cut(french, weights)
+
+
+def _newest(articles: Sequence[Article]) -> list[Article]:
+    """The articles of the last day of the event, and those whose day is not known: their titles tell its last state."""
+    newest = max((a.published_at for a in articles if a.published_at is not None), default=None)
+    return [a for a in articles if newest is None or a.published_at is None or newest - a.published_at < LAST]
 
 
 def _best_cut(texts: Sequence[str], weights: Mapping[str, float]) -> str:

@@ -1,11 +1,15 @@
 """Headlines: which titles can be printed, and what stands in when none can."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from summarize.generate.headline import headline
 from summarize.records import Article, Fact, GroundedSentence, Passage
 
 PONT = "Le maire de Trévigny, élu en mars, a fermé le pont de la Serre."
+DAY = datetime(2026, 3, 2, 8, tzinfo=UTC)
 FACT = Fact((Passage("a", 0, len(PONT), PONT, "fr", 0),), 1, 1.0)
 
 
@@ -27,6 +31,16 @@ def test_a_title_that_cannot_be_printed_is_passed_over(title):
     assert headline([FACT], [article(title)]) == PONT.rstrip(".")
     good = article("La SNCF et le maire de Trévigny ferment le pont")
     assert headline([FACT], [article(title), good]) == good.title
+
+
+def test_the_last_day_gives_the_title_before_a_better_one_of_the_day_before():
+    said = replace(article("Le maire de Trévigny fermera le pont de la Serre"), published_at=DAY)
+    done = replace(article("Trévigny : le pont est fermé"), published_at=DAY + timedelta(days=1))
+    assert headline([FACT], [said, done]) == done.title
+    same_day = replace(done, published_at=DAY + timedelta(hours=5))
+    assert headline([FACT], [said, same_day]) == said.title
+    asking = replace(done, title="Pourquoi le pont de Trévigny est-il fermé ?")
+    assert headline([FACT], [said, asking]) == said.title
 
 
 def test_a_long_title_loses_whole_chunks():
