@@ -32,6 +32,10 @@ _ANNOUNCING = frozenset(
     "condition conditions raison raisons chose choses exception question questions exigence exigences objectif "  # noqa: SIM905
     "objectifs bémol nuance règle constat message mot mots étapes piste pistes scénario scénarios réponse".split()
 )
+# Nouns that say little without what they are of: "a droit, comme prévu, | à une aide".
+_WANTING = frozenset(
+    "droit accès recours appel face lieu fin suite part référence contraire prêt prête prêts conforme".split()  # noqa: SIM905
+)
 _PRESENTS = frozenset("est sont était étaient fut furent sera seront serait".split())  # noqa: SIM905
 # Prepositions that the members of one list share.
 _FAMILIES = (
@@ -273,8 +277,12 @@ class _Main:
         return self.runs[i][0].text not in grammar.COORDINATORS and not {"ne", "n'"}.isdisjoint(said)
 
     def _completes(self, i: int) -> bool:
-        """Whether a piece goes on past an aside: "le départ, mardi, | de la flotte"."""
+        """Whether a piece goes on past an aside: "le départ, mardi, | de la flotte", "droit, dit-il, | à partir"."""
         run = self.runs[i]
+        if len(run) > 1 and run[0].text in {"à", "au", "aux"}:
+            before = self.runs[i - 2][-1].text if i > 1 and self.runs[i - 2] else ""
+            infinitive = run[0].text == "à" and run[1].text.endswith(("er", "ir", "re")) and not run[1].proper
+            return before in _WANTING or (infinitive and not grammar.opening(run).kept)
         if len(run) < 2 or run[0].text not in {"de", "d'", "du", "des"}:
             return False
         return run[0].text + run[1].text not in NO_COMPLEMENT and not grammar.opening(run).kept

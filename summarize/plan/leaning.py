@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarize.plan.referents import person_before, referent
 from summarize.records import Article, GroundedSentence
+from summarize.text.entities.names import place_key
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.entities.tables import word_set
 from summarize.text.words import content_stems, is_function_word, stem
@@ -53,9 +55,17 @@ _BROUGHT_IN = word_set(
 )
 # What follows a noun and leaves it bare; "de Vernoise", "qui a fui" and "d'astronomie" tell which.
 _BARE_AFTER = re.compile(
-    r"\s*(?:[,.;:!?»)”\"]|$)|\s+(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|aura|auront|va|vont|doit|doivent|peut|peuvent|"
+    r"\s+(?:de|d['’]|des|à) ?(?=\d)(?!\d{4}\b)|\s*(?:[,.;:!?»)”\"]|$)|\s+(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|aura|auront|va|vont|doit|doivent|peut|peuvent|"
     r"devait|devra|devrait|pourrait|serait|vient|reste|semble|permet|montre|prévoit|concerne|tombe|risque|pâtit|dit|veut|prend|refuse|n['’]|ne|s['’]|se|en|y|et|ou|mais|dans|pour|par|sur|avec|sans|lors|selon|depuis|après|avant|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aussi|également|ensuite|lui|leur)\b|\s+en question\b"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aussi|également|ensuite|lui|leur|"
+    # any verb by its ending, and the present of those that news is written with
+    r"[a-zà-ÿ]+(?:[^l]ait|aient|era|eront|ira|iront|rait|raient|èrent|irent)|"
+    r"(?:préconis|estim|affirm|assur|expliqu|ajout|annonc|demand|propos|dénonc|soulign|rappell|précis|indiqu|regrett|jug|souhait|espèr|"
+    r"refus|accus|salu|critiqu|réclam|exig|envisag|compt|pass|port|rest|gard|trouv|pens|cherch|parl|lanc|ouvr|offr|accept|"
+    r"continu|commenc|arriv|évoqu|déclar|not|confirm|révèl|publi|appell|condamn|représent|évit|risqu|touch|frapp|menac)(?:e|ent)|"
+    r"(?:défend|attend|répond|promet|met|part|fait|tient|obtient|revient|devient|maintient|soutient|voit|croit|reçoit|perd|rend|"
+    r"sait|vit|suit|craint|rejoint|conclut|appelle|dément|sort|court|agit|réunit|finit|fournit|subit|choisit|compte)(?:s|ent)?"
+    r")\b|\s+en question\b"
 )
 _INTRODUCED = re.compile(
     r"(?:^|[\s('’«\"])(?:un|une|des|deux|trois|quatre|cinq|plusieurs|quelques)\s(?:[^\W\d_]+\s)?$"
@@ -82,6 +92,12 @@ _AUTRES = re.compile(
 _CLITIC = re.compile(
     r"^[«\"\s]*(?:[^\W\d_]++['’]?\s?){1,4}\s(?:l['’]|les\s|le\s|la\s|lui\s|leur\s)(?:a|ont|avait|avaient|aura|auront|est|était|aurait|auraient)\s"
 )
+# "Si le Palt ne doit pas le disputer, …": what, the sentence before said.
+_TAKEN_UP = re.compile(
+    r"^(?:Si|S'il|Quand|Lorsque?|Comme|Bien que|Puisque|Alors que|Tandis que) [^,]{3,80}"
+    r"\b(?:doi(?:t|vent)|peu(?:t|vent)|veu(?:t|lent)|va|vont|pas|plus|pouvoir|souhaitent?|devai(?:t|ent)|pouvai(?:t|ent)) "
+    r"(?:l'|(?:le|la|les|lui|leur|y|en) )[a-zà-ÿ]+(?:er|ir|re|oir)(?=,| [a-zà-ÿ])",
+)
 _SURNAME = re.compile(r"(?<![\w'’-])(?:M|Mme|MM|Mmes|Me|Dr)\.?\s(?P<name>[A-ZÀ-Ý][\w'’-]+)")
 
 
@@ -95,6 +111,27 @@ _BEFORE_NAME = re.compile(
     re.IGNORECASE,
 )
 _FIRST_NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)? $")
+
+
+_SURNAME_AFTER = re.compile(r" [A-ZÀ-Ý][a-zà-ÿ]{2,}")
+_NAMED = re.compile(r"(?<=[\s'’«(-])[A-ZÀ-Ý][a-zà-ÿ]")
+# "les 432 millions": figures that were told before.
+_KNOWN_COUNT = re.compile(
+    r"(?<![\w'’-])(?:[Ll]es|[Cc]es|[Dd]es|[Aa]ux) (?P<figure>\d[\d.,]*(?<=\d))"
+    r"(?= [a-zà-ÿ])(?! (?:autres|et|ou)\b| (?:derni|prochain)| (?:heures|jours|mois|ans|années|semaines|minutes|pays)\b)"
+)
+# "l'ancien directeur général de la banque": who?
+_FORMER = re.compile(
+    r"(?<![\w'-])(?:l'anci(?:en|enne)|l'ex-|le futur|la future) ?(?:directeur|directrice|président|présidente|ministre|patron|patronne|"
+    r"PDG|maire|chef|cheffe|dirigeant|dirigeante|secrétaire|député|députée|sénateur|sénatrice|entraîneur|champion|championne|élu|élue)"
+    r"(?: général| générale| adjoint| adjointe| exécutif| délégué)?(?: (?:de la|du|de l') ?(?:banque|société|groupe|entreprise|club|parti|ville|"
+    r"pays|équipe|institution|établissement|compagnie|fédération|association))?(?=[,.;:»]|$| (?:a|est|avait|était|n'|ne|s'|se)\b)",
+    re.IGNORECASE,
+)
+# "Comme Odile, une cinquantaine de riverains …": one whom only her first name tells.
+_LIKE_ONE = re.compile(
+    r"^(?:Comme|A l'image d['e]|À l'image d['e]|A l'instar d['e]|À l'instar d['e]) ?[A-ZÀ-Ý][a-zà-ÿ]+(?:, | et [A-ZÀ-Ý][a-zà-ÿ]+, )"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +183,7 @@ def leans_on(sentence: str, before: str) -> frozenset[str]:
     """
     found: set[str] = set()
     plain = sentence.replace("’", "'")
-    if _AUTRES.search(plain) or _CLITIC.match(plain):
+    if _AUTRES.search(plain) or _CLITIC.match(plain) or _TAKEN_UP.match(plain):
         found.add(NOTHING)
     own = _own_words(plain)
     for match in _DEMONSTRATIVE.finditer(plain.casefold()):
@@ -173,6 +210,11 @@ def leans_on(sentence: str, before: str) -> frozenset[str]:
         )
         if not counted and not _BARE_AFTER.match(plain, match.end()):
             continue
+        if match["det"] in {"le", "la", None, "du", "au"} and (name := referent(noun, before)):
+            # "La ville" said of another town than its article's would be another sentence.
+            if not _names_one(sentence, match.start()):
+                found.update(content_stems(name, "fr"))
+            continue
         spoken = _SPEAKER.search(plain[: match.start()]) and noun not in _KNOWN_SPEAKERS
         if noun in _BROUGHT_IN or spoken or counted or earlier.get(key) == "new":
             found.add(key)
@@ -186,6 +228,12 @@ def leans_on(sentence: str, before: str) -> frozenset[str]:
         ):
             found.add(stem(name, "fr"))
     found.update(stem(name, "fr") for name in _surnames_alone(sentence, before))
+    found.update(_counts_taken_up(plain, before))
+    if (former := _FORMER.search(plain)) and not _names_one(plain, former.start()):
+        person = person_before(before)
+        found.update({stem(person, "fr")} if person else ())
+    if _LIKE_ONE.match(plain):
+        found.add(NOTHING)
     return frozenset(found)
 
 
@@ -202,6 +250,38 @@ def _surnames_alone(sentence: str, before: str) -> Iterator[str]:
         first = _FIRST_NAME.search(before[max(0, at - 40) : at])
         if first and not is_function_word(first[0].strip(), "fr"):
             yield name
+        elif (
+            _SURNAME_AFTER.match(before, at + len(name))
+            and _alone_before(before, at)
+            and not place_key(name, "fr")
+            and not _a_word(name, before)
+        ):
+            yield name  # "Odile Brun", then "Odile"
+
+
+def _alone_before(before: str, at: int) -> bool:
+    """Whether no capital stands right before: of "Port-Elvain Odile Brun" nothing is sure."""
+    return not re.search(r"[A-ZÀ-Ý][\w'’-]* $", before[max(0, at - 40) : at])
+
+
+def _a_word(name: str, before: str) -> bool:
+    """Whether a capitalised word is a plain one that opens a sentence: "Certains", "Maison"."""
+    return (
+        is_function_word(name, "fr")
+        or re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", before) is not None
+    )
+
+
+def _counts_taken_up(sentence: str, before: str) -> Iterator[str]:
+    """The figures that a sentence takes up as known, "les 432 blessés", where its article gave them before."""
+    for match in _KNOWN_COUNT.finditer(sentence):
+        if re.search(rf"(?<![\d.,]){re.escape(match['figure'])}(?![\d.,]*\d)", before):
+            yield from content_stems(match["figure"], "fr")
+
+
+def _names_one(sentence: str, at: int) -> bool:
+    """Whether a sentence names anybody or anything before some place in it, past its first word."""
+    return _NAMED.search(sentence, 1, at) is not None
 
 
 def told_stems(sentence: str) -> frozenset[str]:

@@ -164,6 +164,9 @@ GOLDEN = {
     # a list is kept whole
     "Des écoles ont fermé en Orvanne, en Aurance, à Corvalle ou dans l'île.": set(),
     "Le laboratoire a accordé des licences à neuf fabricants en Orvanne, au Palt et en Serre.": set(),
+    # an aside stands between a word and what completes it
+    "La maire a plaidé pour que le port ait droit, comme prévu, à une aide.": set(),
+    "Le port a commencé, comme prévu, à recevoir la flotte.": set(),
     # the relative of a cleft is the predicate
     "Selon les sondages, c'est le maire de Brévans, Paul Aubin, qui affrontera la ministre.": set(),
     # what somebody is, at a first mention

@@ -30,6 +30,15 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("Selon Norlin, la banque savait tout.", "norlin"),
         ("La proposition vient de Brévans.", "proposit"),
         ("Chef de service à Brévans, l'auteur prend part au débat.", "auteur"),
+        ("Le trader préconise une loi.", "trad"),
+        ("Le trader de 34 ans a nié.", "trad"),
+        ("La banque a nié.", "odon"),
+        ("La perte par la banque de 30 millions inquiète.", "odon"),
+        ("Pierre a été entendu par la police.", "pierr"),
+        ("L'ancien directeur général de la banque a nié.", "norlin"),
+        ("En plus des 30 millions, une amende tombe.", "30"),
+        ("Comme Pierre, des clients attendent.", NOTHING),
+        ("Si Odile Brun ne doit pas le garder, Paul Aubin sera là.", NOTHING),
     ],
 )
 def test_a_sentence_leans_on_what_its_article_brought_in(sentence: str, lean: str):
@@ -47,10 +56,28 @@ def test_a_sentence_leans_on_what_its_article_brought_in(sentence: str, lean: st
         "Le trader Pierre Norlin a nié.",
         "Le président Norlin a nié à Brévans.",
         "Odon a renvoyé tous ses traders.",
+        "À Brévans, la ville attend 30 millions.",
+        "La loi tient dans les 24 heures, selon Odile Brun.",
+        "L'ancien directeur général de la banque Odon, Pierre Norlin, a nié.",
+        "Si Odile Brun ne doit pas garder la halle, Paul Aubin sera là.",
     ],
 )
 def test_a_sentence_that_brings_its_own_stands(sentence: str):
     assert leans_on(sentence, STORY) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lean"),
+    [
+        ("Le pays compte mille morts.", "ital"),
+        ("La ville attend la décrue.", "brevan"),
+        ("Le maire a promis une digue.", "brevan"),
+    ],
+)
+def test_a_place_is_the_one_that_its_article_named(sentence: str, lean: str):
+    before = "La digue a cédé mardi à Brévans. L'Italie compte ses morts, et le maire de Brévans, les siens."
+    assert lean in leans_on(sentence, before)
+    assert leans_on(sentence, "La digue a cédé.") <= {ANYTHING}
 
 
 def test_what_was_told_before_holds_a_sentence_up():
