@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from summarize.cite.disagreements import find_disagreements
 from summarize.cite.outvoted import outvoted
 from summarize.cite.render import cite, number_sources
+from summarize.cite.superseded import superseded
 from summarize.config import Config
 from summarize.generate.dated import dated, event_days
 from summarize.generate.generate import headline, propose
@@ -80,7 +81,7 @@ def sayable(
     disagreements = find_disagreements(passages, by_id, number_sources(articles))
     overruled = outvoted(disagreements)
     unfit = overruled | taken_back(passages) | overtaken(passages, published)
-    unfit |= misspelt(passages) | voiced(passages, by_id)
+    unfit |= misspelt(passages) | voiced(passages, by_id) | superseded(passages, by_id)
     news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
     unfit |= news.old
 

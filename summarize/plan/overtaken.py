@@ -55,6 +55,10 @@ _AFTER = re.compile(
 _SOON = re.compile(
     r"\b(?:prochaine?s (heures|nuits|jours|semaines)|(heures|nuits|jours|semaines) (?:prochaine?s|à venir|qui viennent))\b"
 )
+# "278 cas en 24 heures", "par rapport à la veille": counted back from a day that the sentence does not tell.
+_LATELY = re.compile(
+    r"\b(?:en|ces|des) (?:24|vingt-quatre|48) heures\b|\bdernières (?:24 |vingt-quatre |48 )?heures\b|\b(?:par rapport à|depuis) (?:la veille|hier)\b"
+)
 _OVER = {"heures": 1, "nuits": 2, "jours": 3, "semaines": 21}
 # The forms of irregular verbs that the stemmer keeps apart, without accents, and one key for each family.
 _FAMILIES = tuple(
@@ -164,6 +168,7 @@ class _Reading:
     held: frozenset[str]
     stems: frozenset[str]
     to_come: bool
+    lately: bool
     soon: str  # "jours" of "les prochains jours", "" without such words
 
 
@@ -183,7 +188,13 @@ def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | No
     found: set[Span] = set()
     for reading in french:
         passage = reading.passage
-        if not (reading.to_come or reading.soon or reading.to_be_held or _tells_state(passage.text)):
+        if not (
+            reading.to_come
+            or reading.soon
+            or reading.lately
+            or reading.to_be_held
+            or _tells_state(passage.text)
+        ):
             continue  # nothing that another could overtake
         later = [
             other
@@ -199,6 +210,7 @@ def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | No
                 reading.soon
                 and _is_over(reading.soon, published.get(passage.article_id), newest, undated=undated)
             )
+            or (reading.lately and _is_stale(passage, published.get(passage.article_id), newest))
             or (reading.to_come and undated and (_is_near(passage) or _is_behind(passage, reached)))
         ):
             found.add((passage.article_id, passage.start, passage.end))
@@ -230,6 +242,7 @@ def _read(passage: Passage) -> _Reading:
         frozenset(held),
         frozenset(content_stems(passage.text, "fr")),
         bool(to_come),
+        _LATELY.search(plain) is not None,
         soon[1] or soon[2] if soon else "",
     )
 
@@ -292,6 +305,13 @@ def _is_over(time: str, published: datetime | None, newest: datetime | None, *, 
     if published is None or newest is None:
         return undated
     return (newest.date() - published.date()).days >= _OVER[time]
+
+
+def _is_stale(passage: Passage, published: datetime | None, newest: datetime | None) -> bool:
+    """Whether a passage counts back from its own day, tells no day, and another day's article is in the event."""
+    if published is None or newest is None or newest.date() == published.date():
+        return False
+    return not any(m.weekday is not None or m.day is not None for m in dates(passage.text, "fr", published))
 
 
 def _is_near(passage: Passage) -> bool:

@@ -175,6 +175,20 @@ def test_what_was_soon_is_over(words: str, days: int):
     assert _left_out(told, CALM) == [told]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Brévans compte douze malades de plus en 24 heures.",
+        "Le lac a baissé d'un mètre par rapport à la veille.",
+    ],
+)
+def test_what_is_counted_back_from_a_day_that_is_not_told_is_overtaken_on_another(told: str):
+    assert _left_out(told, CALM, days={"a0": 8, "a1": 9}) == [told]
+    assert _left_out(told, CALM, days={"a0": 8, "a1": 8}) == []
+    dated = told.replace(".", ", a dit samedi le préfet.")
+    assert _left_out(dated, CALM, days={"a0": 8, "a1": 9}) == []
+
+
 def test_a_noun_tells_what_was_done():
     announced = "Le club de Brévans devrait reporter le match de la coupe."
     assert _left_out(announced, "Après le report du match de Brévans, la coupe a repris.") == [announced]
