@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarize.plan.anchors import leans_in_time
 from summarize.plan.referents import person_before, referent
 from summarize.records import Article, GroundedSentence
 from summarize.text.entities.names import place_key
@@ -183,7 +184,7 @@ def leans_on(sentence: str, before: str) -> frozenset[str]:
     """
     found: set[str] = set()
     plain = sentence.replace("’", "'")
-    if _AUTRES.search(plain) or _CLITIC.match(plain) or _TAKEN_UP.match(plain):
+    if leans_in_time(plain) or _AUTRES.search(plain) or _CLITIC.match(plain) or _TAKEN_UP.match(plain):
         found.add(NOTHING)
     own = _own_words(plain)
     for match in _DEMONSTRATIVE.finditer(plain.casefold()):
