@@ -19,7 +19,12 @@ from summarize.generate.scope import measured
 _LINKS = (
     r"également|aussi|par ailleurs|en outre|en effet|d['’] ?ailleurs|donc|toutefois|cependant|néanmoins|pour sa part|"
     r"pour leur part|de (?:son|leur) côté|à (?:son|leur) tour|lui aussi|elle aussi|eux aussi|elles aussi|quant à (?:lui|elle|eux|elles)|"
-    r"lui-même aussi|encore une fois|à cet égard|dans la foulée|au passage|du coup"
+    r"lui-même aussi|encore une fois|à cet égard|dans la foulée|au passage|du coup|ensuite"
+)
+# Of these, the ones that never compare, count or date: they may leave from after any verb of the clause.
+_ADDING = (
+    r"également|par ailleurs|en outre|en effet|d['’]ailleurs|toutefois|cependant|néanmoins|pour (?:sa|leur) part|"
+    r"de (?:son|leur) côté|à (?:son|leur) tour|quant à (?:lui|elle|eux|elles)"
 )
 _WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _MONTH = r"(?:janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre)"
@@ -50,6 +55,7 @@ class Omission(NamedTuple):
 
 
 _LINK_AT = re.compile(rf" (?:{_LINKS})(?=[ ,])")
+_ADDING_AT = re.compile(rf" (?:{_ADDING})(?= [\wÀ-ÿ\"«“])")
 _TOLD_AT = re.compile(
     rf" (?:{_TOLD.format(name=_NAME)})(?=,? qu['’e]|\.| (?:le|la|les|un|une|son|sa|ses) | l['’])"
 )
@@ -111,6 +117,11 @@ def omissions(sentence: str) -> list[Omission]:
         Omission(*match.span(), "link")
         for match in _LINK_AT.finditer(sentence)
         if _before_participle(sentence, match)
+    ]
+    found += [
+        Omission(*match.span(), "link")
+        for match in _ADDING_AT.finditer(sentence)
+        if _after_verb(sentence, match.start()) and not _before_participle(sentence, match)
     ]
     found += [
         Omission(*match.span(), "told")
@@ -177,6 +188,15 @@ def _before_participle(sentence: str, match: re.Match[str]) -> bool:
         return False
     compares = any(token.text in {"que", "qu'"} for token in after[1:4]) and "aussi" in match[0]
     return (grammar.is_participle(after[0]) or after[0].text == "été") and not compares
+
+
+def _after_verb(sentence: str, at: int) -> bool:
+    """Right after a finite verb, or after a verb of saying in the past: "reste cependant", "a dit pour sa part"."""
+    run = grammar.tokens(sentence, max(0, at - 60), at)
+    if not run or run[-1].proper:
+        return False
+    said = run[-1].text in grammar.REPORTING and any(token.text in _PAST for token in run[-4:-1])
+    return said or grammar.is_finite(run, len(run) - 1)
 
 
 def _after_saying(sentence: str, at: int) -> bool:

@@ -93,6 +93,15 @@ _AUTRES = re.compile(
 _CLITIC = re.compile(
     r"^[«\"\s]*(?:[^\W\d_]++['’]?\s?){1,4}\s(?:l['’]|les\s|le\s|la\s|lui\s|leur\s)(?:a|ont|avait|avaient|aura|auront|est|était|aurait|auraient)\s"
 )
+# "Le préfet a également promis une digue", "la digue reste cependant fermée": beside what, in spite of what?
+# After a "qui", a "mais" or a second comma the link may lean on the sentence's own first half.
+_LINKED = re.compile(
+    r"^(?P<before>[^,;:]{2,90}?(?:,[^,;:]{2,60}?)?)[ ,](?:également|par ailleurs|en outre|pour (?:sa|leur) part|de (?:son|leur) côté|"
+    r"à (?:son|leur) tour|quant à (?:lui|elle|eux|elles)|(?:lui|elle|eux|elles) aussi|cependant|toutefois|néanmoins|d'ailleurs|en effet|"
+    r"(?:va|vont|peut|peuvent|envisage|envisagent|estime|affirme|assure|évoque|parle|a|ont|avait) même (?=de |d'|que |qu'|jusqu'|[a-zà-ÿ]+(?:é|er|ir|it|u)\b))"
+    r"(?=[ ,.]|(?<= ))"
+)
+_OWN_HALF = re.compile(r"(?<![\w-])(?:qui|que|dont|où|mais|et|ou|si|sans|alors|bien)(?![\w-])|qu'")
 # "Si le Palt ne doit pas le disputer, …": what, the sentence before said.
 _TAKEN_UP = re.compile(
     r"^(?:Si|S'il|Quand|Lorsque?|Comme|Bien que|Puisque|Alors que|Tandis que) [^,]{3,80}"
@@ -233,7 +242,8 @@ def leans_on(sentence: str, before: str) -> frozenset[str]:
     if (former := _FORMER.search(plain)) and not _names_one(plain, former.start()):
         person = person_before(before)
         found.update({stem(person, "fr")} if person else ())
-    if _LIKE_ONE.match(plain):
+    linked = _LINKED.match(QUOTED.sub(lambda quoted: "«" * len(quoted[0]), plain))
+    if _LIKE_ONE.match(plain) or (linked and not _OWN_HALF.search(linked["before"])):
         found.add(NOTHING)
     return frozenset(found)
 

@@ -251,6 +251,7 @@ def _unclosed(sentence: str) -> list[Problem]:
 
 def _orphans(sentence: str) -> list[Problem]:
     plain = sentence.replace("’", "'")
+    plain = "À " + plain[2:] if plain.startswith("A ") else plain  # capitals often come without their accent
     problems = []
     match = _ORPHAN.match(plain)
     if match and not _DEICTIC.match(plain):

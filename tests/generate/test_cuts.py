@@ -167,6 +167,13 @@ GOLDEN = {
     # an aside stands between a word and what completes it
     "La maire a plaidé pour que le port ait droit, comme prévu, à une aide.": set(),
     "Le port a commencé, comme prévu, à recevoir la flotte.": set(),
+    # links to what was said before leave from after any verb, "aussi" only where it compares nothing
+    "La digue de Brévans reste cependant fermée.": {"La digue de Brévans reste fermée."},
+    "La mairie prévoit par ailleurs une digue.": {"La mairie prévoit une digue."},
+    "« La digue tient », a dit pour sa part Odile Brun.": {"« La digue tient », a dit Odile Brun."},
+    "La mairie a ensuite promis une digue.": {"La mairie a promis une digue."},
+    "La digue est aussi haute que le pont.": set(),
+    "La mairie et également le préfet attendent la décrue.": set(),
     # the relative of a cleft is the predicate
     "Selon les sondages, c'est le maire de Brévans, Paul Aubin, qui affrontera la ministre.": set(),
     # what somebody is, at a first mention

@@ -16,6 +16,7 @@ from summarize.verify.order import out_of_order
         "Les causes de son décès ne sont pas encore connues.",
         "La date de leur départ a été fixée au 3 juin par le ministère.",
         "Voté à l'unanimité en avril 2031, ce texte instaure un droit nouveau.",
+        "A l'inverse, la mairie de Brévans garde ses écoles ouvertes.",
     ],
 )
 def test_a_possessor_or_a_thing_named_elsewhere_is_an_orphan(sentence: str):
