@@ -186,7 +186,7 @@ def _verb_at(words: list[str], folded: list[str], at: int, *, bare: bool) -> tup
         )
         if infinitive is not None:
             passive = infinitive + 2 if folded[infinitive] == "etre" else infinitive + 1
-            return passive - at, "future" if word in _GOING else None
+            return min(passive, len(words)) - at, "future" if word in _GOING else None
         return 1, None
     if word in ("avoir", "etre") and participle:
         return participle - at, "past"

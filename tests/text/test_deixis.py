@@ -120,5 +120,20 @@ def test_any_text(text: str):
         assert 0 <= one.start < one.end <= len(text)
 
 
+_WORDS = st.sampled_from(
+    "il le la doit va être a été est s' sera lundi hier demain ce matin soir , qui que arrêté prévu partir a-t-il pour de en « » . "
+    "nuit à mardi jusqu'à il y a deux jours la semaine dernière le mois prochain".split()
+)
+
+
+@given(st.lists(_WORDS, max_size=14), st.dates(date(1990, 1, 1), date(2090, 1, 1)))
+def test_any_order_of_the_words_that_count(words: list[str], published: date):
+    text = " ".join(words)
+    for one in deictics(text, published):
+        assert text[one.start : one.end].strip() == text[one.start : one.end]
+        assert one.day is None or abs((one.day - published).days) < 800
+        assert (one.day is None) == (one.told is None)
+
+
 def test_a_long_line_is_read_in_a_moment():
     assert len(deictics("Le maire a ouvert lundi la digue, " * 3000, THURSDAY)) == 3000
