@@ -15,6 +15,7 @@ from summarize.cite.reading import FRENCH, Reading, Token
 from summarize.records import Article
 from summarize.text.entities.dates import DateMention
 from summarize.text.normalize import fold
+from summarize.text.tense import direction
 
 # A later and higher toll is news when so much time has passed; within an hour sources overlap.
 TOLL_GAP: Final = timedelta(hours=1)
@@ -145,8 +146,9 @@ def is_update(claims: Sequence[Sequence[Mention]], articles: Mapping[str, Articl
     """Whether the values are stages of one count, not rival ones.
 
     Claims are in order of time. They are stages when the later figure says so of itself ("le bilan
-    s'alourdit"), when the same outlet gives both at different times, or when a toll only rises with
-    the hour of publication.
+    s'alourdit"), when the same outlet gives both at different times, when a toll only rises with the
+    hour of publication, or when each tells what is on a day of its own ("388 malades sont en
+    réanimation").
     """
     if claims[0][0].count is None:
         return False
@@ -164,7 +166,19 @@ def is_update(claims: Sequence[Sequence[Mention]], articles: Mapping[str, Articl
     voices = [{articles[m.passage.article_id].voice for m in claim} for claim in claims]
     if all(a & b for a, b in pairwise(voices)):
         return True
+    days = [{moment.date() for moment in moments} for moments in known]
+    if all(max(a) < min(b) for a, b in pairwise(days)) and _tell_what_is(claims):
+        return True
     return rising and claims[0][0].is_toll
+
+
+def _tell_what_is(claims: Sequence[Sequence[Mention]]) -> bool:
+    """Whether French sentences give figures of a state, and none of what happened."""
+    mentions = [mention for claim in claims for mention in claim]
+    return all(
+        m.passage.language == "fr" and direction(m.passage.text, m.start, m.end) not in ("past", "future")
+        for m in mentions
+    )
 
 
 def earliest(claim: Sequence[Mention], articles: Mapping[str, Article]) -> datetime | None:

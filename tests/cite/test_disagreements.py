@@ -122,6 +122,44 @@ def test_bulletins_of_two_days_do_not_disagree():
     assert told(find(wednesday, same_day)) == [("number", False, [("793", [1]), ("796", [2])])]
 
 
+def test_figures_of_a_state_on_days_of_their_own_are_stages():
+    monday = "Au total, 310 malades sont hospitalisés dans la région de Valmont pour une fièvre de Corvex."
+    tuesday = "Au total, 290 malades sont hospitalisés dans la région de Valmont pour une fièvre de Corvex."
+    found = find(
+        article(1, monday, source="A", published_at=at(20)),
+        article(2, tuesday, source="B", published_at=at(9, 22)),
+    )
+    assert told(found) == [("number", True, [("310", [1]), ("290", [2])])]
+    same_day = find(
+        article(1, monday, source="A", published_at=at(8)),
+        article(2, tuesday, source="B", published_at=at(20)),
+    )
+    assert [d.update for d in same_day] == [False]
+    happened = [
+        text.replace("malades sont hospitalisés", "malades ont été évacués") for text in (monday, tuesday)
+    ]
+    found = find(
+        article(1, happened[0], source="A", published_at=at(20)),
+        article(2, happened[1], source="B", published_at=at(9, 22)),
+    )
+    assert [d.update for d in found] == [False]
+
+
+def test_figures_of_two_countries_do_not_disagree():
+    assert not find(
+        article(1, "La fièvre de Corvex a fait 50.000 morts en Inde et son rebond inquiète le monde."),
+        article(
+            2,
+            "La fièvre de Corvex a fait 107.852 morts au Brésil, et 51.021 dans une Inde inquiète du rebond.",
+        ),
+    )
+
+
+def test_a_day_inside_a_quotation_is_its_speaker_s():
+    said = '"Nos pompiers ont une fois encore fait honneur à leur uniforme, ce soir, à Valmont", a écrit la maire.'
+    assert not find(article(1, said, published_at=at(22)), article(2, said, published_at=at(9, 23)))
+
+
 def test_one_outlet_corrects_itself():
     texts = (
         "La grève a mobilisé 500 salariés de l'usine Corvex à Valmont.",
