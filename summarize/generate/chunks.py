@@ -333,6 +333,8 @@ class _Main:
                 self._aside(i, opened)
             else:
                 self._merge(i)
+        elif run and run[0].text in {"à", "au", "aux"} and self._completes(i):
+            self._merge(i)  # "pour qu'il ait droit, comme prévu, | à une aide"
         elif opened.kind == "preposition" and self._ends_list(i):
             self._merge_phrases(i)
         elif opened.kind == "preposition" and previous.opening in LIGHT and self.chunks[-2].kind == "core":

@@ -37,7 +37,7 @@ _CONNECTIVES = (
     "outre cela|concrètement|reste que|toujours est-il|sauf que|non|oui|certes"
 )
 _PRONOUNS = (
-    "il(?! (?:y|faut|fallait|faudra|s'agit|pleut|neige|est (?:possible|impossible|probable|peu probable|important|nécessaire|indispensable|difficile|interdit|prévu|temps|question|"
+    "il(?! (?:y|faut|fallait|faudra|pleut|neige|est (?:possible|impossible|probable|peu probable|important|nécessaire|indispensable|difficile|interdit|prévu|temps|question|"
     "rare|urgent|essentiel|clair|certain|vrai|trop tôt|recommandé|conseillé|demandé|vraisemblable|regrettable|logique|fréquent) (?:que|qu'|de|d')))|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|"
     "celui-là|celle-là|ce dernier|cette dernière|ces derniers|ces dernières|lui|eux|ceux|celles|celui|celle|cela|ceci|ça|"
     "c'|ce (?:qui|que|qu'|n'|sont|sera|fut)|le second|la seconde|les deux(?! [^\\W\\d_])|tous deux|toutes deux|"

@@ -166,6 +166,7 @@ GOLDEN = {
     "Le laboratoire a accordé des licences à neuf fabricants en Orvanne, au Palt et en Serre.": set(),
     # an aside stands between a word and what completes it
     "La maire a plaidé pour que le port ait droit, comme prévu, à une aide.": set(),
+    "La maire a plaidé pour que le port ait droit, comme elle l'avait demandé, à fermer.": set(),
     "Le port a commencé, comme prévu, à recevoir la flotte.": set(),
     # links to what was said before leave from after any verb, "aussi" only where it compares nothing
     "La digue de Brévans reste cependant fermée.": {"La digue de Brévans reste fermée."},
