@@ -10,10 +10,10 @@ from summarize.text.entities.quotations import QUOTED
 from summarize.text.tense import direction
 
 _DAY = r"(?:avant-hier|hier|aujourd['’]hui|après-demain|demain|ce (?:matin|midi|soir))(?: (?:matin|midi|soir|après-midi))?"
-_OPENING = re.compile(rf"^{_DAY},? (?=\w)", re.IGNORECASE)
+_OPENING = re.compile(rf"^(?:Encore )?{_DAY}(?: encore)?,? (?=\w)", re.IGNORECASE)
 # Not after "depuis", "d'"…: there the word is no adverb of the clause but part of a phrase.
 _INSIDE = re.compile(
-    rf"(?<!depuis)(?<!jusqu'à)(?<!dès)(?<! à)(?<!avant)(?<!après)(?<!pour)(?<!que)(?<!et)(?<!ou),? {_DAY}(?=[ ,.])",
+    rf"(?<!depuis)(?<!jusqu'à)(?<!dès)(?<! à)(?<!avant)(?<!après)(?<!pour)(?<!que)(?<!et)(?<!ou),? {_DAY}(?=[ ,.])(?! d(?:e |['’]))",
     re.IGNORECASE,
 )
 
@@ -24,6 +24,10 @@ def without_relative_day(sentence: str) -> str:
     >>> without_relative_day("Le maire a ouvert hier soir la digue.")
     'Le maire a ouvert la digue.'
     """
+    opening = _OPENING.match(sentence)
+    if opening:
+        sentence = sentence[opening.end() :]
+        sentence = sentence[:1].upper() + sentence[1:]
     quoted = [match.span() for match in QUOTED.finditer(sentence)]
     text = sentence
     for match in reversed(list(_INSIDE.finditer(sentence))):
@@ -32,10 +36,6 @@ def without_relative_day(sentence: str) -> str:
             both = match[0][0] == "," and sentence[match.end()] == ","
             alone = match[0][0] == "," and sentence[match.end()] == " "
             text = text[: match.start() + alone] + text[match.end() + both :]
-    opening = _OPENING.match(text)
-    if opening:
-        text = text[opening.end() :]
-        text = text[:1].upper() + text[1:]
     return text
 
 

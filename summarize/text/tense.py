@@ -50,12 +50,19 @@ _PLANNED = re.compile(
     r"organise|ajourne|differe|decale|autorise|lance|decide|demande|propose|choisi|decrete|interdit|place|signale|"
     r"publie|diffuse|paru|edite|revele|devoile)(?:e|s|es)?$"
 )
+# A participle alone that tells what is over: "arrêté lundi"; "présenté lundi" may be next Monday.
+_HAPPENED = re.compile(
+    r"(?:arrete|interpelle|blesse|tue|decede|disparu|survenu|incarcere|ecroue|libere|relache|condamne|detecte|teste|decouvert|retrouve|"
+    r"elu|nomme|inculpe|identifie|contacte|interroge|interviewe|abattu|agresse|assassine|frappe|hospitalise|opere|enleve|capture|"
+    r"saisi|vole|derobe|detruit|incendie|evacue|touche|victime|revenu|arrive|parti|sorti|entre|ne|mort|apparu|tombe|demissionne|"
+    r"depose|recu|annule|vaincu|battu|remporte|constate|observe|enregistre|recense|mene|commis|perpetre|declenche|adopte|rejete)(?:e|s|es)?$"
+)
 # What the day still hangs on the verb with: "a annoncé dès lundi", "publié ce mardi".
 _ATTACHED = word_set("des ce depuis")
 _SINCE = frozenset({"apres", "depuis", "avant"})
 _GOING = word_set("va vont vais allons allez doit doivent devra devront devrait devraient")
 # "devait se rendre lundi": to come for whoever said it, past or put off by now.
-_WAS_GOING = word_set("devait devaient allait allaient pouvait pouvaient comptait comptaient")
+_WAS_GOING = word_set("devant devait devaient allait allaient pouvait pouvaient comptait comptaient")
 # Future of any verb; not the conditional. The words below end as one does and are none.
 _FUTURE = re.compile(
     r"[^\W\d_]*(?:[ei]|d|v|r|omp|au|(?:ett|att|ait|oit|clu|dui|ui|di|li|cri|fri))r(?:a|ont|ai|ons|ez|as)$"
@@ -190,6 +197,8 @@ def _verb_at(words: list[str], folded: list[str], at: int, *, bare: bool) -> tup
         return 1, None
     if word in ("avoir", "etre") and participle:
         return participle - at, "past"
+    if word in _WAS and participle and _PLANNED.match(folded[participle - 1]):
+        return participle - at, None  # "était prévu lundi"
     if word in _HAVE or word in _WAS:
         return (participle or at + 1) - at, "past" if participle or word not in ("a", "ont") else "present"
     if word in _BE:
@@ -215,9 +224,9 @@ def _verb_at(words: list[str], folded: list[str], at: int, *, bare: bool) -> tup
     if (
         bare
         and at == len(words) - 1
+        and _HAPPENED.match(word)
         and (at == 0 or folded[at - 1] not in _BEFORE_NOUN)
         and _PARTICIPLE.match(words[at])
-        and words[at].endswith(("é", "ée", "és", "ées"))
     ):
         return 1, "past"  # ", arrêté lundi,"
     return 0, None

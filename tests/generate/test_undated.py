@@ -15,6 +15,8 @@ from summarize.generate.undated import without_relative_day
         ("Le maire a ouvert hier soir la digue.", "Le maire a ouvert la digue."),
         ("Hier, la préfète a visité Brévans.", "La préfète a visité Brévans."),
         ("La doyenne est morte aujourd'hui à Brévans.", "La doyenne est morte à Brévans."),
+        ("Encore aujourd'hui, la doyenne chante.", "La doyenne chante."),
+        ("La doyenne a chanté ce soir de juin.", "La doyenne a chanté ce soir de juin."),
         ("La route rouvrira demain.", "La route rouvrira."),
         ("La préfète, ce matin, a visité Brévans.", "La préfète a visité Brévans."),
         ("Le pont est fermé depuis hier.", "Le pont est fermé depuis hier."),
