@@ -90,7 +90,25 @@ _SIGNS = frozenset((*_PAIRS, *_PAIRS.values(), '"'))
 # Words that are rightly said twice: "nous nous sommes", "vous vous", and numbers.
 _DOUBLED_RIGHTLY = frozenset({"nous", "vous", "bora", "cha", "boum", "tres", "bla"})
 _FURNITURE = re.compile(
-    r"https?://|www\.|@\w|\b(?:lire aussi|à lire|cliquez|abonnez-vous|crédit photo|©)", re.IGNORECASE
+    r"https?://|www\.|@\w|\b(?:lire aussi|à lire|cliquez|abonnez-vous|crédit photo|©)|\barticle (?:a été )?mis à jour\b|"
+    r"^mise? à jour\b|\b(?:informations|détails|développements?|suite) à (?:suivre|venir)\b|\bpropos recueillis\b|\bci-(?:dessous|dessus|contre)\b|"
+    r"\bl['’]intégralité de (?:l['’](?:article|interview|entretien)|la vidéo)|\bretrouvez\b",
+    re.IGNORECASE,
+)
+# What holds a place and tells nothing: "La ministre répondait aux questions de Radio Brévans.", "On connaît la suite."
+_SAYS_NOTHING = re.compile(
+    r"^(?!(?:Alors|Lorsqu|Quand|Tandis|Comme|Si|Pendant)\b)[^,:;«»\"“”]{2,80}?(?:,[^,:;«»\"“”]{2,60}, ?|\s)(?:répondait|s'exprimait|s'est exprimée?|intervenait|réagissait|témoignait|"
+    r"était (?:interrogée?|interviewée?|l'invitée?)|est l'invitée?|sera l'invitée?|a répondu) (?:aux? |à |sur |dans |devant |de |du |en |ce |lors )"
+    r"(?![^«»]*(?:\b(?:que|qui|pour|afin|dont|où)\b|qu'|,\s[a-zà-ÿ]+ant\b|[:;]|\bet [a-zà-ÿ'’]+))[^.]{1,160}\.$|"
+    r"^(?:L'information|La nouvelle|L'info|La rumeur) (?:a|avait) (?:depuis |également |ensuite )?été (?:confirmée|révélée|donnée|relayée|"
+    r"rapportée|dévoilée|communiquée)(?![^.]*\bqu)[^.]{0,120}\.$|"
+    r"^(?:La suite est connue|On connaît la suite|La suite, on la connaît|Le ton est donné|Le décor est planté|Le suspense|Fin du suspense|"
+    r"Le compte à rebours est lancé|L'heure est grave|Rien n'y fait|Et pour cause|Affaire à suivre|L'affaire est loin d'être finie)\b"
+)
+# "Plus inattendu, …", "Autre surprise : …", "Question d'époque aussi": beside what?
+_COMPARED = re.compile(
+    r"^(?:(?:Plus|Moins|Tout aussi|Encore plus|Pire|Mieux) ?(?:[a-zà-ÿ]+(?: encore)?)?, (?!\d)|(?:Encore )?Autres? [^,:.]{3,50}(?:[,:]| :)|"
+    r"(?:Question|Histoire|Affaire) d(?:e |')[^,:.]{3,40} (?:aussi|également|encore)\b|(?:Seul|Petit|Autre) (?:bémol|hic|problème|détail|souci)\b)"
 )
 
 # Two texts run into one by a scraper, where nobody can tell any more where the first ends: "la criseLe maire",
@@ -159,6 +177,8 @@ def _unprintable(sentence: str) -> tuple[Problem, ...]:
         problems.append(Problem("marks", "", 0, 0))
     if furniture := _FURNITURE.search(sentence):
         problems.append(Problem("form", furniture[0], *furniture.span()))
+    if _SAYS_NOTHING.search(sentence.replace("’", "'")):
+        problems.append(Problem("form", sentence, *whole))
     glued = _GLUED.search(sentence) or _subhead(sentence)
     if glued:
         problems.append(Problem("form", glued[0], *glued.span()))
@@ -264,6 +284,8 @@ def _orphans(sentence: str) -> list[Problem]:
         # A name before it may be what it points to: "Arrivé lundi à Brévans, ce ténor …" does not say who.
         if found and not re.search(r"(?<=\s)[A-ZÀ-Ý][a-zà-ÿ]", found[0]):
             problems.append(Problem("orphan", found[0], *found.span()))
+    if compared := _COMPARED.match(plain):
+        problems.append(Problem("orphan", compared[0], *compared.span()))
     for pattern in (_BARE_ANSWER, _BARE_COMPARISON, _RELATIVE_DAY):
         found = pattern.search(_outside_quotations(plain))
         if found:

@@ -125,3 +125,45 @@ def test_two_texts_run_into_one_are_not_printed(sentence: str):
 )
 def test_names_with_a_small_word_are_no_subheads(sentence: str):
     assert unprintable(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'Le ministre de la Pêche répondait aux "Questions du port" sur Radio Brévans.',
+        "Odile Brun était l'invitée de Radio Brévans ce lundi 7 mai.",
+        "La maire de Brévans s'exprimait devant le conseil du port mardi matin.",
+        "L'information a été confirmée mardi par la mairie de Brévans.",
+        "On connaît la suite de cette affaire du port de Brévans.",
+        "Cet article a été mis à jour mardi à Brévans.",
+        "La digue de Brévans a cédé, plus d'informations à venir.",
+    ],
+)
+def test_what_tells_nothing_is_not_printed(sentence: str):
+    assert "form" in {problem.kind for problem in unprintable(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Odile Brun était l'invitée de Radio Brévans, appelant les riverains à quitter le port.",
+        "La maire s'exprimait devant le conseil pour défendre la nouvelle digue.",
+        "Alors que la maire s'exprimait à la tribune, un pêcheur a quitté la salle.",
+        "L'information selon laquelle la digue a cédé est fausse, dit la mairie.",
+    ],
+)
+def test_who_spoke_and_what_for_is_printed(sentence: str):
+    assert unprintable(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Plus inattendu, la maire de Brévans a défendu la digue.",
+        "Autre surprise, la maire de Brévans a défendu la digue.",
+        "Question d'époque aussi, la maire de Brévans a quitté le port.",
+        "Il s'agit de la troisième digue du port de Brévans.",
+    ],
+)
+def test_what_is_set_beside_something_untold_is_an_orphan(sentence: str):
+    assert "orphan" in {problem.kind for problem in unprintable(sentence)}
