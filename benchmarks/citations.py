@@ -45,7 +45,7 @@ from summarize.records import Article
 GOLD = Path(__file__).with_name("gold") / "rpm2-dev-support.jsonl"
 FOREIGN = {"eng": "en", "deu": "de", "spa": "es", "ita": "it"}
 TASKS: tuple[Task, ...] = ("pairs", "best")
-SHOWN = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
+SHOWN = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 NEAREST = 3  # passages that do not support a sentence, put together: what a judge must refuse
 
 

@@ -12,6 +12,8 @@ from summarize.records import Article, GroundedSentence, Passage
 
 # A second span of the same source must say that much more of the sentence to be worth a marker.
 ADJACENT_GAIN = 0.2
+# And say so much of it itself, of what is asked of the best: less is what all sentences of an event share.
+ADJACENT_LEAST = 0.75
 
 
 class Span(NamedTuple):
@@ -81,21 +83,26 @@ def _lead_spans(sentence: GroundedSentence, items: Items, weighed: Mapping[Passa
 def _best_spans(
     items: Items, passages: Sequence[Passage], weighed: Mapping[Passage, Items], least: float
 ) -> list[Span]:
-    """The best passage of one article; with a neighbour when both together say clearly more."""
+    """The best passage of one article; with a neighbour when both together say clearly more.
+
+    What neither reaches alone the two reach together when they say that much more than is asked of one.
+    """
     scored = [support(items, weighed[passage]) for passage in passages]
     best = max(range(len(scored)), key=lambda index: (scored[index].score, -index))
     score, said, _ = scored[best]
-    if score == 0.0 or score < least:
+    if score == 0.0 or score < ADJACENT_LEAST * least:
         return []
     pairs = [
         (_share(items, scored[other].said - said), other)
         for other in (best - 1, best + 1)
         if 0 <= other < len(scored)
         and abs(passages[other].position - passages[best].position) == 1
-        and scored[other].score >= least / 2
+        and scored[other].score >= ADJACENT_LEAST * least
     ]
     gain, other = max(pairs, default=(0.0, best))
     chosen = (best, other) if gain >= ADJACENT_GAIN else (best,)
+    if score < least and (len(chosen) == 1 or _share(items, said) + gain < least + ADJACENT_GAIN):
+        return []
     return [_span(passages[index], scored[index].score) for index in chosen]
 
 
