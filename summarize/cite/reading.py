@@ -82,12 +82,15 @@ def read(text: str, language: str | None, published_at: datetime | None) -> Read
         if not any(date.start < number.end and number.start < date.end for date in found_dates)
     )
     found_names = tuple(names(text, language))
-    taken = [(number.start, number.end) for number in found_numbers]
-    taken += [(date.start, date.end) for date in found_dates]
+    # Numbers and dates in the order of the text; none overlaps another.
+    taken = sorted([(n.start, n.end) for n in found_numbers] + [(d.start, d.end) for d in found_dates])
+    first = 0
     name_keys = {position: name.key for name in found_names for position in range(name.start, name.end)}
     tokens: list[Token] = []
     for word in words(text):
-        if taken and any(start < word.end and word.start < end for start, end in taken):
+        while first < len(taken) and taken[first][1] <= word.start:
+            first += 1
+        if first < len(taken) and taken[first][0] < word.end:
             continue
         meaning = _meaning(word.text, language)
         if meaning is None:

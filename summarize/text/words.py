@@ -140,6 +140,11 @@ def _without_clitics(start: int, word: str) -> Iterator[Word]:
 
 def count_words(text: str) -> int:
     """How many blank-separated tokens hold a letter or a digit: what `--max-words` counts."""
+    return (_counted if len(text) <= _LONGEST_SENTENCE else _counted.__wrapped__)(text)
+
+
+@lru_cache(maxsize=2048)  # as for `_words_of_sentence`
+def _counted(text: str) -> int:
     return sum(token.isalnum() or any(map(str.isalnum, token)) for token in text.split())
 
 

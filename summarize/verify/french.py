@@ -164,13 +164,13 @@ def _unprintable(sentence: str) -> tuple[Problem, ...]:
     if found and found[-1].text.islower() and fold(found[-1].text) in _DANGLING:
         problems.append(Problem("marks", found[-1].text, found[-1].start, found[-1].end))
     problems.extend(_unclosed(sentence))
-    folded = [fold(word.text) for word in found]
-    for (left, one), (right, other) in pairwise(zip(found, folded, strict=True)):
+    for left, right in pairwise(found):
         if (
-            one == other
+            _may_be_one(left.text[0], right.text[0])
+            and fold(left.text) == fold(right.text)
             and not sentence[left.end : right.start].strip()
             and not left.text[:1].isdigit()
-            and one not in _DOUBLED_RIGHTLY
+            and fold(left.text) not in _DOUBLED_RIGHTLY
         ):
             problems.append(Problem("form", right.text, right.start, right.end))
     if re.search(r"[,;:]\s*[,;:]|\(\s*\)|«\s*»|\s,|\s\.(?!\.)", sentence):
@@ -247,6 +247,11 @@ def _subhead(sentence: str) -> re.Match[str] | None:
         if not titled and grammar.main_verb(grammar.tokens(after)) is not None:
             return found
     return None
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether words with these first letters may be one, accents aside: to fold all words takes much longer."""
+    return one.lower() == other.lower() or not (one.isascii() and other.isascii())
 
 
 def _unclosed(sentence: str) -> list[Problem]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarize.text.normalize import fold, normalize
+from summarize.text.normalize import _clean_table, _unclean, fold, normalize
 
 # Any code point, lone surrogates too, and the pieces that tokens are made of.
 ANY_TEXT = st.text(st.characters(exclude_categories=())) | st.lists(
@@ -113,3 +113,9 @@ def test_a_long_line_takes_linear_time(piece):
     start = time.process_time()
     normalize(piece * (300_000 // len(piece)))
     assert time.process_time() - start < 5.0  # seconds of work; a quadratic pass would take minutes
+
+
+@given(ANY_TEXT)
+def test_text_that_is_not_looked_at_further_would_not_change(text):
+    changed = text.translate(_clean_table())
+    assert changed == text or _unclean().search(text)

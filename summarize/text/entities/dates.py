@@ -157,7 +157,7 @@ def dates(text: str, language: str | None, published_at: datetime | None) -> lis
     """
     published = published_at.date() if published_at is not None else None
     taken: list[DateMention] = []
-    named = [word for word in _WORD.finditer(text) if _names_date(word[0], language)]
+    named = _named(text, language)
     has_digit = _DIGIT.search(text) is not None
     found = [*(_numeric(text, language) if has_digit else ()), *_with_month(text, named, language)]
     for candidates in (
@@ -233,6 +233,13 @@ def _numeric(text: str, language: str | None) -> Iterator[DateMention]:
                 continue
         if 1 <= month <= 12 and 1 <= day <= 31:
             yield _mention(text, *match.span(), day=day, month=month, year=year)
+
+
+def _named(text: str, language: str | None) -> list[re.Match[str]]:
+    """The words that may name a month or a weekday; most texts have none, and are only looked through."""
+    if not any(_names_date(word, language) for word in _WORD.findall(text)):
+        return []
+    return [word for word in _WORD.finditer(text) if _names_date(word[0], language)]
 
 
 @lru_cache(maxsize=1 << 15)  # nearly all words name none, and come again

@@ -145,7 +145,12 @@ def names(text: str, language: str | None) -> list[Name]:
     index = 0
     while index < len(tokens):
         start, _, word, opening = tokens[index]
-        if not _capitalised(word) or fold(word).rstrip(".") in _TITLES or fold(word) in calendar:
+        if (
+            not word[0].isupper()
+            or not _capitalised(word)
+            or fold(word).rstrip(".") in _TITLES
+            or fold(word) in calendar
+        ):
             index += 1
             continue
         if opening and fold(word) in ordinary:
