@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from summarize.plan.leaning import FREE, Context, told_stems
 from summarize.records import Fact
+from summarize.text.entities.dates import dates
+
+_BACK = re.compile(r"(?<!\w)(?:avait|avaient|était|étaient)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ def in_order(
         published: when each article appeared, as far as it is known.
 
     The opening is worth most among what sources tell early; of two that are worth the same the newer
-    one. A sentence that its article tells right after another comes right after it here too, and none
+    one. After it those that name no day themselves follow the days of their articles, so that time never runs
+    backwards without saying so. A sentence that its article tells right after another comes right after it here too, and none
     before what it leans on.
     """
     if not told:
@@ -49,7 +54,10 @@ def in_order(
         return -round(one.worth * (1 - places[one]), 6), -newest, one.index
 
     opening = min(told, key=lambda one: (bool(one.context.leans), opens(one)))
-    waiting = sorted((one for one in told if one is not opening), key=lambda one: (places[one], one.index))
+    waiting = _forwards(
+        sorted((one for one in told if one is not opening), key=lambda one: (places[one], one.index)),
+        published,
+    )
     ordered = [opening]
     said = set(told_stems(opening.text))
     while waiting:
@@ -65,6 +73,26 @@ def in_order(
         waiting.remove(after)
         ordered.append(after)
     return ordered
+
+
+def _forwards(told: Sequence[Told], published: Mapping[str, datetime | None]) -> list[Told]:
+    """The same order, but that those without a day of their own, in their places, go from older to newer articles."""
+    loose = [
+        (at, moment)
+        for at, one in enumerate(told)
+        if (moment := published.get(one.fact.passages[0].article_id)) is not None
+        and not _tells_when(one.text)
+    ]
+    by_day = sorted(loose, key=lambda place: place[1].date())
+    ordered = list(told)
+    for (at, _), (source, _) in zip(loose, by_day, strict=True):
+        ordered[at] = told[source]
+    return ordered
+
+
+def _tells_when(text: str) -> bool:
+    """Whether a sentence tells a day, a month or a year, or that it goes back: "le feu s'était déclaré"."""
+    return bool(dates(text, "fr", None)) or _BACK.search(text) is not None
 
 
 def _is_next(context: Context, before: Context) -> bool:

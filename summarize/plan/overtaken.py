@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from summarize.records import Passage
-from summarize.text.deixis import deictics
+from summarize.text.deixis import WEEKDAYS, deictics
 from summarize.text.entities.dates import DateMention, dates
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.entities.tables import word_list
@@ -51,6 +51,7 @@ _DONE = re.compile(
 _AFTER = re.compile(
     r"\b(?:après|depuis|dès|suite à|lendemain de|à l'issue de|au terme de) (?:l'|le |la |les |son |sa |ses |leurs? )([^\W\d_]{4,})"
 )
+_WEEKDAY = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
 # "Les prochaines heures", "dans les jours à venir": the time they tell, and after how many days it is over.
 _SOON = re.compile(
     r"\b(?:prochaine?s (heures|nuits|jours|semaines)|(heures|nuits|jours|semaines) (?:prochaine?s|à venir|qui viennent))\b"
@@ -287,11 +288,14 @@ def _is_past(passage: Passage, published: datetime | None, newest: datetime | No
         for mention in dates(text, "fr", published)
         if mention.resolved is not None and mention.day is not None
     ]
-    named += [
-        (one.start, one.end, one.day)
-        for one in deictics(text, own)
-        if one.kind in ("day", "weekday") and one.day is not None
-    ]
+    planned = _PLANNED.search(text.casefold()) is not None
+    for one in deictics(text, own):
+        if one.kind in ("day", "weekday") and one.day is not None:
+            named.append((one.start, one.end, one.day))
+        elif one.kind == "weekday" and planned and (weekday := _WEEKDAY.search(text, one.start, one.end)):
+            # "La réunion est prévue mercredi": the tense does not tell, the word does.
+            after = (WEEKDAYS.index(weekday[0].casefold()) - own.weekday()) % 7
+            named.append((one.start, one.end, own + timedelta(days=after or 7)))
     ahead = [
         day
         for start, end, day in named

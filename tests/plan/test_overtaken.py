@@ -112,6 +112,7 @@ CALM = "Les rues de Brévans étaient calmes."
         "Le maire sera entendu lundi et mardi par le conseil.",  # it has begun when the newest article appears
         "Les obsèques auront lieu mardi 11 mars.",
         'Le maire doit répondre au conseil "mardi matin".',
+        "Une réunion du conseil est prévue mardi à Brévans.",
     ],
 )
 def test_the_day_announced_has_come_when_the_newest_article_appears(announced: str):

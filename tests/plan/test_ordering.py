@@ -1,0 +1,49 @@
+"""After the opening, time does not run backwards without saying so."""
+
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.plan.ordering import Told, in_order
+from summarize.records import Fact, Passage
+
+DAYS = {"a": datetime(2031, 3, 3, 9, tzinfo=UTC), "b": datetime(2031, 3, 6, 9, tzinfo=UTC), "c": None}
+LAST = {"a": 10, "b": 10, "c": 10}
+
+
+def told(index: int, article_id: str, position: int, text: str, worth: float = 1.0) -> Told:
+    return Told(Fact((Passage(article_id, 0, 1, text, "fr", position),), 1, 1.0), index, text, worth)
+
+
+def order(*sentences: Told) -> list[int]:
+    return [one.index for one in in_order(sentences, LAST, DAYS)]
+
+
+OPENING = told(0, "b", 0, "Le maire de Brévans a démissionné jeudi.", 9.0)
+
+
+def test_what_an_older_article_tells_comes_before_what_a_newer_one_tells():
+    newer, older = told(1, "b", 2, "Le conseil le remplace."), told(2, "a", 5, "Une enquête vise le maire.")
+    assert order(OPENING, newer, older) == [0, 2, 1]
+
+
+def test_a_sentence_with_its_day_or_that_goes_back_stays_in_its_place():
+    newer = told(1, "b", 2, "Le conseil le remplace.")
+    dated = told(2, "a", 5, "Une enquête a été ouverte le 2 mars.")
+    back = told(3, "a", 7, "Le maire avait promis une digue.")
+    assert order(OPENING, newer, dated, back) == [0, 1, 2, 3]
+
+
+def test_an_article_without_a_date_stays_in_its_place():
+    newer, undated = told(1, "b", 2, "Le conseil le remplace."), told(2, "c", 5, "Une enquête vise le maire.")
+    assert order(OPENING, newer, undated) == [0, 1, 2]
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 9)), max_size=7))
+def test_every_sentence_is_told_once(places: list[tuple[str, int]]):
+    sentences = [
+        told(index, article, position, f"Le maire parle {index}.")
+        for index, (article, position) in enumerate(places)
+    ]
+    assert sorted(order(*sentences)) == list(range(len(places)))
