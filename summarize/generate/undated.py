@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from summarize.generate import grammar
 from summarize.generate.inline import omissions, without
@@ -70,3 +71,17 @@ def without_weekday(sentence: str) -> str:
         text = text[opening.end() :]
         text = text[:1].upper() + text[1:]
     return text
+
+
+def keeping_days(candidates: Sequence[str]) -> tuple[str, ...]:
+    """The cuts of a sentence less those that lost nothing of another but its day, in their order.
+
+    In an event of several weeks what happened on no day would seem to follow what stands before it.
+    """
+    bare = {
+        without(text, [span])
+        for text in candidates
+        for span in omissions(text)
+        if span.kind == "day" and any(char.isdigit() for char in text[span.start : span.end])
+    }
+    return tuple(text for text in candidates if text not in bare)

@@ -1,12 +1,15 @@
 """A relative day is told by the calendar where the event's other articles would make it another one."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarize.config import VerifyConfig
 from summarize.generate.dated import dated, day_of, event_days
 from summarize.records import Fact, Hypothesis, Passage
+from summarize.text.deixis import WEEKDAYS, day_words
 from summarize.verify.gate import verify_facts
 
 SUNDAY = datetime(2031, 3, 2, tzinfo=UTC)
@@ -84,3 +87,19 @@ def test_the_gate_takes_that_day_and_no_other(sentence: str, passes: bool):
     assert (sentence in told) == passes
     assert "Le maire Paul Aubin a ouvert samedi la digue de Brévans." not in told
     assert "Le maire Paul Aubin a ouvert samedi 1er mars la digue de Brévans." in told
+
+
+@given(st.integers(-400, 400), st.sampled_from([("a ouvert", -1), ("ouvrira", 1)]))
+def test_no_other_day_passes(shift: int, tense: tuple[str, int]):
+    verb, side = tense
+    fact = Fact((passage(f"Le maire Paul Aubin {verb} jeudi la digue de Brévans."),), 1, 1.0)
+    thursday = SUNDAY.date() + timedelta(days=-3 if side < 0 else 4)
+    told = thursday + timedelta(days=shift)
+    sentence = (
+        f"Le maire Paul Aubin {verb} {WEEKDAYS[told.weekday()]} {day_words(told, year=told.year != 2031)} "
+        "la digue de Brévans."
+    )
+    [found] = verify_facts(
+        [(fact, [Hypothesis(sentence, 0.0)])], {"a": SUNDAY, "b": NEXT_WEEK}, "order", VerifyConfig()
+    )
+    assert (sentence in [way.text for way in found.candidates]) == (shift == 0)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.generate.undated import without_relative_day
+from summarize.generate.cuts import cuts
+from summarize.generate.undated import keeping_days, without_relative_day, without_weekday
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,26 @@ def test_only_relative_days_leave(words: list[str]):
 
     sentence = " ".join(words)
     assert others(without_relative_day(sentence)) == others(sentence)
+
+
+def test_a_cut_does_not_lose_its_day_alone():
+    sentence = "Le maire Paul Aubin, très ému, a fermé lundi 3 mars la digue de Brévans."
+    kept = keeping_days(cuts(sentence, "fr"))
+    assert sentence in kept
+    assert len(kept) > 1
+    assert all("lundi 3 mars" in text for text in kept)
+    assert any("lundi 3 mars" not in text for text in cuts(sentence, "fr"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bare"),
+    [
+        ("Le maire a ouvert lundi la digue.", "Le maire a ouvert la digue."),
+        ("Ce lundi, le maire a ouvert la digue.", "Le maire a ouvert la digue."),
+        ("Lundi, le maire ouvrira la digue.", "Lundi, le maire ouvrira la digue."),
+        ("Le maire n'a pas parlé lundi de la digue.", "Le maire n'a pas parlé lundi de la digue."),
+        ("Le maire a ouvert lundi 3 mars la digue.", "Le maire a ouvert lundi 3 mars la digue."),
+    ],
+)
+def test_a_bare_weekday_of_the_past_leaves(sentence: str, bare: str):
+    assert without_weekday(sentence) == bare
