@@ -238,14 +238,14 @@ class _Main:
         """Whether a piece takes back part of what precedes: "…, toutefois derrière ses rivaux"."""
         return any(token.text in OPPOSING for token in self.runs[i][:2])
 
-    def _presented(self, opened: grammar.Opening) -> bool:
+    def _presented(self, i: int, opened: grammar.Opening) -> bool:
         """Whether a relative tells what becomes of the one that the sentence presents: "c'est Odile Brun, | qui …".
 
         "C'est", "il y a", "voici" say nothing by themselves: the relative is the predicate.
         """
         if opened.kind != "relative":
             return False
-        said = [token.text for run in self.runs[self.first : self.first + 2] for token in run]
+        said = [token.text for run in self.runs[:i] for token in run]
         return any(
             (left in {"c'", "ce"} and right in _PRESENTS)
             or (left, right) == ("y", "a")
@@ -280,7 +280,14 @@ class _Main:
         """Whether a piece goes on past an aside: "le départ, mardi, | de la flotte", "droit, dit-il, | à partir"."""
         run = self.runs[i]
         if len(run) > 1 and run[0].text in {"à", "au", "aux"}:
-            before = self.runs[i - 2][-1].text if i > 1 and self.runs[i - 2] else ""
+            last = self.runs[i - 2][-2:] if i > 1 else []
+            before = last[-1].text if last else ""
+            if (
+                len(last) > 1
+                and before.endswith(("er", "ir", "re"))
+                and last[0].text in {"de", "d'", "à", "pour"}
+            ):
+                return True  # "inutile d'accéder, dit-il, | à la demande"
             infinitive = run[0].text == "à" and run[1].text.endswith(("er", "ir", "re")) and not run[1].proper
             return before in _WANTING or (infinitive and not grammar.opening(run).kept)
         if len(run) < 2 or run[0].text not in {"de", "d'", "du", "des"}:
@@ -382,7 +389,7 @@ class _Main:
                 piece.end,
                 kind,
                 # A quotation without the one who said it is no use to anybody.
-                removable=not (opened.kept or quoted or self._opposes(i) or self._presented(opened)),
+                removable=not (opened.kept or quoted or self._opposes(i) or self._presented(i, opened)),
                 depends_on=None if free else previous,
                 opening=opened.kind,
             )

@@ -23,7 +23,7 @@ _LINKS = (
 )
 # Of these, the ones that never compare, count or date: they may leave from after any verb of the clause.
 _ADDING = (
-    r"également|par ailleurs|en outre|en effet|d['’]ailleurs|toutefois|cependant|néanmoins|pour (?:sa|leur) part|"
+    r"également|par ailleurs|en outre|en effet|d['’]ailleurs|donc|toutefois|cependant|néanmoins|pour (?:sa|leur) part|"
     r"de (?:son|leur) côté|à (?:son|leur) tour|quant à (?:lui|elle|eux|elles)"
 )
 _WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"

@@ -167,6 +167,8 @@ GOLDEN = {
     # an aside stands between a word and what completes it
     "La maire a plaidé pour que le port ait droit, comme prévu, à une aide.": set(),
     "La maire a plaidé pour que le port ait droit, comme elle l'avait demandé, à fermer.": set(),
+    "La maire juge inutile d'accéder, à titre exceptionnel, à la demande du port.": set(),
+    "Trois voies étaient donc possibles dans ce port.": {"Trois voies étaient possibles dans ce port."},
     "Le port a commencé, comme prévu, à recevoir la flotte.": set(),
     # links to what was said before leave from after any verb, "aussi" only where it compares nothing
     "La digue de Brévans reste cependant fermée.": {"La digue de Brévans reste fermée."},
@@ -177,6 +179,9 @@ GOLDEN = {
     "La mairie et également le préfet attendent la décrue.": set(),
     # the relative of a cleft is the predicate
     "Selon les sondages, c'est le maire de Brévans, Paul Aubin, qui affrontera la ministre.": set(),
+    "La maire attend dix rivaux, mais c'est Paul Aubin, du Parti du port, qui ira au second tour, le 12 juillet.": {
+        "La maire attend dix rivaux, mais c'est Paul Aubin, du Parti du port, qui ira au second tour."
+    },
     # what somebody is, at a first mention
     "Odile Maurin, chargée d'une mission sur les digues, a rendu son rapport mardi.": set(),
     # what takes the worst back

@@ -107,6 +107,7 @@ def test_the_gate_proposes_the_sentence_without_its_wrong_comma():
         "La digue de Brévans cède (vidéo)par Val TV La mairie attend les secours.",
         "Des bateaux sont attendus dans le bas pays Le journal rappelle les règles.",
         "Une colère à peine contenue Selon la préfecture, personne ne part avant jeudi.",
+        "- Le virus progresse en Aurance latine -.",
         'La flotte de Brévans reste au port, a dit la maire, "prête".M.',
     ],
 )
