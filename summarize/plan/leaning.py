@@ -98,6 +98,7 @@ _CLITIC = re.compile(
 _LINKED = re.compile(
     r"^(?P<before>[^,;:]{2,90}?(?:,[^,;:]{2,60}?){0,2})[ ,](?:également|par ailleurs|en outre|pour (?:sa|leur) part|de (?:son|leur) côté|"
     r"à (?:son|leur) tour|quant à (?:lui|elle|eux|elles)|(?:lui|elle|eux|elles) aussi|cependant|toutefois|néanmoins|d'ailleurs|en effet|donc|"
+    r"(?:avait|avaient|était|étaient) déjà|"
     r"(?:a|ont|avait|avaient|est|sont|était|étaient) (?:lui|elle|eux|elles)(?: [a-zà-ÿ]+ment)? (?=[a-zà-ÿ]+(?:é|it|is|u)e?s?\b)|"
     r"(?:va|vont|peut|peuvent|envisage|envisagent|estime|affirme|assure|évoque|parle|a|ont|avait) même (?=de |d'|que |qu'|jusqu'|[a-zà-ÿ]+(?:é|er|ir|it|u)\b))"
     r"(?=[ ,.]|(?<= ))"
@@ -233,10 +234,9 @@ def leans_on(sentence: str, before: str) -> frozenset[str]:
             found.add(ANYTHING)
     for match in _SURNAME.finditer(sentence):
         name = match["name"]
-        # The article gave the whole name before; here a reader would meet "M. Norlin" for the first time.
-        if re.search(rf"[A-ZÀ-Ý][\w'’-]+ {re.escape(name)}", before) and not re.search(
-            rf"[A-ZÀ-Ý][\w'’-]+ {re.escape(name)}", sentence[: match.start()]
-        ):
+        # A reader would meet "M. Norlin" for the first time; "M. Pierre Norlin" he may.
+        whole = _SURNAME_AFTER.match(sentence, match.end())
+        if not whole and not re.search(rf"[A-ZÀ-Ý][\w'’-]+ {re.escape(name)}", sentence[: match.start()]):
             found.add(stem(name, "fr"))
     found.update(stem(name, "fr") for name in _surnames_alone(sentence, before))
     found.update(_counts_taken_up(plain, before))

@@ -43,7 +43,7 @@ _PRONOUNS = (
     "c'|ce (?:qui|que|qu'|n'|sont|sera|fut)|le second|la seconde|les deux(?! [^\\W\\d_])|tous deux|toutes deux|"
     "l'intéressée?|l'un|l'une|certains(?= (?:ont|sont|d'entre))|tous(?= (?:ont|sont))|d'autres|y|en(?= (?:a|ont|est) )|"
     "(?:son|sa|ses|leur|leurs) [^\\W\\d_]+|ce [^\\W\\d_]+|cette [^\\W\\d_]+|cet [^\\W\\d_]+|ces [^\\W\\d_]+|"
-    "je|j'|nous|vous|on|mon|ma|mes|notre|nos"
+    "je|j'|nous|vous|on|mon|ma|mes|notre|nos|(?:l'|les |lui )(?:ayant|avoir|avait|ont|a)"
 )
 _ORPHAN = re.compile(
     rf"^[\s«\"“—–-]*(?:(?:{_CONNECTIVES})(?![\w-])|(?:{_PRONOUNS})(?:(?<=')|(?![\w-])))", re.IGNORECASE
@@ -64,6 +64,10 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 # "Le ministre a démenti.", "La ligue a dénoncé mercredi 2 juillet." What, the sentence before said, or a cut lost.
+# "S'adressant au conseil, son ministre …": whose? A name before it may tell.
+_POSSESSED = re.compile(
+    r"^[^,«»\"“”]{3,80}, (?:son|sa|leurs?) (?!tour\b|côté\b|part\b)[a-zà-ÿ-]+ (?![^,]{0,60}\bs[eo]n?\b)"
+)
 _BARE_ANSWER = re.compile(
     r"(?<!l')\b(?:a|ont|avait|avaient)(?: \w+ment)? (?:démenti|confirmé|refusé|nié|accepté|approuvé|répondu|réagi|dénoncé|annoncé|déclaré|"
     r"demandé|proposé|affirmé|estimé|réclamé|obtempéré|tranché|renoncé)"
@@ -73,7 +77,12 @@ _BARE_ANSWER = re.compile(
 # "Il n'est pas allé plus loin.": than what?
 _BARE_COMPARISON = re.compile(r"\ballée?s? plus loin\s*[.!]$")
 # "Une initiative qui a plu au préfet." stands in apposition to the sentence before.
-_APPOSED = re.compile(r"^(?:Une?|Des|Plusieurs)(?: [^\W\d_][\w'-]*){1,5}?,? (?:qu'|(?:qui|que|où)(?![\w-]))")
+_APPOSED = re.compile(
+    r"^(?:(?:Une?|Des|Plusieurs)(?: [^\W\d_][\w'-]*){1,5}?,?|"
+    r"(?!(?:Alors|Après|Avant|Quels?|Quelles?|Quoi|Voilà|Voici|Autant|Tandis|Sauf|Rien|Ceux|Celles?|Celui|Chacun|Quiconque|Peut|Même|"
+    r"Depuis|Pendant|Encore|Outre|Comme|Toujours|Reste|Lorsque|Quelqu|Personne|Jamais|Moins|Mieux|Bien)\b)"
+    r"[A-ZÀ-Ý][a-zà-ÿ]{3,}(?<!ant)(?<!er)(?<!ir)(?<!re)) (?:qu'|(?:qui|que|où|dont)(?![\w-]))"
+)
 # "hier", "ce matin": of what day, only the article's own date would tell.
 _RELATIVE_DAY = re.compile(
     r"\b(?:hier|aujourd'hui|avant-hier|demain|après-demain|ce matin|ce midi|ce soir)\b", re.IGNORECASE
@@ -285,7 +294,7 @@ def _orphans(sentence: str) -> list[Problem]:
     apposed = _APPOSED.match(plain)
     if apposed and grammar.main_verb(grammar.tokens(_outside_quotations(plain)), embedded=True) is None:
         problems.append(Problem("orphan", apposed[0], *apposed.span()))
-    for pattern in (_WHOSE, _WHICH):
+    for pattern in (_WHOSE, _WHICH, _POSSESSED):
         found = pattern.match(plain)
         # A name before it may be what it points to: "Arrivé lundi à Brévans, ce ténor …" does not say who.
         if found and not re.search(r"(?<=\s)[A-ZÀ-Ý][a-zà-ÿ]", found[0]):

@@ -16,6 +16,9 @@ from summarize.verify.order import out_of_order
         "Les causes de son décès ne sont pas encore connues.",
         "La date de leur départ a été fixée au 3 juin par le ministère.",
         "Voté à l'unanimité en avril 2031, ce texte instaure un droit nouveau.",
+        "S'adressant au conseil du port, son adjointe a promis une digue.",
+        "L'ayant pris en filature, un agent du port monte dans le train de Brévans.",
+        "Attestation que la mairie de Brévans a mise en ligne lundi soir.",
         "A l'inverse, la mairie de Brévans garde ses écoles ouvertes.",
     ],
 )
@@ -28,6 +31,9 @@ def test_a_possessor_or_a_thing_named_elsewhere_is_an_orphan(sentence: str):
     [
         "Arrivée lundi, cette semaine encore, la délégation repart jeudi pour Oslo.",
         "Le préfet et son adjoint ont visité la digue de Port-Elvain.",
+        "Alors que la décrue commence, la mairie de Brévans rouvre ses écoles.",
+        "Selon Odile Brun, sa ville attend une digue depuis dix ans.",
+        "Rien que la mairie de Brévans ne puisse promettre n'arrête la Serre.",
         "À Brévans, la mairie a ouvert ses portes aux habitants.",
     ],
 )
