@@ -8,15 +8,15 @@ of the kind that always wants bringing in ("la jeune femme"); "le gouvernement" 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from summarize.plan.anchors import leans_in_time
-from summarize.plan.referents import person_before, referent
+from summarize.plan.introduced import names_one, taken_as_known
+from summarize.plan.links import links_back
+from summarize.plan.referents import referent
 from summarize.records import Article, GroundedSentence
-from summarize.text.entities.names import place_key
-from summarize.text.entities.quotations import QUOTED
 from summarize.text.entities.tables import word_set
 from summarize.text.words import content_stems, is_function_word, stem
 
@@ -84,66 +84,6 @@ _UNCOUNTED = _CALENDAR | word_set("tiers quarts cinquièmes cents mille millions
 _NAMED_OR_COUNTED = re.compile(r"(?<=[\s'’«(-])[A-ZÀ-Ý][\w'’-]+|\d")
 # "droits de l'homme", "retour à la compétition": a kind, not one of them.
 _SET_PHRASE = re.compile(r"(?:droits de|retour à|reprise de|dans le cas d'|parmi) $")
-_AUTRES = re.compile(
-    r"(?<![\w-])(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|plusieurs|certains|les) autres "
-    r"(?:sont|ont|étaient|avaient|seront|,|\.)|^sauf (?:si|que|qu')|^(?:[^\W\d_]++['’]?\s?){1,5} (?:également|aussi) |^l['’]autre |^(?:le|la) (?:premi(?:er|ère)|second|seconde|deuxième|troisième) (?:a|est|avait|sera|,)",
-    re.IGNORECASE,
-)
-# "Beaucoup l'avaient présentée": one short subject stands before, and what the pronoun takes up is not it.
-_CLITIC = re.compile(
-    r"^[«\"\s]*(?:[^\W\d_]++['’]?\s?){1,4}\s(?:l['’]|les\s|le\s|la\s|lui\s|leur\s)(?:a|ont|avait|avaient|aura|auront|est|était|aurait|auraient)\s"
-)
-# "Le préfet a également promis une digue", "la digue reste cependant fermée": beside what, in spite of what?
-# After a "qui", a "mais" or a second comma the link may lean on the sentence's own first half.
-_LINKED = re.compile(
-    r"^(?P<before>[^,;:]{2,90}?(?:,[^,;:]{2,60}?){0,2})[ ,](?:également|par ailleurs|en outre|pour (?:sa|leur) part|de (?:son|leur) côté|"
-    r"à (?:son|leur) tour|quant à (?:lui|elle|eux|elles)|(?:lui|elle|eux|elles) aussi|cependant|toutefois|néanmoins|d'ailleurs|en effet|donc|"
-    r"(?:avait|avaient|était|étaient) déjà|"
-    r"(?:a|ont|avait|avaient|est|sont|était|étaient) (?:lui|elle|eux|elles)(?: [a-zà-ÿ]+ment)? (?=[a-zà-ÿ]+(?:é|it|is|u)e?s?\b)|"
-    r"(?:va|vont|peut|peuvent|envisage|envisagent|estime|affirme|assure|évoque|parle|a|ont|avait) même (?=de |d'|que |qu'|jusqu'|[a-zà-ÿ]+(?:é|er|ir|it|u)\b))"
-    r"(?=[ ,.]|(?<= ))"
-)
-_OWN_HALF = re.compile(r"(?<![\w-])(?:qui|que|dont|où|mais|et|ou|si|sans|alors|bien)(?![\w-])|qu'")
-# "Si le Palt ne doit pas le disputer, …": what, the sentence before said.
-_TAKEN_UP = re.compile(
-    r"^(?:Si|S'il|Quand|Lorsque?|Comme|Bien que|Puisque|Alors que|Tandis que) [^,]{3,80}"
-    r"\b(?:doi(?:t|vent)|peu(?:t|vent)|veu(?:t|lent)|va|vont|pas|plus|pouvoir|souhaitent?|devai(?:t|ent)|pouvai(?:t|ent)) "
-    r"(?:l'|(?:le|la|les|lui|leur|y|en) )[a-zà-ÿ]+(?:er|ir|re|oir)(?=,| [a-zà-ÿ])",
-)
-_SURNAME = re.compile(r"(?<![\w'’-])(?:M|Mme|MM|Mmes|Me|Dr)\.?\s(?P<name>[A-ZÀ-Ý][\w'’-]+)")
-
-
-# "Norlin a nié": a name alone, no part of a longer one.
-_NAME_ALONE = re.compile(
-    r"(?<![\w-])(?P<name>[A-ZÀ-Ý][a-zà-ÿ]{3,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*)(?![\w-]| [A-ZÀ-Ý])"
-)
-# What stands before a person's name alone: no first name, no article, no office ("le président Norlin").
-_BEFORE_NAME = re.compile(
-    r"(?:^[\s«\"]*|[,;:(] |(?<![\w-])(?:d['’]|(?:de|par|à|avec|pour|contre|selon|et|ou|que|qui|dont|chez|comme|mais|où|après|avant) ))$",
-    re.IGNORECASE,
-)
-_FIRST_NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)? $")
-
-
-_SURNAME_AFTER = re.compile(r" [A-ZÀ-Ý][a-zà-ÿ]{2,}")
-_NAMED = re.compile(r"(?<=[\s'’«(-])[A-ZÀ-Ý][a-zà-ÿ]")
-# "les 432 millions": figures that were told before.
-_KNOWN_COUNT = re.compile(
-    r"(?<![\w'’-])(?:[Ll]es|[Cc]es|[Dd]es|[Aa]ux) (?P<figure>\d[\d.,]*(?<=\d))"
-    r"(?= [a-zà-ÿ])(?! (?:autres|et|ou)\b| (?:derni|prochain)| (?:heures|jours|mois|ans|années|semaines|minutes|pays)\b)"
-)
-# "l'ancien directeur général de la banque": who?
-_FORMER = re.compile(
-    r"(?<![\w'-])(?:l'anci(?:en|enne)|l'ex-|le futur|la future) ?(?:directeur|directrice|président|présidente|ministre|patron|patronne|"
-    r"PDG|maire|chef|cheffe|dirigeant|dirigeante|secrétaire|député|députée|sénateur|sénatrice|entraîneur|champion|championne|élu|élue)"
-    r"(?: général| générale| adjoint| adjointe| exécutif| délégué)?(?: (?:de la|du|de l') ?(?:banque|société|groupe|entreprise|club|parti|ville|"
-    r"pays|équipe|institution|établissement|compagnie|fédération|association))?(?=[,.;:»]|$| (?:a|est|avait|était|n'|ne|s'|se)\b)",
-    re.IGNORECASE,
-)
-# "Comme Odile, une cinquantaine de riverains …": one whom only her first name tells.
-_LIKE_ONE = re.compile(
-    r"^(?:Comme|A l'image d['e]|À l'image d['e]|A l'instar d['e]|À l'instar d['e]) ?[A-ZÀ-Ý][a-zà-ÿ]+(?:, | et [A-ZÀ-Ý][a-zà-ÿ]+, )"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +135,7 @@ def leans_on(sentence: str, before: str) -> frozenset[str]:
     """
     found: set[str] = set()
     plain = sentence.replace("’", "'")
-    if leans_in_time(plain) or _AUTRES.search(plain) or _CLITIC.match(plain) or _TAKEN_UP.match(plain):
+    if leans_in_time(plain) or links_back(plain):
         found.add(NOTHING)
     own = _own_words(plain)
     for match in _DEMONSTRATIVE.finditer(plain.casefold()):
@@ -224,7 +164,7 @@ def leans_on(sentence: str, before: str) -> frozenset[str]:
             continue
         if match["det"] in {"le", "la", None, "du", "au"} and (name := referent(noun, before)):
             # "La ville" said of another town than its article's would be another sentence.
-            if not _names_one(sentence, match.start()):
+            if not names_one(sentence, match.start()):
                 found.update(content_stems(name, "fr"))
             continue
         spoken = _SPEAKER.search(plain[: match.start()]) and noun not in _KNOWN_SPEAKERS
@@ -232,68 +172,7 @@ def leans_on(sentence: str, before: str) -> frozenset[str]:
             found.add(key)
         elif match.start() == 0 and not _NAMED_OR_COUNTED.search(sentence):
             found.add(ANYTHING)
-    for match in _SURNAME.finditer(sentence):
-        name = match["name"]
-        # A reader would meet "M. Norlin" for the first time; "M. Pierre Norlin" he may.
-        whole = _SURNAME_AFTER.match(sentence, match.end())
-        if not whole and not re.search(rf"[A-ZÀ-Ý][\w'’-]+ {re.escape(name)}", sentence[: match.start()]):
-            found.add(stem(name, "fr"))
-    found.update(stem(name, "fr") for name in _surnames_alone(sentence, before))
-    found.update(_counts_taken_up(plain, before))
-    if (former := _FORMER.search(plain)) and not _names_one(plain, former.start()):
-        person = person_before(before)
-        found.update({stem(person, "fr")} if person else ())
-    linked = _LINKED.match(QUOTED.sub(lambda quoted: "«" * len(quoted[0]), plain))
-    if _LIKE_ONE.match(plain) or (linked and not _OWN_HALF.search(linked["before"])):
-        found.add(NOTHING)
-    return frozenset(found)
-
-
-def _surnames_alone(sentence: str, before: str) -> Iterator[str]:
-    """The names that stand alone in a sentence and whole where its article first gave them: "Odile Brun", then "Brun"."""
-    outside = QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence)
-    for match in _NAME_ALONE.finditer(outside):
-        name = match["name"]
-        if not _BEFORE_NAME.search(outside[max(0, match.start() - 40) : match.start()]):
-            continue
-        at = before.find(name)
-        if at < 0:
-            continue
-        first = _FIRST_NAME.search(before[max(0, at - 40) : at])
-        if first and not is_function_word(first[0].strip(), "fr"):
-            yield name
-        elif (
-            _SURNAME_AFTER.match(before, at + len(name))
-            and _alone_before(before, at)
-            and not place_key(name, "fr")
-            and not _a_word(name, before)
-        ):
-            yield name  # "Odile Brun", then "Odile"
-
-
-def _alone_before(before: str, at: int) -> bool:
-    """Whether no capital stands right before: of "Port-Elvain Odile Brun" nothing is sure."""
-    return not re.search(r"[A-ZÀ-Ý][\w'’-]* $", before[max(0, at - 40) : at])
-
-
-def _a_word(name: str, before: str) -> bool:
-    """Whether a capitalised word is a plain one that opens a sentence: "Certains", "Maison"."""
-    return (
-        is_function_word(name, "fr")
-        or re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", before) is not None
-    )
-
-
-def _counts_taken_up(sentence: str, before: str) -> Iterator[str]:
-    """The figures that a sentence takes up as known, "les 432 blessés", where its article gave them before."""
-    for match in _KNOWN_COUNT.finditer(sentence):
-        if re.search(rf"(?<![\d.,]){re.escape(match['figure'])}(?![\d.,]*\d)", before):
-            yield from content_stems(match["figure"], "fr")
-
-
-def _names_one(sentence: str, at: int) -> bool:
-    """Whether a sentence names anybody or anything before some place in it, past its first word."""
-    return _NAMED.search(sentence, 1, at) is not None
+    return frozenset(found) | taken_as_known(sentence, before)
 
 
 def told_stems(sentence: str) -> frozenset[str]:

@@ -1,0 +1,114 @@
+"""Whom and what a French sentence takes as known: "M. Norlin", "Norlin", "l'ancien directeur", "les 432 blessés"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarize.plan.referents import person_before
+from summarize.text.entities.names import place_key
+from summarize.text.entities.quotations import QUOTED
+from summarize.text.words import content_stems, is_function_word, stem
+
+_SURNAME = re.compile(r"(?<![\w'’-])(?:M|Mme|MM|Mmes|Me|Dr)\.?\s(?P<name>[A-ZÀ-Ý][\w'’-]+)")
+
+
+# "Norlin a nié": a name alone, no part of a longer one.
+_NAME_ALONE = re.compile(
+    r"(?<![\w-])(?P<name>[A-ZÀ-Ý][a-zà-ÿ]{3,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*)(?![\w-]| [A-ZÀ-Ý])"
+)
+# What stands before a person's name alone: no first name, no article, no office ("le président Norlin").
+_BEFORE_NAME = re.compile(
+    r"(?:^[\s«\"]*|[,;:(] |(?<![\w-])(?:d['’]|(?:de|par|à|avec|pour|contre|selon|et|ou|que|qui|dont|chez|comme|mais|où|après|avant) ))$",
+    re.IGNORECASE,
+)
+_FIRST_NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)? $")
+
+
+_SURNAME_AFTER = re.compile(r" [A-ZÀ-Ý][a-zà-ÿ]{2,}")
+# "les 432 millions": figures that were told before.
+_KNOWN_COUNT = re.compile(
+    r"(?<![\w'’-])(?:[Ll]es|[Cc]es|[Dd]es|[Aa]ux) (?P<figure>\d[\d.,]*(?<=\d))"
+    r"(?= [a-zà-ÿ])(?! (?:autres|et|ou)\b| (?:derni|prochain)| (?:heures|jours|mois|ans|années|semaines|minutes|pays)\b)"
+)
+_NAMED = re.compile(r"(?<=[\s'’«(-])[A-ZÀ-Ý][a-zà-ÿ]")
+# "l'ancien directeur général de la banque": who?
+_FORMER = re.compile(
+    r"(?<![\w'-])(?:l'anci(?:en|enne)|l'ex-|le futur|la future) ?(?:directeur|directrice|président|présidente|ministre|patron|patronne|"
+    r"PDG|maire|chef|cheffe|dirigeant|dirigeante|secrétaire|député|députée|sénateur|sénatrice|entraîneur|champion|championne|élu|élue)"
+    r"(?: général| générale| adjoint| adjointe| exécutif| délégué)?(?: (?:de la|du|de l') ?(?:banque|société|groupe|entreprise|club|parti|ville|"
+    r"pays|équipe|institution|établissement|compagnie|fédération|association))?(?=[,.;:»]|$| (?:a|est|avait|était|n'|ne|s'|se)\b)",
+    re.IGNORECASE,
+)
+
+
+def taken_as_known(sentence: str, before: str) -> frozenset[str]:
+    """The stems of the names and figures that must be told before a sentence.
+
+    Args:
+        sentence: a French sentence of an article, or a cut of one.
+        before: what stands before it in its article, the title first.
+    """
+    found = {stem(name, "fr") for name in (*_titled(sentence), *_surnames_alone(sentence, before))}
+    plain = sentence.replace("’", "'")
+    found.update(_counts_taken_up(plain, before))
+    if (former := _FORMER.search(plain)) and not names_one(plain, former.start()):
+        person = person_before(before)
+        found.update({stem(person, "fr")} if person else ())
+    return frozenset(found)
+
+
+def names_one(sentence: str, at: int) -> bool:
+    """Whether a sentence names anybody or anything before some place in it, past its first word."""
+    return _NAMED.search(sentence, 1, at) is not None
+
+
+def _titled(sentence: str) -> Iterator[str]:
+    """The names that only a title introduces: a reader may meet "M. Pierre Norlin" first, not "M. Norlin"."""
+    for match in _SURNAME.finditer(sentence):
+        name = match["name"]
+        whole = _SURNAME_AFTER.match(sentence, match.end())
+        if not whole and not re.search(rf"[A-ZÀ-Ý][\w'’-]+ {re.escape(name)}", sentence[: match.start()]):
+            yield name
+
+
+def _surnames_alone(sentence: str, before: str) -> Iterator[str]:
+    """The names that stand alone in a sentence and whole where its article first gave them: "Odile Brun", then "Brun"."""
+    outside = QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence)
+    for match in _NAME_ALONE.finditer(outside):
+        name = match["name"]
+        if not _BEFORE_NAME.search(outside[max(0, match.start() - 40) : match.start()]):
+            continue
+        at = before.find(name)
+        if at < 0:
+            continue
+        first = _FIRST_NAME.search(before[max(0, at - 40) : at])
+        if first and not is_function_word(first[0].strip(), "fr"):
+            yield name
+        elif (
+            _SURNAME_AFTER.match(before, at + len(name))
+            and _alone_before(before, at)
+            and not place_key(name, "fr")
+            and not _a_word(name, before)
+        ):
+            yield name  # "Odile Brun", then "Odile"
+
+
+def _alone_before(before: str, at: int) -> bool:
+    """Whether no capital stands right before: of "Port-Elvain Odile Brun" nothing is sure."""
+    return not re.search(r"[A-ZÀ-Ý][\w'’-]* $", before[max(0, at - 40) : at])
+
+
+def _a_word(name: str, before: str) -> bool:
+    """Whether a capitalised word is a plain one that opens a sentence: "Certains", "Maison"."""
+    return (
+        is_function_word(name, "fr")
+        or re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", before) is not None
+    )
+
+
+def _counts_taken_up(sentence: str, before: str) -> Iterator[str]:
+    """The figures that a sentence takes up as known, "les 432 blessés", where its article gave them before."""
+    for match in _KNOWN_COUNT.finditer(sentence):
+        if re.search(rf"(?<![\d.,]){re.escape(match['figure'])}(?![\d.,]*\d)", before):
+            yield from content_stems(match["figure"], "fr")

@@ -1,0 +1,50 @@
+"""Whether a French sentence is said beside, after or against one before it: "a également promis", "quinze autres"."""
+
+from __future__ import annotations
+
+import re
+
+from summarize.text.entities.quotations import QUOTED
+
+_AUTRES = re.compile(
+    r"(?<![\w-])(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|plusieurs|certains|les) autres "
+    r"(?:sont|ont|étaient|avaient|seront|,|\.)|^sauf (?:si|que|qu')|^(?:[^\W\d_]++['’]?\s?){1,5} (?:également|aussi) |^l['’]autre |^(?:le|la) (?:premi(?:er|ère)|second|seconde|deuxième|troisième) (?:a|est|avait|sera|,)",
+    re.IGNORECASE,
+)
+# "Beaucoup l'avaient présentée": one short subject stands before, and what the pronoun takes up is not it.
+_CLITIC = re.compile(
+    r"^[«\"\s]*(?:[^\W\d_]++['’]?\s?){1,4}\s(?:l['’]|les\s|le\s|la\s|lui\s|leur\s)(?:a|ont|avait|avaient|aura|auront|est|était|aurait|auraient)\s"
+)
+# "Le préfet a également promis une digue", "la digue reste cependant fermée": beside what, in spite of what?
+# After a "qui", a "mais" or a second comma the link may lean on the sentence's own first half.
+_LINKED = re.compile(
+    r"^(?P<before>[^,;:]{2,90}?(?:,[^,;:]{2,60}?){0,2})[ ,](?:également|par ailleurs|en outre|pour (?:sa|leur) part|de (?:son|leur) côté|"
+    r"à (?:son|leur) tour|quant à (?:lui|elle|eux|elles)|(?:lui|elle|eux|elles) aussi|cependant|toutefois|néanmoins|d'ailleurs|en effet|donc|"
+    r"(?:avait|avaient|était|étaient) déjà|"
+    r"(?:a|ont|avait|avaient|est|sont|était|étaient) (?:lui|elle|eux|elles)(?: [a-zà-ÿ]+ment)? (?=[a-zà-ÿ]+(?:é|it|is|u)e?s?\b)|"
+    r"(?:va|vont|peut|peuvent|envisage|envisagent|estime|affirme|assure|évoque|parle|a|ont|avait) même (?=de |d'|que |qu'|jusqu'|[a-zà-ÿ]+(?:é|er|ir|it|u)\b))"
+    r"(?=[ ,.]|(?<= ))"
+)
+_OWN_HALF = re.compile(r"(?<![\w-])(?:qui|que|dont|où|mais|et|ou|si|sans|alors|bien)(?![\w-])|qu'")
+# "Si le Palt ne doit pas le disputer, …": what, the sentence before said.
+_TAKEN_UP = re.compile(
+    r"^(?:Si|S'il|Quand|Lorsque?|Comme|Bien que|Puisque|Alors que|Tandis que) [^,]{3,80}"
+    r"\b(?:doi(?:t|vent)|peu(?:t|vent)|veu(?:t|lent)|va|vont|pas|plus|pouvoir|souhaitent?|devai(?:t|ent)|pouvai(?:t|ent)) "
+    r"(?:l'|(?:le|la|les|lui|leur|y|en) )[a-zà-ÿ]+(?:er|ir|re|oir)(?=,| [a-zà-ÿ])",
+)
+# "Comme Odile, une cinquantaine de riverains …": one whom only her first name tells.
+_LIKE_ONE = re.compile(
+    r"^(?:Comme|A l'image d['e]|À l'image d['e]|A l'instar d['e]|À l'instar d['e]) ?[A-ZÀ-Ý][a-zà-ÿ]+(?:, | et [A-ZÀ-Ý][a-zà-ÿ]+, )"
+)
+
+
+def links_back(sentence: str) -> bool:
+    """Whether nothing but the sentence before it in its article tells what a sentence takes up.
+
+    Args:
+        sentence: French, with straight apostrophes.
+    """
+    if any(pattern.search(sentence) for pattern in (_AUTRES, _CLITIC, _TAKEN_UP, _LIKE_ONE)):
+        return True
+    linked = _LINKED.match(QUOTED.sub(lambda quoted: "«" * len(quoted[0]), sentence))
+    return linked is not None and not _OWN_HALF.search(linked["before"])
