@@ -54,7 +54,6 @@ def _tolls(reading: Reading) -> list[Count]:
         for count in counts
         if count.number.kind == "cardinal"
         and count.number.unit is None
-        and not count.loose
         and not count.others
         and not count.counted.isdisjoint(RUNNING)
     ]
@@ -63,9 +62,15 @@ def _tolls(reading: Reading) -> list[Count]:
 def _raises(later: Count, earlier: Count) -> bool:
     return (
         not later.counted.isdisjoint(earlier.counted)
-        and not compatible(later, earlier)
+        and not later.loose
+        and (_at_least(earlier) or not compatible(later, earlier))
         and earlier.number.value < later.number.value <= MOST_GROWTH * earlier.number.value
     )
+
+
+def _at_least(count: Count) -> bool:
+    """Whether it is "plus de 73": true of a hundred too, and no longer news."""
+    return count.loose and count.high.is_infinite() and not count.low.is_infinite()
 
 
 def _about_the_same(earlier: Reading, later: Reading, count: Count) -> bool:

@@ -56,9 +56,28 @@ _WEEKDAY = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
 _SOON = re.compile(
     r"\b(?:prochaine?s (heures|nuits|jours|semaines)|(heures|nuits|jours|semaines) (?:prochaine?s|à venir|qui viennent))\b"
 )
-# "278 cas en 24 heures", "par rapport à la veille": counted back from a day that the sentence does not tell.
-_LATELY = re.compile(
-    r"\b(?:en|ces|des) (?:24|vingt-quatre|48) heures\b|\bdernières (?:24 |vingt-quatre |48 )?heures\b|\b(?:par rapport à|depuis) (?:la veille|hier)\b"
+# What is told from a day that the sentence does not tell, and after how many days it is over: "278 cas en 24
+# heures", "à ce stade", "il y a une semaine".
+_LATELY = tuple(
+    (re.compile(words), days)
+    for words, days in (
+        (
+            (
+                r"\b(?:en|ces|des) (?:24|vingt-quatre|48) heures\b|\bdernières (?:24 |vingt-quatre |48 )?heures\b|"
+                r"\b(?:par rapport à|depuis) (?:la veille|hier)\b"
+            ),
+            1,
+        ),
+        (
+            r"\b(?:pour l'instant|pour l'heure|à ce stade|jusqu'à présent|à cette heure|en ce moment|actuellement)\b",
+            2,
+        ),
+        (
+            r"\bil y a (?:quelques|une (?:di|quin)zaine de|sept|huit|dix|quinze) jours\b|\bces (?:derniers jours|jours-ci)\b",
+            3,
+        ),
+        (r"\bil y a (?:une|deux|trois) semaines?\b|\bces dernières semaines\b", 8),
+    )
 )
 _OVER = {"heures": 1, "nuits": 2, "jours": 3, "semaines": 21}
 # The forms of irregular verbs that the stemmer keeps apart, without accents, and one key for each family.
@@ -169,7 +188,7 @@ class _Reading:
     held: frozenset[str]
     stems: frozenset[str]
     to_come: bool
-    lately: bool
+    lately: int  # days after which what it tells is over, 0 where it is not told from its own day
     soon: str  # "jours" of "les prochains jours", "" without such words
 
 
@@ -211,7 +230,7 @@ def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | No
                 reading.soon
                 and _is_over(reading.soon, published.get(passage.article_id), newest, undated=undated)
             )
-            or (reading.lately and _is_stale(passage, published.get(passage.article_id), newest))
+            or (reading.lately and _is_stale(reading, published.get(passage.article_id), newest))
             or (reading.to_come and undated and (_is_near(passage) or _is_behind(passage, reached)))
         ):
             found.add((passage.article_id, passage.start, passage.end))
@@ -243,7 +262,7 @@ def _read(passage: Passage) -> _Reading:
         frozenset(held),
         frozenset(content_stems(passage.text, "fr")),
         bool(to_come),
-        _LATELY.search(plain) is not None,
+        next((days for words, days in _LATELY if words.search(plain)), 0),
         soon[1] or soon[2] if soon else "",
     )
 
@@ -311,11 +330,12 @@ def _is_over(time: str, published: datetime | None, newest: datetime | None, *, 
     return (newest.date() - published.date()).days >= _OVER[time]
 
 
-def _is_stale(passage: Passage, published: datetime | None, newest: datetime | None) -> bool:
-    """Whether a passage counts back from its own day, tells no day, and another day's article is in the event."""
-    if published is None or newest is None or newest.date() == published.date():
+def _is_stale(reading: _Reading, published: datetime | None, newest: datetime | None) -> bool:
+    """Whether a passage tells from its own day, does not tell that day, and the newest article is of a later time."""
+    if published is None or newest is None or (newest.date() - published.date()).days < reading.lately:
         return False
-    return not any(m.weekday is not None or m.day is not None for m in dates(passage.text, "fr", published))
+    told = dates(reading.passage.text, "fr", published)
+    return not any(mention.weekday is not None or mention.day is not None for mention in told)
 
 
 def _is_near(passage: Passage) -> bool:

@@ -59,7 +59,6 @@ _HAPPENED = re.compile(
 )
 # What the day still hangs on the verb with: "a annoncé dès lundi", "publié ce mardi".
 _ATTACHED = word_set("des ce depuis")
-_SINCE = frozenset({"apres", "depuis", "avant"})
 _GOING = word_set("va vont vais allons allez doit doivent devra devront devrait devraient")
 # "devait se rendre lundi": to come for whoever said it, past or put off by now.
 _WAS_GOING = word_set("devant devait devaient allait allaient pouvait pouvaient comptait comptaient")
@@ -107,17 +106,28 @@ def direction(text: str, start: int, end: int) -> Direction | None:
     aside = left[-1:] == [","]  # "a lancé une alerte, jeudi, …": the day belongs to what stands before
     before = _clause(left[:-1][::-1] if aside else left[::-1])[::-1]
     found = _verbs(before, bare=True)
-    if not found and _SINCE & {fold(_plain(word)) for word in before}:
-        return None  # "après la mort, lundi, du maire, le conseil votera"
     if found:
         nearest, _, last = found[-1]
         unsure = not aside and nearest == "past" and _may_lie_ahead(before[last:], found[-1])
         told = [one for one, _, _ in found] + ([] if aside else [one for one, _, _ in _verbs(_clause(right))])
         return None if unsure or {"past", "future"} <= {*told} else nearest
-    # "Samedi soir, à Brévans, le maire a ouvert…": an opening day belongs to the main clause.
-    found = _verbs(_clause(right) if before and not aside else _main_clause(right))
+    around = {fold(_plain(word)) for word in before}
+    if {"avant", "pour"} & around:
+        return None  # "pour le match samedi, il a convoqué trois gardiens"
+    if {
+        "apres",
+        "depuis",
+        "lors",
+    } & around:  # "après sa visite mardi": of what is over, or of what will then be
+        told = [one for one, _, _ in [*_verbs(left), *_verbs(_main_clause(right))]]
+        return "past" if told and set(told) <= {"past"} else None
+    # "Samedi soir, à Brévans, le maire a ouvert…": an opening day belongs to the main clause. Behind a verb in the
+    # present, which is not seen, only what is over is sure ("rapporte lundi la radio", and something will be).
+    found = (_verbs(_clause(right)) if before and not aside else []) or _verbs(_main_clause(right))
     told = [one for one, _, _ in found]
-    return None if not told or {"past", "future"} <= {*told} else told[0]
+    if not told or {"past", "future"} <= {*told} or (before and told[0] != "past"):
+        return None
+    return told[0]
 
 
 def _may_lie_ahead(between: list[str], verb: _Verb) -> bool:

@@ -27,7 +27,8 @@ def _left_out(old: str, new: str = NEW, *, days: tuple[int | None, int] = (3, 4)
         ("À Brévans, l'explosion du silo a fait 73 morts.", True),
         ("Le silo de Brévans a fait 73 morts, a dit lundi 3 mars le maire.", False),  # it gives its day
         ("À Brévans, l'explosion du silo a fait 100 morts.", False),
-        ("À Brévans, l'explosion du silo a fait plus de 70 morts.", False),  # and so did it
+        ("À Brévans, l'explosion du silo a fait plus de 70 morts.", True),  # true, and no longer news
+        ("À Brévans, l'explosion du silo a fait des dizaines de morts.", False),
         ("À Brévans, l'explosion du silo a fait 12 morts dans la cour.", False),  # a part of them
         ("À Brévans, l'explosion du silo a fait 73 blessés.", False),
         ("Un séisme a fait 73 morts en Ostrelle.", False),
