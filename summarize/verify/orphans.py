@@ -1,0 +1,128 @@
+"""What in a French sentence refers to one before it: "Ce dernier", "Par ailleurs", "son décès", "a-t-elle ajouté"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarize.generate import grammar
+from summarize.text.entities.quotations import QUOTED
+from summarize.verify.problems import Problem
+
+# Words that refer to what was said before, or join a sentence to it.
+_CONNECTIVES = (
+    "mais|or|car|donc|et|ou|puis|ainsi|aussi|pourtant|cependant|toutefois|néanmoins|par ailleurs|en outre|de plus|en effet|"
+    "de même|en revanche|au contraire|à l'inverse|du coup|par conséquent|en conséquence|c'est pourquoi|dès lors|enfin|ensuite|"
+    "d'ailleurs|du reste|de son côté|de leur côté|à son tour|pour sa part|quant à (?:lui|elle|eux|elles)|autrement dit|"
+    "résultat|à noter|une première|parmi (?:eux|elles)|là-bas|là aussi|entre-temps|après quoi|dans ce cas|à ce titre|"
+    "pour autant|de ce fait|dans la foulée|au total|de quoi|l'autre|en clair|bref|seulement|sinon|idem|malgré cela|pour cela|à cet égard|"
+    "dans ce contexte|à cette occasion|(?:selon|d'après|pour|chez|avec) (?:lui|elle|eux|elles)|à (?:ses|leurs) yeux|à l'en croire|"
+    "(?:sur|dans|pour|parmi|avec|chez) d'autres|dans (?:sa|leur) réponse|en réponse(?=,| à ce)|même (?:constat|son de cloche|chose)|"
+    "outre cela|concrètement|reste que|toujours est-il|sauf que|non|oui|certes"
+)
+_PRONOUNS = (
+    "il(?! (?:y|faut|fallait|faudra|pleut|neige|est (?:possible|impossible|probable|peu probable|important|nécessaire|indispensable|difficile|interdit|prévu|temps|question|"
+    "rare|urgent|essentiel|clair|certain|vrai|trop tôt|recommandé|conseillé|demandé|vraisemblable|regrettable|logique|fréquent) (?:que|qu'|de|d')))|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|"
+    "celui-là|celle-là|ce dernier|cette dernière|ces derniers|ces dernières|lui|eux|ceux|celles|celui|celle|cela|ceci|ça|"
+    "c'|ce (?:qui|que|qu'|n'|sont|sera|fut)|le second|la seconde|les deux(?! [^\\W\\d_])|tous deux|toutes deux|"
+    "l'intéressée?|l'un|l'une|certains(?= (?:ont|sont|d'entre))|tous(?= (?:ont|sont))|d'autres|y|en(?= (?:a|ont|est) )|"
+    "(?:son|sa|ses|leur|leurs) [^\\W\\d_]+|ce [^\\W\\d_]+|cette [^\\W\\d_]+|cet [^\\W\\d_]+|ces [^\\W\\d_]+|"
+    "je|j'|nous|vous|on|mon|ma|mes|notre|nos|(?:l'|les |lui )(?:ayant|avoir|avait|ont|a)"
+)
+_ORPHAN = re.compile(
+    rf"^[\s«\"“—–-]*(?:(?:{_CONNECTIVES})(?![\w-])|(?:{_PRONOUNS})(?:(?<=')|(?![\w-])))", re.IGNORECASE
+)
+# "ce jeudi", "cette année", "cette nuit" point to the calendar, not back.
+_DEICTIC = re.compile(
+    r"^(?:ce|cet|cette) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|midi|mois|année|semaine|week-end|nuit|après-midi|été|hiver|printemps|automne)\b",
+    re.IGNORECASE,
+)
+# "Les causes de son décès …", "Voté en 2031, ce texte …": whose, which one? Stood alone, nobody can tell.
+_WHOSE = re.compile(
+    r"^(?:l'|(?:les?|la|une?|des) )[a-zà-ÿ]+ (?:de|d'|à|dans|pour|avec|sur) (?:son|sa|ses|leurs?) ",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(
+    r"^[^,]{1,80}, (?:ce|cet|cette|ces) (?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|midi|mois|année|"
+    r"semaine|week-end|nuit|après-midi|été|hiver|printemps|automne|n'|qui|que|sont|fut|sera)\b)[^\W\d_]+ ",
+    re.IGNORECASE,
+)
+# "Le ministre a démenti.", "La ligue a dénoncé mercredi 2 juillet." What, the sentence before said, or a cut lost.
+# "S'adressant au conseil, son ministre …": whose? A name before it may tell.
+_POSSESSED = re.compile(
+    r"^[^,«»\"“”]{3,80}, (?:son|sa|leurs?) (?!tour\b|côté\b|part\b)[a-zà-ÿ-]+ (?![^,]{0,60}\bs[eo]n?\b)"
+)
+_BARE_ANSWER = re.compile(
+    r"(?<!l')\b(?:a|ont|avait|avaient)(?: \w+ment)? (?:démenti|confirmé|refusé|nié|accepté|approuvé|répondu|réagi|dénoncé|annoncé|déclaré|"
+    r"demandé|proposé|affirmé|estimé|réclamé|obtempéré|tranché|renoncé)"
+    r"(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|dernier|dans|la|le|soirée|journée|nuit|\d{1,4}(?:er)?|"
+    r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)){0,6}\s*[.!]$"
+)
+# "Il n'est pas allé plus loin.": than what?
+_BARE_COMPARISON = re.compile(r"\ballée?s? plus loin\s*[.!]$")
+# "Une initiative qui a plu au préfet." stands in apposition to the sentence before.
+_APPOSED = re.compile(
+    r"^(?:(?:Une?|Des|Plusieurs)(?: [^\W\d_][\w'-]*){1,5}?,?|"
+    r"(?!(?:Alors|Après|Avant|Quels?|Quelles?|Quoi|Voilà|Voici|Autant|Tandis|Sauf|Rien|Ceux|Celles?|Celui|Chacun|Quiconque|Peut|Même|"
+    r"Depuis|Pendant|Encore|Outre|Comme|Toujours|Reste|Lorsque|Quelqu|Personne|Jamais|Moins|Mieux|Bien)\b)"
+    r"[A-ZÀ-Ý][a-zà-ÿ]{3,}(?<!ant)(?<!er)(?<!ir)(?<!re)) (?:qu'|(?:qui|que|où|dont)(?![\w-]))"
+)
+# "hier", "ce matin": of what day, only the article's own date would tell.
+_RELATIVE_DAY = re.compile(
+    r"\b(?:hier|aujourd'hui|avant-hier|demain|après-demain|ce matin|ce midi|ce soir)\b", re.IGNORECASE
+)
+# "a-t-il ajouté", "dit-elle": someone who is not named speaks.
+_UNNAMED_SPEAKER = re.compile(
+    r"(?<!\w)(?:[^\W\d_]+-t-(?:il|elle|on)|[^\W\d_]+-(?:il|elle|ils|elles))(?!\w)|"
+    r",\s(?:a|avait|ont)\s(?:indiqué|déclaré|précisé|ajouté|expliqué|affirmé|souligné|estimé)\s*[.»]*$",
+    re.IGNORECASE,
+)
+# "Plus inattendu, …", "Autre surprise : …", "Question d'époque aussi": beside what?
+_COMPARED = re.compile(
+    r"^(?:(?:Plus|Moins|Tout aussi|Encore plus|Pire|Mieux) ?(?:[a-zà-ÿ]+(?: encore)?)?, (?!\d)|(?:Encore )?Autres? [^,:.]{3,50}(?:[,:]| :)|"
+    r"(?:Question|Histoire|Affaire) d(?:e |')[^,:.]{3,40} (?:aussi|également|encore)\b|(?:Seul|Petit|Autre) (?:bémol|hic|problème|détail|souci)\b)"
+)
+
+
+def orphans(sentence: str) -> list[Problem]:
+    """What a sentence refers to that stands outside of it: problems of kind "orphan"."""
+    plain = sentence.replace("’", "'")
+    plain = "À " + plain[2:] if plain.startswith("A ") else plain  # capitals often come without their accent
+    problems = []
+    match = _ORPHAN.match(plain)
+    if match and not _DEICTIC.match(plain):
+        problems.append(Problem("orphan", match[0], *match.span()))
+    apposed = _APPOSED.match(plain)
+    if apposed and grammar.main_verb(grammar.tokens(_outside_quotations(plain)), embedded=True) is None:
+        problems.append(Problem("orphan", apposed[0], *apposed.span()))
+    for pattern in (_WHOSE, _WHICH, _POSSESSED):
+        found = pattern.match(plain)
+        # A name before it may be what it points to: "Arrivé lundi à Brévans, ce ténor …" does not say who.
+        if found and not re.search(r"(?<=\s)[A-ZÀ-Ý][a-zà-ÿ]", found[0]):
+            problems.append(Problem("orphan", found[0], *found.span()))
+    if compared := _COMPARED.match(plain):
+        problems.append(Problem("orphan", compared[0], *compared.span()))
+    for pattern in (_BARE_ANSWER, _BARE_COMPARISON, _RELATIVE_DAY):
+        found = pattern.search(_outside_quotations(plain))
+        if found:
+            problems.append(Problem("orphan", found[0], *found.span()))
+    if not re.match(r"[^«\"“]*\bil y a", plain):
+        speaker = _UNNAMED_SPEAKER.search(plain)
+        if speaker and not speaker[0].lower().startswith(("y a-t", "peut-il", "faut-il")):
+            problems.append(Problem("orphan", speaker[0], *speaker.span()))
+    return problems
+
+
+def may_follow(problems: Sequence[Problem]) -> bool:
+    """Whether all that is wrong with a sentence is that it leans on the one before it.
+
+    Not "hier" and "ce matin": the sentence before does not tell the day either.
+    """
+    return bool(problems) and all(
+        problem.kind == "orphan" and not _RELATIVE_DAY.fullmatch(problem.text) for problem in problems
+    )
+
+
+def _outside_quotations(sentence: str) -> str:
+    """The sentence with blanks for what it quotes, so that offsets stay."""
+    return QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence)
