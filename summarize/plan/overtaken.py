@@ -149,7 +149,7 @@ _HAS_BEEN_HELD = re.compile(
 # A state, what ends it, and how many content stems the two share at least (a custody's persons are seldom named
 # alike): a passage that tells only the first is overtaken by one that tells the second.
 _STATES = tuple(
-    (re.compile(state, re.IGNORECASE), re.compile(end, re.IGNORECASE), shared)
+    (re.compile(state), re.compile(end), shared)  # over lower case: ignoring case takes three times as long
     for state, end, shared in (
         (
             r"(?:placée?s?|maintenue?s?|est|sont|toujours|étai(?:t|ent)) en garde à vue|gardée?s? à vue|interpellée?s?\b",
@@ -281,16 +281,18 @@ def _is_outcome(other: _Reading, reading: _Reading) -> bool:
 
 
 def _tells_state(text: str) -> bool:
-    return any(state.search(text) for state, _, _ in _STATES)
+    lower = text.lower()
+    return any(state.search(lower) for state, _, _ in _STATES)
 
 
 def _ended(reading: _Reading, later: Sequence[_Reading]) -> bool:
-    text = reading.passage.text
+    text = reading.passage.text.lower()
     return any(
         state.search(text)
         and not end.search(text)
         and any(
-            end.search(other.passage.text) and len(reading.stems & other.stems) >= shared for other in later
+            end.search(other.passage.text.lower()) and len(reading.stems & other.stems) >= shared
+            for other in later
         )
         for state, end, shared in _STATES
     )
