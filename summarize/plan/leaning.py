@@ -51,6 +51,8 @@ _BROUGHT_IN = word_set(
     "militant militants passager passagers équipage avion bateau navire train bus camion drame accident incendie explosion sinistre "
     "ministère candidature candidatures invalidation mesure mesures décision enquête procès peine verdict plainte recours accord contrat "
     "proposition réponse demande offre initiative menace déclaration accusation information réaction révélation refus facture groupe "
+    "ministre candidat candidate directeur directrice dirigeant dirigeante patron patronne leader responsable professeur professeure "
+    "médecin infirmier infirmière journaliste chercheur chercheuse étudiant étudiante écrivain écrivaine expert experte adjoint adjointe "
     "otage ex-otage député députée sénateur sénatrice élève malade patient patiente avocat avocate policier policière courtier "
     "salarié salariée employé employée auteur autrice"
 )

@@ -33,13 +33,15 @@ _GLUED = re.compile(
 )
 # "… dans le bas pays Le journal rappelle": a subhead without its line. "En marche", "Les républicains" are names.
 _SUBHEAD = re.compile(
-    r"(?<=[a-zà-ÿ»”\")]) (?:L['’](?=[a-zà-ÿ])|(?:Le|La|Un|(?<!la )(?<!sa )Une|Des|Cet|Cette|Ces|Selon|Dans|Pour|Il|Elle|Ils|Elles|Au|Aux|Mais|Après|"
-    r"Depuis|Sur|Avec|Son|Sa|Ses|On|Plusieurs|Lors|Si|Alors|Ainsi|Les) (?=[a-zà-ÿ]))"
+    r"(?<=[a-zà-ÿ»”\")]) (?:(?:L|D|Qu)['’](?=[a-zà-ÿ])|(?:Le|La|Les|Un|(?<!la )(?<!sa )Une|Des|Du|Au|Aux|Cet|Cette|Ces|Son|Sa|Ses|Il|Elle|"
+    r"Ils|Elles|On|Selon|Dans|Pour|Mais|Après|Avant|Depuis|Dès|Sur|Sous|Avec|Sans|Chez|Entre|Malgré|Outre|Parmi|Face|Grâce|Quant|"
+    r"Concernant|Lors|Lorsque|Quand|Si|Comme|Alors|Ainsi|Pendant|Plusieurs|Certains|Certaines|Chaque|Tous|Toutes|Cela|Ceux|Nous|Lundi|"
+    r"Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Hier|Aujourd['’]hui) (?=[a-zà-ÿ\d]))"
 )
 # What a title without its marks follows: "le film Les grandes eaux", "la chanson La mer".
 _TITLED = re.compile(
     r"(?:film|livre|roman|série|chanson|album|titre|émission|programme|journal|magazine|mouvement|parti|collectif|association|groupe|"
-    r"site|pièce|recueil|revue|jeu|single|documentaire|spectacle|restaurant|bar|café|hôtel|tube|opération|campagne|liste)s?$"
+    r"site|pièce|recueil|revue|jeu|single|documentaire|spectacle|restaurant|bar|café|hôtel|tube|opération|campagne|liste|cinéma|salle)s?$|(?<!\w)(?:de|du|à|au|en|par|sur|dans|chez|pour)$"
 )
 
 

@@ -47,6 +47,7 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("Trois voies étaient donc possibles à Brévans.", NOTHING),
         ("Les plaintes des riverains avaient déjà progressé à Brévans.", NOTHING),
         ("Mme Aubin a promis une digue à Brévans.", "aubin"),
+        ("La ministre a promis une digue à Brévans.", "ministr"),
         ("Odile Brun envisage même de partir.", NOTHING),
         ("Comme Pierre, des clients attendent.", NOTHING),
         ("Si Odile Brun ne doit pas le garder, Paul Aubin sera là.", NOTHING),

@@ -112,6 +112,8 @@ def test_the_gate_proposes_the_sentence_without_its_wrong_comma():
         'Un port sans bateaux"Nous attendons la flotte depuis mardi", dit la maire.',
         "La digue de Brévans cède (vidéo)par Val TV La mairie attend les secours.",
         "Des bateaux sont attendus dans le bas pays Le journal rappelle les règles.",
+        "Nouvelles mesures Dès lundi, dix pompiers attendent la décrue.",
+        "Nouvelles mesures Lundi soir, dix pompiers attendent la décrue.",
         "Une colère à peine contenue Selon la préfecture, personne ne part avant jeudi.",
         "- Le virus progresse en Aurance latine -.",
         'La flotte de Brévans reste au port, a dit la maire, "prête".M.',
