@@ -41,6 +41,17 @@ _TO_COME = re.compile(
     rf"s'apprête à|s'apprêtent à|se prépare à|se préparent à|compte|comptent|entend|entendent) {_ADVERB}"
     rf"(?:se |s'|en |y |l'|le |la |les |lui |leur )?(être )?([^\W\d_]{{2,}}(?:er|ir|re|oir|é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite))\b"
 )
+# "va subir un test", beside "a été testé": the noun tells what will be done, the verb next to nothing.
+_TO_UNDERGO = re.compile(
+    r"\b(?:va|vont|doit|doivent|devra|devront|devrait|devraient) (?:subir|passer|faire l'objet d|procéder à|mener|effectuer|"
+    r"rendre|recevoir) ?(?:e |')?(?:une? |des |l'|le |la |les |son |sa |ses |leurs? )?([^\W\d_]{4,})"
+)
+# "débute lundi": with a day a present of beginning or ending lies ahead.
+_BEGINS = re.compile(
+    r"\b(?:débute(?:nt)?|commence(?:nt)?|démarre(?:nt)?|s'ouvre(?:nt)?|rouvre(?:nt)?|reprend|reprennent|entre en vigueur|entrent en vigueur|"
+    r"a lieu|ont lieu|se tient|se tiennent|s'achève(?:nt)?|prend fin|prennent fin|se réunit|se réunissent) "
+    rf"(?:dès |ce |à partir de )?(?:{'|'.join(WEEKDAYS)}|demain|après-demain)\b"
+)
 # "la rencontre prévue samedi", "une seule visite est prévue": the noun is the verb's.
 _PLANNED = re.compile(r"\b([^\W\d_]{4,}) (?:[^\W\d_]+ )?(?:est |sont |était |étaient )?prévue?s?\b")
 _DONE = re.compile(
@@ -243,7 +254,9 @@ def _read(passage: Passage) -> _Reading:
         {match[1] for match in _FUTURE.finditer(plain)}
         | {match[2] for match in _TO_COME.finditer(plain)}
         | {match[1] for match in _PLANNED.finditer(plain)}
+        | {match[1] for match in _TO_UNDERGO.finditer(plain)}
     )
+    begins = _BEGINS.search(plain) is not None
     announced = {_verb(word) for word in to_come} - _SAID
     done = {_verb(match[1]) for match in _DONE.finditer(plain)} - _SAID - announced
     soon = _SOON.search(plain)
@@ -261,7 +274,7 @@ def _read(passage: Passage) -> _Reading:
         frozenset(will_be),
         frozenset(held),
         frozenset(content_stems(passage.text, "fr")),
-        bool(to_come),
+        bool(to_come) or begins,
         next((days for words, days in _LATELY if words.search(plain)), 0),
         soon[1] or soon[2] if soon else "",
     )
@@ -309,7 +322,8 @@ def _is_past(passage: Passage, published: datetime | None, newest: datetime | No
         for mention in dates(text, "fr", published)
         if mention.resolved is not None and mention.day is not None
     ]
-    planned = _PLANNED.search(text.casefold()) is not None
+    plain = text.replace("’", "'").casefold()
+    planned = _PLANNED.search(plain) is not None or _BEGINS.search(plain) is not None
     for one in deictics(text, own):
         if one.kind in ("day", "weekday") and one.day is not None:
             named.append((one.start, one.end, one.day))

@@ -42,6 +42,10 @@ def _left_out(*texts: str, days: dict[str, int] | None = None) -> list[str]:
             "Les habitants de Solvanne ont été évacués dans la nuit.",
             "Les habitants de Solvanne ont pu regagner leurs maisons à 18 heures.",
         ),
+        (  # what will be done is the noun
+            "Le maire Paul Arden va subir un test de dépistage à Vernoise.",
+            "Le maire Paul Arden a été testé négatif.",
+        ),
         (  # an irregular verb, and a demand that is no release
             "Le parquet de Vernoise va requérir le maintien en détention du banquier Odon.",
             "Le parquet a requis vendredi le maintien en détention du banquier.",
@@ -113,6 +117,7 @@ CALM = "Les rues de Brévans étaient calmes."
         "Les obsèques auront lieu mardi 11 mars.",
         'Le maire doit répondre au conseil "mardi matin".',
         "Une réunion du conseil est prévue mardi à Brévans.",
+        "La fête de Brévans débute mardi et durera un mois.",
     ],
 )
 def test_the_day_announced_has_come_when_the_newest_article_appears(announced: str):
