@@ -43,13 +43,13 @@ class WrittenSentence:
     hypothesis: Hypothesis
 
 
-def open_generator(config: GenerateConfig) -> Generator:
-    """The model that the configuration names, loaded.
+def open_generator(config: GenerateConfig, profile: Profile | None = None) -> Generator:
+    """The model that the configuration names, loaded; with another `profile` than its own where one is given.
 
     Raises:
         ModelError: it is missing, cannot be read, or does not fit its profile.
     """
-    profile = load_profile(config.model)
+    profile = profile or load_profile(config.model)
     if profile.backend == "none":
         return NoModel(profile)
     if profile.backend == "ctranslate2":
