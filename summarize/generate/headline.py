@@ -6,12 +6,12 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 
 from summarize.generate.cuts import HEADLINE_MAX_WORDS, headline_cuts, opens_on_connective
 from summarize.generate.joins import leans_back
 from summarize.generate.pieces import lay_out
 from summarize.generate.undated import without_relative_day
+from summarize.plan.latest import of_the_last_day
 from summarize.records import Article, Fact, GroundedSentence
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.words import content_stems, count_words
@@ -20,9 +20,6 @@ TOP_FACTS = 5  # what a headline should speak of; later facts are detail
 # A newsroom's own title is left whole up to here: 98 in 100 of OrangeSum's have no more, and what a cut leaves of it or
 # of a sentence reads worse.
 TITLE_WORDS = 18
-LAST = timedelta(
-    days=1
-)  # to the newest: titles from here on tell what is; an older "va être testé" may be over
 MIN_WORDS, MAX_WORDS = 4, 25  # fewer is a section name, more is a first sentence
 SHOUTING = 0.7  # share of capitals from which a title shouts; "La SNCF et la RATP à l'ONU" has 0.63
 
@@ -96,7 +93,7 @@ def headline(
     words; one that leans on what is not there comes last. "" where nothing is in French.
     """
     weights = _stem_weights(([sentence.fact for sentence in sentences] or list(facts))[:TOP_FACTS])
-    for those in (_newest(articles), articles):
+    for those in (of_the_last_day(articles), articles):
         titles = [
             form
             for article in those
@@ -111,12 +108,6 @@ def headline(
     french += [p.text for fact in facts[:TOP_FACTS] for p in fact.passages[:1] if p.language == "fr"]
     french = list(dict.fromkeys(french))
     return _best_cut(french[: len(standing or sentences) or 1], weights) or _best_cut(french, weights)
-
-
-def _newest(articles: Sequence[Article]) -> list[Article]:
-    """The articles of the last day of the event, and those whose day is not known: their titles tell its last state."""
-    newest = max((a.published_at for a in articles if a.published_at is not None), default=None)
-    return [a for a in articles if newest is None or a.published_at is None or newest - a.published_at < LAST]
 
 
 def _best_cut(texts: Sequence[str], weights: Mapping[str, float]) -> str:

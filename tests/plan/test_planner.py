@@ -1,5 +1,8 @@
 """What many newsrooms say comes first, once, and within the budget."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +15,7 @@ from summarize.plan.selection import Candidate, cover
 from summarize.records import Article
 from summarize.text.words import count_words
 
+TUESDAY = datetime(2026, 3, 3, tzinfo=UTC)
 FIRE = "Un incendie a détruit mardi la halle aux grains de Valbrune."
 FIRE_TOO = "La halle aux grains de Valbrune a été détruite mardi par un incendie."
 FIRE_IN_ENGLISH = "A fire destroyed the Valbrune grain hall on Tuesday, firefighters said."
@@ -116,3 +120,19 @@ def test_only_the_top_of_an_article_is_read_where_that_is_asked():
     article = Article("a", text, language="fr")
     assert event_passages([article], 2) == event_passages([article])[:2]
     assert len(event_passages([article])) == 5
+
+
+def test_the_opening_says_what_the_last_day_s_titles_say():
+    def told(title: str, published: datetime) -> list[str]:
+        first = replace(
+            _article("a", LONE, TRAFFIC, FIRE), title="La halle de Valbrune brûle", published_at=TUESDAY
+        )
+        second = replace(_article("b", TRAFFIC, LONE), title=title, published_at=published)
+        plan = _plan([first, second])
+        sayings = [(i, fact.passages[0].text) for i, fact in enumerate(plan.facts)]
+        return [text for _, text in choose(plan, plan.facts, sayings, 120)]
+
+    bread = "Valbrune : le boulanger offre du pain aux pompiers"
+    assert told(bread, TUESDAY + timedelta(days=2))[0] == LONE
+    roads = "Valbrune : la circulation reste coupée dans le centre"
+    assert told(roads, TUESDAY + timedelta(days=2))[0] == TRAFFIC
