@@ -16,7 +16,9 @@ _CAPTION = re.compile(
 # The label of an agency's video before what it shows, "IMAGES Des avions survolent …", or of a
 # newspaper's column, "INSOLITE - Une vache …".
 _LABEL = re.compile(
-    r"^[A-ZÀ-Ý]{4,}(?: [A-ZÀ-Ý]{2,}){0,2} [-–—] (?=[A-ZÀ-Ý](?:[a-zà-ÿ]|['’]| [a-z]))|"
+    r"^(?:INSOLITE|R[EÉ]ACTIONS?|POL[EÉ]MIQUE|POLITIQUE|PEOPLE|FAITS? DIVERS|SOCI[EÉ]T[EÉ]|[EÉ]CONOMIE|SPORTS?|M[EÉ]T[EÉ]O|SANT[EÉ]|"
+    r"INTERVIEW|ENTRETIEN|T[EÉ]MOIGNAGES?|PORTRAIT|ANALYSE|D[EÉ]CRYPTAGE|EXCLUSIF|INFO|DIRECT|ENQU[EÊ]TE|[EÉ]DITO|TRIBUNE|SONDAGE|DOCUMENT|"
+    r"JUSTICE|CULTURE|VID[EÉ]OS?|REPORTAGE) [-–—] (?=[A-ZÀ-Ý](?:[a-zà-ÿ]|['’]| [a-z]))|"
     r"^(?:IMAGES|VID[EÉ]OS?|SONORES?|ANIMATION|ARCHIVES|DUPLEX|PLATEAU|REPORTAGE)\s+(?=[A-ZÀ-Ý](?:[a-zà-ÿ]|['’]))"
 )
 _LIKELY = re.compile(r"\Spar [A-ZÀ-Ý0-9]")

@@ -34,6 +34,7 @@ def test_a_glued_title_leaves(text: str, clean: str):
         "Le film est réalisé par Odile Brun. Il sort lundi.",
         "Un repas (préparé par Jean) attend. L'eau est coupée par Orne Eau.",
         "IMAGES et sons de la Serre.",
+        "SERRE - Les barques remontent.",
         "ORVANNE-AURANCE - 3 à 2 pour le port.",
         "Le départ d'Anne est signé par LeVal, dit-on.",
     ],
