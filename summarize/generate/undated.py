@@ -11,6 +11,8 @@ from summarize.text.entities.quotations import QUOTED
 from summarize.text.tense import direction
 
 _DAY = r"(?:avant-hier|hier|aujourd['’]hui|après-demain|demain|ce (?:matin|midi|soir))(?: (?:matin|midi|soir|après-midi))?"
+# Most sentences have none of these and need no closer look.
+_WORDS = ("hier", "demain", "aujourd", "ce matin", "ce midi", "ce soir")
 _OPENING = re.compile(rf"^(?:Encore )?{_DAY}(?: encore)?,? (?=\w)", re.IGNORECASE)
 # Not after "depuis", "d'"…: there the word is no adverb of the clause but part of a phrase.
 _INSIDE = re.compile(
@@ -25,6 +27,9 @@ def without_relative_day(sentence: str) -> str:
     >>> without_relative_day("Le maire a ouvert hier soir la digue.")
     'Le maire a ouvert la digue.'
     """
+    lowered = sentence.lower()
+    if not any(word in lowered for word in _WORDS):
+        return sentence
     opening = _OPENING.match(sentence)
     if opening:
         sentence = sentence[opening.end() :]

@@ -62,6 +62,11 @@ _PERIOD = re.compile(
     r"(?<![\w'’-])(?P<depuis>depuis )?(?P<span>le mois|l['’]an|l['’]année) (?P<which>dernière|dernier|passée|passé|prochaine|prochain)(?![\w-])",
     re.IGNORECASE,
 )
+# Most sentences have none of these and need no closer look.
+_WORDS = (
+    *WEEKDAYS, "hier", "demain", "aujourd", "semaine", "week-end", "le mois", "l'an", "l’an", "il y a", "ce matin", "ce midi",
+    "ce soir", "cet après", "cette nuit",
+)  # fmt: skip
 # A date that is told already, a feast, a habit or another day's neighbour: "samedi 5", "vendredi saint".
 _TOLD = re.compile(
     r",? (?:le )?(?:\d|1er)|[ -](?:saint|noir|gras|suivant|précédent|en (?:huit|quinze)|de (?:pâques|la pentecôte|l['’]ascension)|d['’]avant|d['’]après)\b",
@@ -117,6 +122,9 @@ def deictics(text: str, published: date | None) -> tuple[Deictic, ...]:
     A weekday is the nearest in the direction of its clause's tense; that of publication is that day
     itself, whatever the tense. "Aujourd'hui" of a present state is none: it means "nowadays".
     """
+    lowered = text.lower()
+    if not any(word in lowered for word in _WORDS):
+        return ()
     quoted = [match.span() for match in QUOTED.finditer(text)]
     found: list[Deictic] = []
     for read in (_nights, _weekdays, _near, _tonight, _ago, _weeks, _periods):
