@@ -14,6 +14,11 @@ _FURNITURE = re.compile(
     r"\bl['’]intégralité de (?:l['’](?:article|interview|entretien)|la vidéo)|\bretrouvez\b",
     re.IGNORECASE,
 )
+# In lower case one of these stands in all that `_FURNITURE` finds; to look for them takes a tenth of its time.
+_SIGNS = (
+    "http", "www.", "@", "lire", "cliquez", "abonnez", "crédit", "©", "à jour", "suivre", "venir", "propos", "ci-", "intégralité",
+    "retrouvez",
+)  # fmt: skip
 # What holds a place and tells nothing: "La ministre répondait aux questions de Radio Brévans.", "On connaît la suite."
 _SAYS_NOTHING = re.compile(
     r"^(?!(?:Alors|Lorsqu|Quand|Tandis|Comme|Si|Pendant)\b)[^,:;«»\"“”]{2,80}?(?:,[^,:;«»\"“”]{2,60}, ?|\s)(?:répondait|s'exprimait|s'est exprimée?|intervenait|réagissait|témoignait|"
@@ -47,7 +52,8 @@ _TITLED = re.compile(
 
 def furniture(sentence: str) -> list[Problem]:
     """Why a French sentence is no part of a story, or two parts run into one: problems of kind "form"."""
-    found = _FURNITURE.search(sentence)
+    lower = sentence.lower()
+    found = _FURNITURE.search(sentence) if any(sign in lower for sign in _SIGNS) else None
     glued = _GLUED.search(sentence) or _subhead(sentence)
     problems = [Problem("form", match[0], *match.span()) for match in (found, glued) if match]
     if _SAYS_NOTHING.search(sentence.replace("’", "'")):
