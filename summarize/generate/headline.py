@@ -40,6 +40,14 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 
+# Titles that promise the news and do not tell it.
+_TELLS_NOTHING = re.compile(
+    r"\b(?:le point (?:sur|à|de)|point de situation|ce qu(?:e l'on|'on|'il faut|e nous|e vous) (?:\w+ )?(?:sait|savoir|retenir|savons|devez)|"
+    r"(?:l'essentiel|les (?:dernières|principales) (?:infos|informations|nouvelles|annonces|actualités)|les faits du jour)\b|"
+    r"revue de presse|en (?:images|bref|chiffres)|(?:(?<=: )|(?<=^)|(?<=, ))retour sur|mode d'emploi|toutes les réponses|voici (?:ce|la|le|les|pourquoi|comment))",
+    re.IGNORECASE,
+)
+
 # Labels that newsrooms put before a title: about the page, never about the event.
 _LABEL = re.compile(
     r"^\W*(?:en direct|direct|live|vid[ée]os?|photos?|images?|diaporama|podcast|audio|exclusif|exclu|alerte(?: info)?|"
@@ -155,8 +163,10 @@ def _title_forms(title: str) -> list[str]:
 
 
 def _printable(title: str) -> bool:
-    """Whether a title stands by itself: no question, no open end, no open quotation, no shouting."""
+    """Whether a title stands by itself: no question, no open end or quotation, no shouting, and no mere promise."""
     if title.endswith(("?", "…", "..", ":", ",")) or lay_out(title) is None:
+        return False
+    if _TELLS_NOTHING.search(title.replace("’", "'")):
         return False
     letters = [sign for sign in title if sign.isalpha()]
     return sum(sign.isupper() for sign in letters) <= SHOUTING * len(letters)

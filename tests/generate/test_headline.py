@@ -25,6 +25,8 @@ def article(title: str) -> Article:
         "TRÉVIGNY : LE MAIRE FERME LE PONT DE LA SERRE",
         "Trévigny : « le pont de la Serre est fermé, dit le maire",
         "Pont fermé",
+        "Pont de la Serre : ce que l'on sait de la fermeture",
+        "Crue à Trévigny : le point sur le pont de la Serre",
     ],
 )
 def test_a_title_that_cannot_be_printed_is_passed_over(title):
