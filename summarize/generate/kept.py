@@ -98,7 +98,7 @@ def _widens(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) -> b
         if part.kind == "core" and i not in dropped
         for token in grammar.tokens(sentence, part.start, part.end)
     ]
-    if not measured(kept):
+    if not measured(kept) and not any(token.text in {"ne", "n'", "aucun", "aucune"} for token in kept):
         return False
     told = any(token.text in grammar.REPORTING for token in kept)
     return any(_limits(sentence, parts[i], told=told) for i in dropped if parts[i].kind == "aside")
@@ -121,6 +121,9 @@ def _limits(sentence: str, part: Chunk, *, told: bool) -> bool:
         return False
     if told and ((first == "sur" and run[1].proper) or any(token.text in _SAID_AT for token in run[1:5])):
         return False
+    listed = first == "en" and any(token.text in {"et", "ou"} for token in run)
+    if listed or first in {"chez", "parmi", "hors", "dans"}:
+        return True  # "n'est plus obligatoire, | dans les écoles"
     before = grammar.tokens(sentence, max(0, part.start - 40), part.start)[-2:]
     if run[-1].proper and any(token.proper for token in before):
         return False  # "à Corvalle, | en Orvanne"

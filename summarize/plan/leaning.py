@@ -26,7 +26,7 @@ NOTHING = "?"
 # What any sentence told before gives: a bare "Le feu a repris." may follow, and not open.
 ANYTHING = "*"
 
-_MODIFIERS = r"(?:(?:petite?|jeune|grande?|nouveau|nouvel|nouvelle|ancien|ancienne|premier|première|deux|trois|quatre|cinq|six|sept|huit|dix|dernier|dernière|autre|même)s? )*"
+_MODIFIERS = r"(?:(?:petite?|jeune|grande?|nouveau|nouvel|nouvelle|ancien|ancienne|premier|première|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|dernier|dernière|autre|même)s? )*"
 _NOUN = r"[^\W\d_](?:[^\W\d_]|-(?=[^\W\d_])){2,}"
 _DEFINITE = re.compile(
     rf"(?<![\w'’-])(?:(?P<det>le|la|les|du|au|aux) |l['’])(?P<modifiers>{_MODIFIERS})(?P<noun>{_NOUN})(?![\w'’-])"
@@ -81,7 +81,7 @@ _KNOWN_SPEAKERS = word_set(
     "police gendarmerie préfecture parquet gouvernement justice presse mairie opposition direction loi constitution armée "
     "procureur préfet préfète maire président présidence défense accusation droite gauche majorité tradition usage règlement"
 )
-_COUNTED = re.compile(r"\b(?:deux|trois|quatre|cinq|six|sept|huit|dix|autres?)\b")
+_COUNTED = re.compile(r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|autres?)\b")
 _UNCOUNTED = _CALENDAR | word_set("tiers quarts cinquièmes cents mille millions pays camps sexes côtés")
 _NAMED_OR_COUNTED = re.compile(r"(?<=[\s'’«(-])[A-ZÀ-Ý][\w'’-]+|\d")
 # "droits de l'homme", "retour à la compétition": a kind, not one of them.

@@ -18,9 +18,10 @@ _CLITIC = re.compile(
 # "Le préfet a également promis une digue", "la digue reste cependant fermée": beside what, in spite of what?
 # After a "qui", a "mais" or a second comma the link may lean on the sentence's own first half.
 _LINKED = re.compile(
-    r"^(?P<before>[^,;:]{2,90}?(?:,[^,;:]{2,60}?){0,2})[ ,](?:également|par ailleurs|en outre|pour (?:sa|leur) part|de (?:son|leur) côté|"
+    r"^(?P<before>[^,;:]{2,90}?(?:,[^,;:]{2,60}?){0,2})(?:, ?| )(?:également|par ailleurs|en outre|pour (?:sa|leur) part|de (?:son|leur) côté|"
     r"à (?:son|leur) tour|quant à (?:lui|elle|eux|elles)|(?:lui|elle|eux|elles) aussi|cependant|toutefois|néanmoins|d'ailleurs|en effet|donc|"
     r"(?:avait|avaient|était|étaient) déjà|"
+    r"(?:est|sont|était|étaient|reste|restent) (?:lui|elle|eux|elles) (?=[a-zà-ÿ])|"
     r"(?:a|ont|avait|avaient|est|sont|était|étaient) (?:lui|elle|eux|elles)(?: [a-zà-ÿ]+ment)? (?=[a-zà-ÿ]+(?:é|it|is|u)e?s?\b)|"
     r"(?:va|vont|peut|peuvent|envisage|envisagent|estime|affirme|assure|évoque|parle|a|ont|avait) même (?=de |d'|que |qu'|jusqu'|[a-zà-ÿ]+(?:é|er|ir|it|u)\b))"
     r"(?=[ ,.]|(?<= ))"

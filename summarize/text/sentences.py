@@ -53,7 +53,7 @@ _CAPITAL_WORD = re.compile(r"[A-ZÀ-Ý]+['’]?")
 _AFTER_QUOTE = re.compile(r" ?(?P<word>[A-ZÀ-Ý](?:[a-zà-ÿ]+|(?=['’ ]))-?[a-z]*)['’ ](?P<next>[^\W\d_])?")
 _SPOKEN_WORDS = 5  # at least, of a quotation that is a sentence: 'le film"Titan"' has lost a blank
 # "…, dit-elle.M. Brun": the title opens the next sentence.
-_TITLES = re.compile(r"(?:M|MM|Mmes?|Mlle|Me|Dr|Pr)\.? [A-ZÀ-Ý]")
+_TITLES = re.compile(r"(?:M|MM|Mmes?|Mlle|Me|Dr|Pr)\.? (?:(?:de |du |des |von |van )(?:la )?|d['’])?[A-ZÀ-Ý]")
 _ELIDED = frozenset("LDCSJNMT")
 _OPENERS = "\"'“”„«»‹›‘‚([{¿¡—–-•▪●◦‣*_ \u00a0\u202f\u2009"
 _LOOK = 60  # longest token that is looked at on either side of a mark; abbreviations are far shorter

@@ -33,7 +33,7 @@ _SAYS_NOTHING = re.compile(
 # "à Brévans.Paul", "le port \"ouvert\"Odile", "la digue (vidéo)par Val TV".
 _GLUED = re.compile(
     r"(?<![\w#@./-])(?!easyJet)[a-zà-ÿ]{4,30}[A-ZÀ-Ý][a-zà-ÿ'’]|[a-zà-ÿ]{2}[.!?][A-ZÀ-Ý][a-zà-ÿ'’]|[a-zà-ÿ][»”\"][A-ZÀ-Ý]|"
-    r"[a-zà-ÿ?!.)»”\"]par [A-ZÀ-Ý0-9]|[.!?»”\"](?:M|MM|Mme)\.$|"
+    r"[a-zà-ÿ?!.)»”\"]par [A-ZÀ-Ý0-9]|[a-zà-ÿ][.!?»”\"]{1,2}(?:M\.|MM\.|Mme)(?: |$)|"
     r"[-–—]\s?\.$|^[-–—] .*\s[-–—]"  # an agency's subhead: "- Le port attend -"
 )
 # "… dans le bas pays Le journal rappelle": a subhead without its line. "En marche", "Les républicains" are names.

@@ -73,6 +73,7 @@ _RELATIVE_DAY = re.compile(
 )
 # "a-t-il ajouté", "dit-elle": someone who is not named speaks.
 _UNNAMED_SPEAKER = re.compile(
+    r"^[«\"“][^«»\"“”]*[»\"”],? (?:selon|d'après|pour) (?:lui|elle|eux|elles)(?!\w|-)|"
     r"(?<!\w)(?:[^\W\d_]+-t-(?:il|elle|on)|[^\W\d_]+-(?:il|elle|ils|elles))(?!\w)|"
     r",\s(?:a|avait|ont)\s(?:indiqué|déclaré|précisé|ajouté|expliqué|affirmé|souligné|estimé)\s*[.»]*$",
     re.IGNORECASE,

@@ -191,6 +191,7 @@ GOLDEN = {
     "La cérémonie, préparée depuis mai à Brévans, a été suivie par cinq millions de curieux.": {
         "La cérémonie a été suivie par cinq millions de curieux."
     },
+    "Le port du masque n'est plus obligatoire, dans les écoles.": set(),
     "L'association a recensé 237 agressions, contre 231 l'année précédente.": set(),
     "Le coureur est soupçonné de dopage lors du Tour de 2031.": set(),
     "Le coureur a salué la foule lors du Tour de Serre.": {"Le coureur a salué la foule."},

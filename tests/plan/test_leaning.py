@@ -48,6 +48,8 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("Les plaintes des riverains avaient déjà progressé à Brévans.", NOTHING),
         ("Mme Aubin a promis une digue à Brévans.", "aubin"),
         ("La ministre a promis une digue à Brévans.", "ministr"),
+        ("Les neuf restantes ont été jointes à Brévans.", "rest"),
+        ("La maire, Odile Brun, est elle absente.", NOTHING),
         ("Odile Brun envisage même de partir.", NOTHING),
         ("Comme Pierre, des clients attendent.", NOTHING),
         ("Si Odile Brun ne doit pas le garder, Paul Aubin sera là.", NOTHING),

@@ -73,6 +73,7 @@ fr # Tout est calme.| - "Colère" - |Les élus partent.
 fr # Le maire - élu en mars - Odile Aubin à ses côtés, part.
 fr # Le prix du blé ancien|Mercredi matin, rien n'a changé.
 fr # « Il part », dit-elle.|M. Aubin attend.|Mme Brun aussi.| Il reste 5 M.
+fr # Voilà les manifestants.|M. de Brun attend.| Le port d'Aurance.|Mme de La Serre aussi.
 fr # Le journal de 20H.|MM. Aubin et Brun partent.
 fr # Il roule à 90 km/h.|Les élus partent.
 fr # Tout est dit à Brévans.|Lundi, rien ne bouge.

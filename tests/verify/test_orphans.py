@@ -16,6 +16,7 @@ from summarize.verify.order import out_of_order
         "Les causes de son décès ne sont pas encore connues.",
         "La date de leur départ a été fixée au 3 juin par le ministère.",
         "Voté à l'unanimité en avril 2031, ce texte instaure un droit nouveau.",
+        '"La digue tient encore à Brévans", selon lui.',
         "S'adressant au conseil du port, son adjointe a promis une digue.",
         "L'ayant pris en filature, un agent du port monte dans le train de Brévans.",
         "Attestation que la mairie de Brévans a mise en ligne lundi soir.",
