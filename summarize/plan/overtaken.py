@@ -90,7 +90,17 @@ _LATELY = tuple(
         (r"\bil y a (?:une|deux|trois) semaines?\b|\bces dernières semaines\b", 8),
     )
 )
-_OVER = {"heures": 1, "nuits": 2, "jours": 3, "semaines": 21}
+# The same of what is to come only: "sera versé en fin de semaine".
+_AT_END = re.compile(
+    r"\b(?:en|d'ici la|d'ici à la|à la) fin d(?:e la |e |u )(semaine|journée|matinée|soirée|mois)\b|\bdans la (journée|soirée|nuit|matinée)\b"
+)
+# "À quelques heures de l'ouverture des Jeux", and not "de route".
+_JUST_BEFORE = re.compile(
+    r"(?:^|, |\b(?:est|sont|était|étaient) )[àa] (?:quelques|une?|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|\d+) (minutes|heures|jours|semaines) "
+    r"(?:du |des |d'|de )(?!(?:la |l')?(?:route|marche|vol|train|avion|voiture|bateau|distance|mer|pied|trajet|intervalle))"
+)
+_OVER = {"minutes": 1, "heures": 1, "nuits": 2, "jours": 3, "semaines": 21}
+_OVER |= {"matinée": 1, "journée": 1, "soirée": 1, "nuit": 1, "semaine": 6, "mois": 31}
 # The forms of irregular verbs that the stemmer keeps apart, without accents, and one key for each family.
 _FAMILIES = tuple(
     (re.compile(rf"(?:{forms})$"), key)
@@ -259,7 +269,7 @@ def _read(passage: Passage) -> _Reading:
     begins = _BEGINS.search(plain) is not None
     announced = {_verb(word) for word in to_come} - _SAID
     done = {_verb(match[1]) for match in _DONE.finditer(plain)} - _SAID - announced
-    soon = _SOON.search(plain)
+    soon = _SOON.search(plain) or _JUST_BEFORE.search(plain) or (_AT_END.search(plain) if to_come else None)
     around = {match["held"] for match in _WAS_HELD.finditer(plain)}
     will_be = {match["held"] for match in _WILL_BE_HELD.finditer(plain)} - around if to_come else set()
     held = {match["held"] for match in _HAS_BEEN_HELD.finditer(plain)}
@@ -276,7 +286,7 @@ def _read(passage: Passage) -> _Reading:
         frozenset(content_stems(passage.text, "fr")),
         bool(to_come) or begins,
         next((days for words, days in _LATELY if words.search(plain)), 0),
-        soon[1] or soon[2] if soon else "",
+        next((time for time in soon.groups() if time), "") if soon else "",
     )
 
 

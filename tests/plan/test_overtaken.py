@@ -198,6 +198,27 @@ def test_what_is_told_from_a_day_that_is_not_told_is_overtaken_on_another(told: 
     assert _left_out(dated, CALM, days={"a0": 8, "a1": 8 + days}) == []
 
 
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        ("À quelques heures de l'ouverture du festival, Brévans s'impatiente.", 1),
+        ("À dix jours du scrutin, le maire de Brévans se tait.", 3),
+        ("Les aides de Brévans seront versées en fin de semaine.", 6),
+        ("La préfète doit rencontrer les éleveurs dans la journée.", 1),
+    ],
+)
+def test_what_is_told_just_before_is_over_after(told: str, days: int):
+    assert _left_out(told, CALM, days={"a0": 8, "a1": 8 + days}) == [told]
+    assert _left_out(told, CALM, days={"a0": 8, "a1": 8 + days - 1}) == []
+    assert _left_out(told, CALM) == [told]
+
+
+def test_a_way_is_no_time():
+    assert _left_out("À deux heures de route de Brévans, un lac attire les pêcheurs.", CALM) == []
+    assert _left_out("Le pêcheur a été condamné à dix jours de prison.", CALM) == []
+    assert _left_out("La préfète a rencontré les éleveurs dans la journée.", CALM) == []
+
+
 def test_a_noun_tells_what_was_done():
     announced = "Le club de Brévans devrait reporter le match de la coupe."
     assert _left_out(announced, "Après le report du match de Brévans, la coupe a repris.") == [announced]
