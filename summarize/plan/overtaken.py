@@ -9,16 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 
+from summarize.plan.days_over import OwnDay, days_reached, is_over, own_day
 from summarize.records import Passage
-from summarize.text.deixis import WEEKDAYS, deictics
-from summarize.text.entities.dates import DateMention, dates
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.entities.tables import word_list
 from summarize.text.normalize import fold
-from summarize.text.tense import direction
 from summarize.text.words import content_stems, stem
 
 Span = tuple[str, int, int]
@@ -27,10 +25,6 @@ Span = tuple[str, int, int]
 SHARED = 2
 # An outcome that is dated may be printed a little before the announcement of a slower newsroom.
 SLOWER = timedelta(hours=6)
-# Days by which a day told as past may follow an announced one where no article is dated and no year told: the
-# events of RPM2's sets are a month apart, and last year's days are not of this event.
-REACHED = 31
-_MARKS = str.maketrans(dict.fromkeys('«»“”"', " "))
 
 _ADVERB = r"(?:[^\W\d_]+ment |bien |donc |ainsi |également |aussi |encore |déjà |finalement |enfin )?"
 _FUTURE = re.compile(
@@ -46,12 +40,6 @@ _TO_UNDERGO = re.compile(
     r"\b(?:va|vont|doit|doivent|devra|devront|devrait|devraient) (?:subir|passer|faire l'objet d|procéder à|mener|effectuer|"
     r"rendre|recevoir) ?(?:e |')?(?:une? |des |l'|le |la |les |son |sa |ses |leurs? )?([^\W\d_]{4,})"
 )
-# "débute lundi": with a day a present of beginning or ending lies ahead.
-_BEGINS = re.compile(
-    r"\b(?:débute(?:nt)?|commence(?:nt)?|démarre(?:nt)?|s'ouvre(?:nt)?|rouvre(?:nt)?|reprend|reprennent|entre en vigueur|entrent en vigueur|"
-    r"a lieu|ont lieu|se tient|se tiennent|s'achève(?:nt)?|prend fin|prennent fin|se réunit|se réunissent) "
-    rf"(?:dès |ce |à partir de )?(?:{'|'.join(WEEKDAYS)}|demain|après-demain)\b"
-)
 # "la rencontre prévue samedi", "une seule visite est prévue": the noun is the verb's.
 _PLANNED = re.compile(r"\b([^\W\d_]{4,}) (?:[^\W\d_]+ )?(?:est |sont |était |étaient )?prévue?s?\b")
 _DONE = re.compile(
@@ -62,45 +50,6 @@ _DONE = re.compile(
 _AFTER = re.compile(
     r"\b(?:après|depuis|dès|suite à|lendemain de|à l'issue de|au terme de) (?:l'|le |la |les |son |sa |ses |leurs? )([^\W\d_]{4,})"
 )
-_WEEKDAY = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
-# "Les prochaines heures", "dans les jours à venir": the time they tell, and after how many days it is over.
-_SOON = re.compile(
-    r"\b(?:prochaine?s (heures|nuits|jours|semaines)|(heures|nuits|jours|semaines) (?:prochaine?s|à venir|qui viennent))\b"
-)
-# What is told from a day that the sentence does not tell, and after how many days it is over: "278 cas en 24
-# heures", "à ce stade", "il y a une semaine".
-_LATELY = tuple(
-    (re.compile(words), days)
-    for words, days in (
-        (
-            (
-                r"\b(?:en|ces|des) (?:24|vingt-quatre|48) heures\b|\bdernières (?:24 |vingt-quatre |48 )?heures\b|"
-                r"\b(?:par rapport à|depuis) (?:la veille|hier)\b"
-            ),
-            1,
-        ),
-        (
-            r"\b(?:pour l'instant|pour l'heure|à ce stade|jusqu'à présent|à cette heure|en ce moment|actuellement)\b",
-            2,
-        ),
-        (
-            r"\bil y a (?:quelques|une (?:di|quin)zaine de|sept|huit|dix|quinze) jours\b|\bces (?:derniers jours|jours-ci)\b",
-            3,
-        ),
-        (r"\bil y a (?:une|deux|trois) semaines?\b|\bces dernières semaines\b", 8),
-    )
-)
-# The same of what is to come only: "sera versé en fin de semaine".
-_AT_END = re.compile(
-    r"\b(?:en|d'ici la|d'ici à la|à la) fin d(?:e la |e |u )(semaine|journée|matinée|soirée|mois)\b|\bdans la (journée|soirée|nuit|matinée)\b"
-)
-# "À quelques heures de l'ouverture des Jeux", and not "de route".
-_JUST_BEFORE = re.compile(
-    r"(?:^|, |\b(?:est|sont|était|étaient) )[àa] (?:quelques|une?|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|\d+) (minutes|heures|jours|semaines) "
-    r"(?:du |des |d'|de )(?!(?:la |l')?(?:route|marche|vol|train|avion|voiture|bateau|distance|mer|pied|trajet|intervalle))"
-)
-_OVER = {"minutes": 1, "heures": 1, "nuits": 2, "jours": 3, "semaines": 21}
-_OVER |= {"matinée": 1, "journée": 1, "soirée": 1, "nuit": 1, "semaine": 6, "mois": 31}
 # The forms of irregular verbs that the stemmer keeps apart, without accents, and one key for each family.
 _FAMILIES = tuple(
     (re.compile(rf"(?:{forms})$"), key)
@@ -208,9 +157,7 @@ class _Reading:
     to_be_held: frozenset[str]
     held: frozenset[str]
     stems: frozenset[str]
-    to_come: bool
-    lately: int  # days after which what it tells is over, 0 where it is not told from its own day
-    soon: str  # "jours" of "les prochains jours", "" without such words
+    own_day: OwnDay
 
 
 def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | None]) -> frozenset[Span]:
@@ -223,19 +170,12 @@ def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | No
     A passage is never overtaken by its own article or by one that is known to be older.
     """
     french = [_read(passage) for passage in passages if passage.language == "fr"]
-    newest = max((date for date in published.values() if date is not None), default=None)
-    undated = newest is None and len(published) > 1
-    reached = _reached([reading.passage for reading in french]) if undated else {}
+    undated = not any(published.values()) and len(published) > 1
+    reached = days_reached([reading.passage for reading in french]) if undated else {}
     found: set[Span] = set()
     for reading in french:
         passage = reading.passage
-        if not (
-            reading.to_come
-            or reading.soon
-            or reading.lately
-            or reading.to_be_held
-            or _tells_state(passage.text)
-        ):
+        if not (reading.own_day or reading.to_be_held or _tells_state(passage.text)):
             continue  # nothing that another could overtake
         later = [
             other
@@ -246,13 +186,7 @@ def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | No
         if (
             any(_is_outcome(other, reading) for other in later)
             or _ended(reading, later)
-            or (reading.to_come and _is_past(passage, published.get(passage.article_id), newest))
-            or (
-                reading.soon
-                and _is_over(reading.soon, published.get(passage.article_id), newest, undated=undated)
-            )
-            or (reading.lately and _is_stale(reading, published.get(passage.article_id), newest))
-            or (reading.to_come and undated and (_is_near(passage) or _is_behind(passage, reached)))
+            or (reading.own_day and is_over(passage, reading.own_day, published, reached))
         ):
             found.add((passage.article_id, passage.start, passage.end))
     return frozenset(found)
@@ -266,10 +200,8 @@ def _read(passage: Passage) -> _Reading:
         | {match[1] for match in _PLANNED.finditer(plain)}
         | {match[1] for match in _TO_UNDERGO.finditer(plain)}
     )
-    begins = _BEGINS.search(plain) is not None
     announced = {_verb(word) for word in to_come} - _SAID
     done = {_verb(match[1]) for match in _DONE.finditer(plain)} - _SAID - announced
-    soon = _SOON.search(plain) or _JUST_BEFORE.search(plain) or (_AT_END.search(plain) if to_come else None)
     around = {match["held"] for match in _WAS_HELD.finditer(plain)}
     will_be = {match["held"] for match in _WILL_BE_HELD.finditer(plain)} - around if to_come else set()
     held = {match["held"] for match in _HAS_BEEN_HELD.finditer(plain)}
@@ -284,9 +216,7 @@ def _read(passage: Passage) -> _Reading:
         frozenset(will_be),
         frozenset(held),
         frozenset(content_stems(passage.text, "fr")),
-        bool(to_come) or begins,
-        next((days for words, days in _LATELY if words.search(plain)), 0),
-        next((time for time in soon.groups() if time), "") if soon else "",
+        own_day(plain, to_come=bool(to_come), planned=_PLANNED.search(plain) is not None),
     )
 
 
@@ -319,97 +249,3 @@ def _ended(reading: _Reading, later: Sequence[_Reading]) -> bool:
         )
         for state, end, shared in _STATES
     )
-
-
-def _is_past(passage: Passage, published: datetime | None, newest: datetime | None) -> bool:
-    """Whether the day for which a passage announces something is over, or come, when the newest article appears."""
-    if published is None or newest is None:
-        return False
-    own, last = published.date(), newest.date()
-    text = passage.text.translate(_MARKS)  # a newsroom quotes the very day too: doit répondre "jeudi matin"
-    named = [
-        (mention.start, mention.end, mention.resolved)
-        for mention in dates(text, "fr", published)
-        if mention.resolved is not None and mention.day is not None
-    ]
-    plain = text.replace("’", "'").casefold()
-    planned = _PLANNED.search(plain) is not None or _BEGINS.search(plain) is not None
-    for one in deictics(text, own):
-        if one.kind in ("day", "weekday") and one.day is not None:
-            named.append((one.start, one.end, one.day))
-        elif one.kind == "weekday" and planned and (weekday := _WEEKDAY.search(text, one.start, one.end)):
-            # "La réunion est prévue mercredi": the tense does not tell, the word does.
-            after = (WEEKDAYS.index(weekday[0].casefold()) - own.weekday()) % 7
-            named.append((one.start, one.end, own + timedelta(days=after or 7)))
-    ahead = [
-        day
-        for start, end, day in named
-        if day > own or (day == own and direction(text, start, end) == "future")
-    ]
-    return bool(ahead) and (max(ahead) < last or own < max(ahead) == last)
-
-
-def _is_over(time: str, published: datetime | None, newest: datetime | None, *, undated: bool) -> bool:
-    """Whether the "prochains jours" of an article are over when the newest one appears."""
-    if published is None or newest is None:
-        return undated
-    return (newest.date() - published.date()).days >= _OVER[time]
-
-
-def _is_stale(reading: _Reading, published: datetime | None, newest: datetime | None) -> bool:
-    """Whether a passage tells from its own day, does not tell that day, and the newest article is of a later time."""
-    if published is None or newest is None or (newest.date() - published.date()).days < reading.lately:
-        return False
-    told = dates(reading.passage.text, "fr", published)
-    return not any(mention.weekday is not None or mention.day is not None for mention in told)
-
-
-def _is_near(passage: Passage) -> bool:
-    """Whether a passage announces something for "mardi" or "demain", which only its article's own day would place."""
-    return any(
-        one.kind in ("day", "weekday", "week") and direction(passage.text, one.start, one.end) == "future"
-        for one in deictics(passage.text, None)
-    )
-
-
-def _reached(passages: Sequence[Passage]) -> dict[str, list[DateMention]]:
-    """The days that each article tells as past or present, of those told with day and month."""
-    found: dict[str, list[DateMention]] = {}
-    for passage in passages:
-        for mention in dates(passage.text, "fr", None):
-            if _in_full(mention) and direction(passage.text, mention.start, mention.end) in (
-                "past",
-                "present",
-            ):
-                found.setdefault(passage.article_id, []).append(mention)
-    return found
-
-
-def _is_behind(passage: Passage, reached: Mapping[str, Sequence[DateMention]]) -> bool:
-    """Whether a passage announces something for a day that another article tells as past, or a later one."""
-    ahead = [
-        mention
-        for mention in dates(passage.text, "fr", None)
-        if _in_full(mention) and direction(passage.text, mention.start, mention.end) == "future"
-    ]
-    return bool(ahead) and all(
-        any(
-            0 <= (_ordinal(day) - _ordinal(mention)) % 365 <= REACHED
-            and (day.year is None or mention.year is None or day.year == mention.year)
-            for article_id, days in reached.items()
-            if article_id != passage.article_id
-            for day in days
-        )
-        for mention in ahead
-    )
-
-
-def _in_full(mention: DateMention) -> bool:
-    return mention.day is not None and mention.month is not None
-
-
-def _ordinal(mention: DateMention) -> int:
-    """The number of a day in a year of 365; the last day of a month may count as the next month's first."""
-    assert mention.day is not None
-    assert mention.month is not None
-    return (date(2001, mention.month, 1) - date(2001, 1, 1)).days + mention.day

@@ -1,0 +1,221 @@
+"""Sentences that speak from their article's own day, and whether that day is over for the event's newest article.
+
+"Le conseil se réunit mardi", "278 cas en 24 heures", "à quelques heures de l'ouverture": true on the day, and
+told a week later false. Where no article of several is dated, a day that a reader cannot place is over too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from summarize.records import Passage
+from summarize.text.deixis import WEEKDAYS, deictics
+from summarize.text.entities.dates import DateMention, dates
+from summarize.text.tense import direction
+
+# Days by which a day told as past may follow an announced one where no article is dated and no year told: the
+# events of RPM2's sets are a month apart, and last year's days are not of this event.
+REACHED = 31
+_MARKS = str.maketrans(dict.fromkeys('«»“”"', " "))
+
+# "débute lundi": with a day a present of beginning or ending lies ahead.
+_BEGINS = re.compile(
+    r"\b(?:débute(?:nt)?|commence(?:nt)?|démarre(?:nt)?|s'ouvre(?:nt)?|rouvre(?:nt)?|reprend|reprennent|entre en vigueur|entrent en vigueur|"
+    r"a lieu|ont lieu|se tient|se tiennent|s'achève(?:nt)?|prend fin|prennent fin|se réunit|se réunissent) "
+    rf"(?:dès |ce |à partir de )?(?:{'|'.join(WEEKDAYS)}|demain|après-demain)\b"
+)
+_WEEKDAY = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
+# "Les prochaines heures", "dans les jours à venir": the time they tell, and after how many days it is over.
+_SOON = re.compile(
+    r"\b(?:prochaine?s (heures|nuits|jours|semaines)|(heures|nuits|jours|semaines) (?:prochaine?s|à venir|qui viennent))\b"
+)
+# What is told from a day that the sentence does not tell, and after how many days it is over: "278 cas en 24
+# heures", "à ce stade", "il y a une semaine".
+_LATELY = tuple(
+    (re.compile(words), days)
+    for words, days in (
+        (
+            (
+                r"\b(?:en|ces|des) (?:24|vingt-quatre|48) heures\b|\bdernières (?:24 |vingt-quatre |48 )?heures\b|"
+                r"\b(?:par rapport à|depuis) (?:la veille|hier)\b"
+            ),
+            1,
+        ),
+        (
+            r"\b(?:pour l'instant|pour l'heure|à ce stade|jusqu'à présent|à cette heure|en ce moment|actuellement)\b",
+            2,
+        ),
+        (
+            r"\bil y a (?:quelques|une (?:di|quin)zaine de|sept|huit|dix|quinze) jours\b|\bces (?:derniers jours|jours-ci)\b",
+            3,
+        ),
+        (r"\bil y a (?:une|deux|trois) semaines?\b|\bces dernières semaines\b", 8),
+    )
+)
+# The same of what is to come only: "sera versé en fin de semaine".
+_AT_END = re.compile(
+    r"\b(?:en|d'ici la|d'ici à la|à la) fin d(?:e la |e |u )(semaine|journée|matinée|soirée|mois)\b|\bdans la (journée|soirée|nuit|matinée)\b"
+)
+# "À quelques heures de l'ouverture des Jeux", and not "de route".
+_JUST_BEFORE = re.compile(
+    r"(?:^|, |\b(?:est|sont|était|étaient) )[àa] (?:quelques|une?|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|\d+) (minutes|heures|jours|semaines) "
+    r"(?:du |des |d'|de )(?!(?:la |l')?(?:route|marche|vol|train|avion|voiture|bateau|distance|mer|pied|trajet|intervalle))"
+)
+_OVER = {"minutes": 1, "heures": 1, "nuits": 2, "jours": 3, "semaines": 21}
+_OVER |= {"matinée": 1, "journée": 1, "soirée": 1, "nuit": 1, "semaine": 6, "mois": 31}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDay:
+    """How a sentence speaks from its article's own day.
+
+    `to_come`: it announces something; `planned`: it tells so of a day without a future tense; `lately`:
+    after so many days what it tells is over, 0 where it is not counted from that day; `soon`: the "jours" of
+    "les prochains jours", "" without such words.
+    """
+
+    to_come: bool
+    planned: bool
+    lately: int
+    soon: str
+
+    def __bool__(self) -> bool:
+        return self.to_come or self.lately > 0 or self.soon != ""
+
+
+def own_day(plain: str, *, to_come: bool, planned: bool) -> OwnDay:
+    """How a sentence speaks from its article's own day.
+
+    Args:
+        plain: it in small letters, without its quotations, with straight apostrophes.
+        to_come: whether its verbs announce something.
+        planned: whether it tells something "prévu".
+    """
+    begins = _BEGINS.search(plain) is not None
+    soon = _SOON.search(plain) or _JUST_BEFORE.search(plain) or (_AT_END.search(plain) if to_come else None)
+    return OwnDay(
+        to_come or begins,
+        planned or begins,
+        next((days for words, days in _LATELY if words.search(plain)), 0),
+        next((time for time in soon.groups() if time), "") if soon else "",
+    )
+
+
+def is_over(
+    passage: Passage,
+    told: OwnDay,
+    published: Mapping[str, datetime | None],
+    reached: Mapping[str, Sequence[DateMention]],
+) -> bool:
+    """Whether what a passage tells from its own day is over when the event's newest article appears.
+
+    Args:
+        passage: a French passage.
+        told: how it speaks from that day.
+        published: when each article of the event appeared.
+        reached: the days that each article tells as past or present, for an event without any date.
+    """
+    own = published.get(passage.article_id)
+    newest = max((moment for moment in published.values() if moment is not None), default=None)
+    undated = newest is None and len(published) > 1
+    return (
+        (told.to_come and _is_past(passage, own, newest, planned=told.planned))
+        or (told.soon != "" and _has_passed(told.soon, own, newest, undated=undated))
+        or (told.lately > 0 and _is_stale(passage, told.lately, own, newest))
+        or (told.to_come and undated and (_is_near(passage) or _is_behind(passage, reached)))
+    )
+
+
+def _is_past(passage: Passage, published: datetime | None, newest: datetime | None, *, planned: bool) -> bool:
+    """Whether the day for which a passage announces something is over, or come, when the newest article appears."""
+    if published is None or newest is None:
+        return False
+    own, last = published.date(), newest.date()
+    text = passage.text.translate(_MARKS)  # a newsroom quotes the very day too: doit répondre "jeudi matin"
+    named = [
+        (mention.start, mention.end, mention.resolved)
+        for mention in dates(text, "fr", published)
+        if mention.resolved is not None and mention.day is not None
+    ]
+    for one in deictics(text, own):
+        if one.kind in ("day", "weekday") and one.day is not None:
+            named.append((one.start, one.end, one.day))
+        elif one.kind == "weekday" and planned and (weekday := _WEEKDAY.search(text, one.start, one.end)):
+            # "La réunion est prévue mercredi": the tense does not tell, the word does.
+            after = (WEEKDAYS.index(weekday[0].casefold()) - own.weekday()) % 7
+            named.append((one.start, one.end, own + timedelta(days=after or 7)))
+    ahead = [
+        day
+        for start, end, day in named
+        if day > own or (day == own and direction(text, start, end) == "future")
+    ]
+    return bool(ahead) and (max(ahead) < last or own < max(ahead) == last)
+
+
+def _has_passed(time: str, published: datetime | None, newest: datetime | None, *, undated: bool) -> bool:
+    """Whether the "prochains jours" of an article are over when the newest one appears."""
+    if published is None or newest is None:
+        return undated
+    return (newest.date() - published.date()).days >= _OVER[time]
+
+
+def _is_stale(passage: Passage, lately: int, published: datetime | None, newest: datetime | None) -> bool:
+    """Whether a passage tells from its own day, does not tell that day, and the newest article is of a later time."""
+    if published is None or newest is None or (newest.date() - published.date()).days < lately:
+        return False
+    told = dates(passage.text, "fr", published)
+    return not any(mention.weekday is not None or mention.day is not None for mention in told)
+
+
+def _is_near(passage: Passage) -> bool:
+    """Whether a passage announces something for "mardi" or "demain", which only its article's own day would place."""
+    return any(
+        one.kind in ("day", "weekday", "week") and direction(passage.text, one.start, one.end) == "future"
+        for one in deictics(passage.text, None)
+    )
+
+
+def days_reached(passages: Sequence[Passage]) -> dict[str, list[DateMention]]:
+    """The days that each article tells as past or present, of those told with day and month."""
+    found: dict[str, list[DateMention]] = {}
+    for passage in passages:
+        for mention in dates(passage.text, "fr", None):
+            if _in_full(mention) and direction(passage.text, mention.start, mention.end) in (
+                "past",
+                "present",
+            ):
+                found.setdefault(passage.article_id, []).append(mention)
+    return found
+
+
+def _is_behind(passage: Passage, reached: Mapping[str, Sequence[DateMention]]) -> bool:
+    """Whether a passage announces something for a day that another article tells as past, or a later one."""
+    ahead = [
+        mention
+        for mention in dates(passage.text, "fr", None)
+        if _in_full(mention) and direction(passage.text, mention.start, mention.end) == "future"
+    ]
+    return bool(ahead) and all(
+        any(
+            0 <= (_ordinal(day) - _ordinal(mention)) % 365 <= REACHED
+            and (day.year is None or mention.year is None or day.year == mention.year)
+            for article_id, days in reached.items()
+            if article_id != passage.article_id
+            for day in days
+        )
+        for mention in ahead
+    )
+
+
+def _in_full(mention: DateMention) -> bool:
+    return mention.day is not None and mention.month is not None
+
+
+def _ordinal(mention: DateMention) -> int:
+    """The number of a day in a year of 365; the last day of a month may count as the next month's first."""
+    assert mention.day is not None
+    assert mention.month is not None
+    return (date(2001, mention.month, 1) - date(2001, 1, 1)).days + mention.day
