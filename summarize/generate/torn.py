@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -76,6 +77,8 @@ _INTRODUCING = frozenset(
 _NO_NOUN = frozenset(
     {"tous", "toutes", "visiblement", "seul", "seule", "lui-même", "elle-même", "très", "comme"}
 )
+# "… un vote ou, "autre voie", | une loi": what follows the quoted words is what "ou" joins.
+_JOINS_QUOTED = re.compile(r"(?<!\w)(?:et|ou|ni|mais|que), [«\"“][^«»\"“”]*[»\"”]$")
 _AND = frozenset({"et", "ou", "ni"})
 # Before an infinitive: "de présenter", "va présenter", "compte présenter".
 INFINITIVE_AFTER = frozenset(
@@ -195,7 +198,9 @@ def _says(sentence: str, said: Chunk, saying: Chunk) -> bool:
 def _joins(sentence: str, part: Chunk) -> bool:
     """Whether a chunk ends in the word that joins what follows: "deux étages avec la cave et, | …"."""
     run = grammar.tokens(sentence, part.start, part.end)
-    return bool(run) and run[-1].text in grammar.TRUNCATING
+    return (bool(run) and run[-1].text in grammar.TRUNCATING) or bool(
+        _JOINS_QUOTED.search(sentence[part.start : part.end])
+    )
 
 
 def _interrupted(parts: Sequence[Chunk], pieces: Sequence[int], place: int, dropped: frozenset[int]) -> bool:

@@ -71,6 +71,7 @@ def voiced(passages: Sequence[Passage], articles: Mapping[str, Article]) -> froz
             or labelled
             or _TO_READERS.search(plain[index])
             or _SPOKEN.search(plain[index])
+            or _ends_speech(passage, text, speech)
             or any(pair.start < passage.start and passage.end <= pair.end for pair in _over(passage, speech))
         ]
     return frozenset((passage.article_id, passage.start, passage.end) for passage in found)
@@ -92,3 +93,13 @@ def _over(passage: Passage, speech: Sequence[Pair]) -> Sequence[Pair]:
             speech, passage.end, key=lambda pair: pair.start
         )
     ]
+
+
+def _ends_speech(passage: Passage, text: str, speech: Sequence[Pair]) -> bool:
+    """Whether a mark closes right after a passage what no mark opened: "Brun. On a donné." and then a lone mark."""
+    if text[passage.end : passage.end + 1] not in {'"', "»", "”"}:
+        return False
+    opened = bisect_left(speech, passage.end, key=lambda pair: pair.start)
+    if opened == len(speech) or speech[opened].start != passage.end:
+        return not any(pair.start < passage.end < pair.end for pair in _over(passage, speech))
+    return text[speech[opened].end - 1] not in {'"', "»", "”"} or speech[opened].end == passage.end + 1

@@ -164,6 +164,7 @@ GOLDEN = {
     # a list is kept whole
     "Des écoles ont fermé en Orvanne, en Aurance, à Corvalle ou dans l'île.": set(),
     "Le laboratoire a accordé des licences à neuf fabricants en Orvanne, au Palt et en Serre.": set(),
+    'La maire souhaite un vote sur le port ou, "autre voie", une loi du conseil.': set(),
     # an aside stands between a word and what completes it
     "La maire a plaidé pour que le port ait droit, comme prévu, à une aide.": set(),
     "La maire a plaidé pour que le port ait droit, comme elle l'avait demandé, à fermer.": set(),

@@ -105,3 +105,10 @@ def test_spoken_french_is_somebodys():
         assert _voiced(text) == [text]
     for text in ("Il ne faut pas franchir la digue.", "Il n'y a pas que la digue qui tient à Brévans."):
         assert _voiced(text) == []
+
+
+def test_a_mark_that_closes_what_nothing_opened_ends_somebodys_words():
+    text = 'La digue tient, a dit Jean Brun. Les hommes gardent la digue."Odile Brun reste à Brévans depuis mardi soir.'
+    assert "Les hommes gardent la digue." in _voiced(text)
+    opened = 'Les hommes gardent la digue."La rive est inondée depuis mardi", a dit Jean Brun.'
+    assert "Les hommes gardent la digue." not in _voiced(opened)
