@@ -1,6 +1,6 @@
 """What each part of the line brings: everything as in a run, one part left out at a time.
 
-    python benchmarks/ablations.py DATA [--corpus rpm2] [--model compact] [--limit 100] [--only GREEDY ...]
+    python benchmarks/ablations.py DATA [--corpus rpm2] [--model compact] [--limit 100] [--only "no joins"]
     python benchmarks/ablations.py DATA --training STEPS --output DIR
 
 One table a corpus. After ROUGE stands the difference to the whole line with its paired 95 % interval, a star
@@ -16,219 +16,44 @@ from __future__ import annotations
 import argparse
 import contextlib
 import random
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 from unittest.mock import patch
 
-import msgspec
-from parallel_sets import STORY_WORDS, held_out_stories
-from plan import CORPORA, Solver, Weigh, by_voices, cleaned, greedy, learned
+from differences import WIDTH, difference
+from line_variants import RULES, VARIANTS, WHOLE, Variant
+from parallel_sets import RECIPE, STORY_WORDS, held_out_stories
+from plan import CORPORA, cleaned, learned
+from training_ablations import check_names, measure_training
 
-from summarize import telling
-from summarize.cite.superseded import superseded
 from summarize.config import Config, GenerateConfig, PlanConfig
+from summarize.errors import SummarizeError
 from summarize.evaluate.corpora.load import load_corpus
 from summarize.evaluate.rouge.score import rouge_scores
 from summarize.evaluate.rouge.tokens import Mode
 from summarize.evaluate.segments import Example, Prediction, SegmentScores
 from summarize.evaluate.significance.compare import Comparison, compare_all
 from summarize.evaluate.texts import text_scores
-from summarize.generate import joins
 from summarize.generate.dated import event_days, with_days
 from summarize.generate.generate import open_generator
 from summarize.generate.profiles import Profile
 from summarize.generate.requests import Generator, Request
 from summarize.plan.leaning import FREE, context
-from summarize.plan.overtaken import overtaken
-from summarize.plan.passages import misspelt, taken_back
 from summarize.plan.planner import choose, event_passages
 from summarize.plan.salience import concept_weights
-from summarize.plan.selection import Candidate, coverage_problem, solve
-from summarize.plan.speakers import voiced
+from summarize.plan.selection import Candidate, coverage_problem
 from summarize.records import Article, GroundedSentence, Hypothesis, Passage
-from summarize.telling import Said, Sayable, sayable
-from summarize.verify import gate
+from summarize.telling import Sayable, sayable
+from summarize.train.settings import load_settings
 from summarize.verify.french import unprintable
 from summarize.verify.gate import problems_of
-from summarize.verify.grounding import ungrounded
 from summarize.verify.orphans import may_follow
 from summarize.verify.problems import Problem
 
-WHOLE = "whole line"
 METRICS = ("rouge1.f1", "rouge2.f1", "rougeL.f1")
-NAMED_FACTS = frozenset({"number", "date", "name"})
-
-Answer = Callable[[Generator, Sequence[Request]], list[tuple[Hypothesis, ...]]]
-Patch = tuple[ModuleType, str, Callable[..., Any]]
-
-# The rules that keep a passage from carrying a sentence, and what they are asked with beside the passages.
-RULES: Mapping[str, tuple[Callable[..., frozenset[tuple[str, int, int]]], str]] = {
-    "overtaken": (overtaken, "published"),
-    "misspelt": (misspelt, ""),
-    "voiced": (voiced, "articles"),
-    "superseded": (superseded, "articles"),
-    "taken_back": (taken_back, ""),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Altered:
-    """A model that answers otherwise: `answer` is given the model itself and the requests."""
-
-    profile: Profile
-    inner: Generator
-    answer: Answer
-
-    @property
-    def identity(self) -> str:
-        """The model's own."""
-        return self.inner.identity
-
-    def generate(self, requests: Sequence[Request]) -> list[tuple[Hypothesis, ...]]:
-        """What `answer` makes of the requests."""
-        return self.answer(self.inner, requests)
-
-    def count_tokens(self, text: str) -> int:
-        """The model's own count."""
-        return self.inner.count_tokens(text)
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """What is otherwise than in a run; by default nothing.
-
-    `model` makes another generator of the line's, `patches` put functions in the place of the line's, `keep`
-    drops ways to say things before the choice. `weigh` and `solver` are those of plan.py.
-    """
-
-    model: Callable[[Generator], Generator] | None = None
-    patches: tuple[Patch, ...] = ()
-    keep: Callable[[Sayable], Sayable] | None = None
-    weigh: Weigh = learned
-    solver: Solver = solve
-    vectors: str = PlanConfig().vectors
-
-    @property
-    def preparation(self) -> tuple[object, ...]:
-        """Variants with the same one have the same to choose from."""
-        return self.model, self.patches, self.weigh, self.vectors
-
-
-def whole_sentences(model: Generator, requests: Sequence[Request]) -> list[tuple[Hypothesis, ...]]:
-    """The sentence that is to be cut, uncut."""
-    return _closed(model, requests, lambda request: (Hypothesis(request.candidates[0], 0.0),))
-
-
-def every_cut(model: Generator, requests: Sequence[Request]) -> list[tuple[Hypothesis, ...]]:
-    """All sound cuts, equally likely: what the model thinks of them is not asked."""
-    return _closed(
-        model, requests, lambda request: tuple(Hypothesis(text, 0.0) for text in request.candidates)
-    )
-
-
-def freely(model: Generator, requests: Sequence[Request]) -> list[tuple[Hypothesis, ...]]:
-    """What the model writes when nothing holds it to the sentence that it is to cut."""
-    return model.generate(
-        [
-            Request(
-                request.passages[:1], request.language, "cut" if request.language == "fr" else "translate"
-            )
-            for request in requests
-        ]
-    )
-
-
-def _closed(
-    model: Generator, requests: Sequence[Request], answer: Callable[[Request], tuple[Hypothesis, ...]]
-) -> list[tuple[Hypothesis, ...]]:
-    """Answers to the requests that have candidates; the model's own to the others."""
-    others = iter(model.generate([request for request in requests if not request.candidates]))
-    return [answer(request) if request.candidates else next(others) for request in requests]
-
-
-def answering(answer: Answer, **changed: object) -> Callable[[Generator], Generator]:
-    """Makes a model answer by `answer`, under its profile with some options changed."""
-    return lambda model: Altered(msgspec.structs.replace(model.profile, **changed), model, answer)
-
-
-def verbatim(_model: Generator) -> Generator:
-    """No model at all."""
-    return open_generator(GenerateConfig(model="verbatim"))
-
-
-def first_alone(found: Sayable) -> Sayable:
-    """Of each fact the way that comes first: the model's best hypothesis that passes, else the sentence itself."""
-    first: dict[int, Said] = {}
-    for said in found.ways:
-        first.setdefault(said[0], said)
-    return _kept(found, lambda said: first[said[0]] == said)
-
-
-def no_joins(found: Sayable) -> Sayable:
-    """Nothing that was made of two sentences."""
-    return _kept(found, lambda said: said[0] < len(found.plan.facts))
-
-
-def _kept(found: Sayable, is_kept: Callable[[Said], bool]) -> Sayable:
-    return replace(
-        found,
-        ways={said: way for said, way in found.ways.items() if is_kept(said)},
-        contexts={said: own for said, own in found.contexts.items() if is_kept(said)},
-    )
-
-
-def passes(*_anything: object, **_options: object) -> tuple[Problem, ...]:
-    """In the place of a check: no problem."""
-    return ()
-
-
-def names_alone(sentence: str, passages: Sequence[Passage], published: Any, _trust: str) -> tuple[Problem, ...]:  # fmt: skip
-    """In the place of the gate: numbers, dates and names that no passage holds, and nothing else."""
-    return tuple(p for p in ungrounded(sentence, passages, published) if p.kind in NAMED_FACTS)
-
-
-def none_unfit(*_anything: object) -> frozenset[tuple[str, int, int]]:
-    """In the place of a rule for readers: every passage may carry a sentence."""
-    return frozenset()
-
-
-def free(*_anything: object, **_options: object) -> object:
-    """In the place of `context`: nothing leans on anything."""
-    return FREE
-
-
-def nothing_made(*_anything: object) -> None:
-    """In the place of what makes one sentence of two: none is made."""
-
-
-OPEN_GATE: tuple[Patch, ...] = ((gate, "problems_of", passes), (gate, "unprintable", passes))
-NO_RULES: tuple[Patch, ...] = tuple((telling, name, none_unfit) for name in RULES)
-LEANING: tuple[Patch, ...] = ((telling, "context", free),)
-FREELY = answering(freely, decoding="beam")
-
-VARIANTS: Mapping[str, Variant] = {
-    WHOLE: Variant(),
-    "no model (verbatim)": Variant(model=verbatim),
-    "every cut, unscored": Variant(model=answering(every_cut)),
-    "no cuts": Variant(model=answering(whole_sentences)),
-    "no joins": Variant(keep=no_joins),
-    "no names for pronouns": Variant(patches=((joins, "named", nothing_made),)),
-    "no shared subjects": Variant(patches=((joins, "coordinated", nothing_made),)),
-    "first hypothesis": Variant(keep=first_alone),
-    "decoding not held": Variant(model=FREELY),
-    "not held, no gate": Variant(model=FREELY, patches=OPEN_GATE),
-    "no gate": Variant(patches=OPEN_GATE),
-    "gate: names, figures": Variant(patches=((gate, "problems_of", names_alone),)),
-    "leaning allowed": Variant(patches=LEANING),
-    **{f"{name} allowed": Variant(patches=((telling, name, none_unfit),)) for name in RULES},
-    "no rules for readers": Variant(patches=NO_RULES + LEANING),
-    "weights by voices": Variant(weigh=by_voices),
-    "greedy choice": Variant(solver=greedy),
-    "no vectors": Variant(vectors="none"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,7 +200,7 @@ def measure(  # noqa: PLR0917 - what a table is made of
     print(f"\n{name}: {len(examples)} events, {words} words, {model.profile.name}")
     print(next(iter(scores[WHOLE].values())).signature)
     print(
-        f"{'':22}{'R1/R2/RL':>18}{'R1 less the whole':>24}{'R2':>24}{'RL':>24}"
+        f"{'':22}{'R1/R2/RL':>18}{'R1 less the whole':>{WIDTH}}{'R2':>{WIDTH}}{'RL':>{WIDTH}}"
         f"{'words':>7}{'new %':>7}{'gate':>6}{'rules':>6}"
     )
     for label in asked:
@@ -383,7 +208,7 @@ def measure(  # noqa: PLR0917 - what a table is made of
             row(
                 label,
                 scores[label],
-                {m: _against(compared[m], label) for m in METRICS},
+                compared,
                 told[label],
                 examples,
             )
@@ -391,20 +216,16 @@ def measure(  # noqa: PLR0917 - what a table is made of
     return told
 
 
-def _against(found: Sequence[Comparison], label: str) -> Comparison | None:
-    return next((one for one in found if one.names[1] == label), None)
-
-
 def row(
     label: str,
     scores: Mapping[str, SegmentScores],
-    compared: Mapping[str, Comparison | None],
+    compared: Mapping[str, Sequence[Comparison]],
     told: Sequence[Told],
     examples: Sequence[Example],
 ) -> str:
     """A line of the table."""
     means = "/".join(f"{scores[metric].mean:.2f}" for metric in METRICS)
-    differences = "".join(f"{_difference(compared[metric]):>24}" for metric in METRICS)
+    differences = "".join(f"{difference(compared[metric], label):>{WIDTH}}" for metric in METRICS)
     predictions = [Prediction(e.example_id, one.text) for e, one in zip(examples, told, strict=True)]
     texts = {score.name: score.mean for score in text_scores(predictions, examples)}
     count = sum(len(one.sentences) for one in told)
@@ -416,16 +237,6 @@ def row(
         f"{label:22}{means:>18}{differences}"
         f"{texts['words']:7.1f}{texts['novel.sentence']:7.1f}{stopped:6.1f}{broken:6.1f}"
     )
-
-
-def _difference(found: Comparison | None) -> str:
-    """The variant less the whole line, its interval, and a star where a difference may be claimed."""
-    if found is None:
-        return ""
-    star = "*" if (found.low > 0 or found.high < 0) and found.p_value < 0.05 else " "
-    # Taken from 0, so that no difference is not a negative one.
-    mean, low, high = (round(0.0 - value, 2) + 0.0 for value in (found.difference, found.high, found.low))
-    return f"{mean:+.2f} [{low:+.2f}, {high:+.2f}]{star}"
 
 
 def examples_of(name: str, data: Path, limit: int) -> tuple[list[Example], int, Mode]:
@@ -449,12 +260,33 @@ def main() -> None:
     parser.add_argument("--model", default="compact")
     parser.add_argument("--limit", type=int, default=100, help="examples of a corpus, drawn with a seed")
     parser.add_argument("--corpus", choices=[*CORPORA, "stories"], action="append")
-    parser.add_argument("--only", choices=list(VARIANTS), action="append", default=[])
+    parser.add_argument("--only", action="append", default=[], help="a variant; all by default")
+    parser.add_argument(
+        "--training", type=int, default=0, help="train the recipe's variants for so many steps"
+    )
+    parser.add_argument("--recipe", type=Path, default=RECIPE)
+    parser.add_argument("--output", type=Path, help="folder of the trainings, which are gone on with")
     arguments = parser.parse_args()
-    model = Remembering(open_generator(GenerateConfig(model=arguments.model)))
-    for name in arguments.corpus or [*CORPORA, "stories"]:
-        examples, words, mode = examples_of(name, arguments.data, arguments.limit)
-        measure(name, examples, words, mode, model, arguments.only)
+    if arguments.training and arguments.output is None:
+        parser.error("--training needs --output, the folder that the trainings are kept in")
+    try:
+        if arguments.training:
+            measure_training(
+                load_settings(arguments.recipe),
+                arguments.data,
+                arguments.training,
+                arguments.output,
+                arguments.only,
+            )
+            return
+        check_names(arguments.only, VARIANTS)
+        model = Remembering(open_generator(GenerateConfig(model=arguments.model)))
+        for name in arguments.corpus or [*CORPORA, "stories"]:
+            examples, words, mode = examples_of(name, arguments.data, arguments.limit)
+            measure(name, examples, words, mode, model, arguments.only)
+    except SummarizeError as error:
+        print(error, file=sys.stderr)
+        sys.exit(2)
 
 
 if __name__ == "__main__":
