@@ -19,7 +19,7 @@ _CLITIC = re.compile(
 # After a "qui", a "mais" or a second comma the link may lean on the sentence's own first half.
 _LINKED = re.compile(
     r"^(?P<before>[^,;:]{2,90}?(?:,[^,;:]{2,60}?){0,2})(?:, ?| )(?:également|par ailleurs|en outre|pour (?:sa|leur) part|de (?:son|leur) côté|"
-    r"à (?:son|leur) tour|quant à (?:lui|elle|eux|elles)|(?:lui|elle|eux|elles) aussi|cependant|toutefois|néanmoins|d'ailleurs|en effet|donc|"
+    r"à (?:son|leur) tour|quant à (?:lui|elle|eux|elles)|(?:lui|elle|eux|elles) aussi|cependant|toutefois|néanmoins|d'ailleurs|en effet|donc|ensuite|"
     r"(?:avait|avaient|était|étaient) déjà|"
     r"(?:est|sont|était|étaient|reste|restent) (?:lui|elle|eux|elles) (?=[a-zà-ÿ])|"
     r"(?:a|ont|avait|avaient|est|sont|était|étaient) (?:lui|elle|eux|elles)(?: [a-zà-ÿ]+ment)? (?=[a-zà-ÿ]+(?:é|it|is|u)e?s?\b)|"

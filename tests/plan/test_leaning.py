@@ -50,6 +50,7 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("La ministre a promis une digue à Brévans.", "ministr"),
         ("Les neuf restantes ont été jointes à Brévans.", "rest"),
         ("La maire, Odile Brun, est elle absente.", NOTHING),
+        ("Odile Brun a ensuite promis une digue.", NOTHING),
         ("Odile Brun envisage même de partir.", NOTHING),
         ("Comme Pierre, des clients attendent.", NOTHING),
         ("Si Odile Brun ne doit pas le garder, Paul Aubin sera là.", NOTHING),
