@@ -17,7 +17,7 @@ RUNNING = TOLLS | {"cas", "dec", "deces", "contamin", "malad", "reanim", "patien
 # A figure beyond twice the older one, or below it, counts something else: the region's dead and the country's.
 MOST_GROWTH = 2
 # Content words that the two sentences share at least beside what they count: with one as with two, of 7,655 French
-# sentences of 161 found events 2 are superseded, both rightly; 5 more that give their day are left.
+# sentences of 161 found events 3 are superseded, all rightly; 5 more that give their day are left.
 SHARED = 1
 # Within a day newsrooms print each other's figures late.
 LATER = timedelta(hours=12)

@@ -32,6 +32,8 @@ _BREAKS = frozenset(
     ]
 )
 
+_BRACKETED = re.compile(r"\([^()]{0,80}\)")
+
 _HAVE = word_set("a ont ai as avons avez avait avaient eut eurent")
 _BE = word_set("est sont suis es sommes etes")
 _WAS = word_set("etait etaient fut furent")
@@ -82,7 +84,7 @@ _BEFORE_NOUN = word_set("en de d' la le l' sa son ses leur une un au du des les 
 _INVERTED = re.compile(r"([^\W\d_]+)(?:-t)?-(?:on|ils?|elles?)")
 _INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:er|ir|oir|re)$")
 _NO_INFINITIVE = word_set(
-    "hier premier dernier janvier fevrier fevrier entre contre votre notre autre ministre etre centre mer fer hiver cher avoir "
+    "pouvoir devoir souvenir avenir loisir plaisir desir hier premier dernier janvier fevrier fevrier entre contre votre notre autre ministre etre centre mer fer hiver cher avoir "
     "soir lettre titre theatre maire affaire militaire nombre membre septembre octobre novembre decembre rencontre offre ordre "
     "quatre foire gloire histoire victoire territoire laboratoire guerre terre faire salaire sanitaire judiciaire"
 ) - word_set("faire etre avoir")
@@ -98,6 +100,9 @@ def direction(text: str, start: int, end: int) -> Direction | None:
     >>> direction("Le maire a ouvert lundi la digue.", 18, 23)
     'past'
     """
+    text = _BRACKETED.sub(
+        lambda aside: aside[0] if aside.start() < end and start < aside.end() else " " * len(aside[0]), text
+    )
     tokens = [
         (m.start(), m[0]) for m in _TOKEN.finditer(text, max(0, start - 400), min(len(text), end + 400))
     ]
@@ -119,8 +124,8 @@ def direction(text: str, start: int, end: int) -> Direction | None:
         "depuis",
         "lors",
     } & around:  # "après sa visite mardi": of what is over, or of what will then be
-        told = [one for one, _, _ in [*_verbs(left), *_verbs(_main_clause(right))]]
-        return "past" if told and set(told) <= {"past"} else None
+        sides = [one for one, _, _ in [*_verbs(left), *_verbs(_main_clause(right))] if one is not None]
+        return "past" if sides and set(sides) <= {"past"} else None
     # "Samedi soir, à Brévans, le maire a ouvert…": an opening day belongs to the main clause. Behind a verb in the
     # present, which is not seen, only what is over is sure ("rapporte lundi la radio", and something will be).
     found = (_verbs(_clause(right)) if before and not aside else []) or _verbs(_main_clause(right))

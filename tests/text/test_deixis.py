@@ -46,6 +46,14 @@ def told(sentence: str, published: date | None = THURSDAY) -> str:
             "Après sa victoire samedi à Brévans, il a dormi.",
             "Après sa victoire samedi 1er mars à Brévans, il a dormi.",
         ),
+        (
+            "Après sa victoire (3-0) samedi à Brévans, il a dormi.",
+            "Après sa victoire (3-0) samedi 1er mars à Brévans, il a dormi.",
+        ),
+        (
+            "Lors de sa prise de pouvoir lundi, il s'est tu.",
+            "Lors de sa prise de pouvoir lundi 3 mars, il s'est tu.",
+        ),
         ("Le masque est obligatoire depuis lundi.", "Le masque est obligatoire depuis lundi 3 mars."),
         ("Ce matin, il a été arrêté.", "Le 6 mars au matin, il a été arrêté."),
         ("Cet après-midi, il a parlé.", "Le 6 mars dans l'après-midi, il a parlé."),
