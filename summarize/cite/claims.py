@@ -205,10 +205,13 @@ def _phrase(mention: Mention) -> str:
 def _led(mention: Mention) -> str:
     """The words that lead to a value, open at its place: "interpellés entre lundi et …".
 
-    From the first noun with its article on, among the four content words before.
+    From the first noun with its article on, among the four content words before, in their own clause:
+    a comma may part them from whoever says it.
     """
-    left = [t for t in mention.near if t.end <= mention.start]
     text = mention.passage.text
+    clause = max(text.rfind(sign, 0, mention.start) for sign in ",;:(")
+    left = [t for t in mention.near if t.end <= mention.start]
+    left = [t for t in left if t.start > clause] or left
     if not left:
         right = [t for t in mention.near if t.start >= mention.end][:3]
         return _tidy("… " + text[mention.end : right[-1].end]) if right else ""

@@ -45,6 +45,14 @@ def test_the_last_day_gives_the_title_before_a_better_one_of_the_day_before():
     assert headline([FACT], [said, asking]) == said.title
 
 
+def test_a_title_announces_what_the_summary_tells():
+    other = article("Trévigny : le maire de la ville voisine ouvre une enquête sur les digues")
+    plain = article("Un pont fermé à Trévigny")
+    said = [GroundedSentence(PONT, "verbatim", FACT)]
+    assert headline([FACT], [other, plain], said) == plain.title
+    assert headline([FACT], [other], said) == other.title
+
+
 def test_a_long_title_loses_whole_chunks():
     title = "Le maire de Trévigny, élu en mars après une campagne rude, a fermé le pont de la Serre, qui menace ruine"
     assert headline([FACT], [article(title)]) == (
