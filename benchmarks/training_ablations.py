@@ -203,10 +203,11 @@ def measure_training(
     failed: dict[str, str] = {}
     for number, (name, own) in enumerate(found.items(), start=1):
         print(f"{number}/{len(found)} {name}", file=sys.stderr, flush=True)
-        if why := train(own, folders[name]):
+        why = train(own, folders[name])
+        if why and name == WHOLE:
+            raise SummarizeError(f"{folders[WHOLE]}: {why}")
+        if why:
             failed[name] = why
-    if WHOLE in failed:
-        raise SummarizeError(f"{folders[WHOLE]}: {failed[WHOLE]}")
     trained = [name for name in found if name not in failed]
     print(f"{recipe.name}, {recipe.steps} steps: chrF on the whole recipe's held-out examples")
     for task, examples in held_out(folders[WHOLE]).items():
