@@ -38,7 +38,7 @@ def cluster_articles(
     """
     ordered = sorted(articles, key=_age)
     alike = similarities(ordered, config.window_days, open_encoder(config.vectors))
-    standing_out = stand_out(alike, [article.published_at for article in ordered], config.window_days)
+    standing_out = stand_out(alike, ordered, config.window_days)
     groups = _groups(ordered, standing_out, config, config.threshold)
     ids = _event_ids(ordered, groups)
     affairs = _groups(ordered, alike, config, AFFAIR)
