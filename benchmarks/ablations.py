@@ -8,7 +8,9 @@ where the interval and the sign-flip test after Holm's correction both show one.
 sentences that stand in no source; and of 100 sentences told, how many the whole line's gate would have
 stopped, and how many its rules for readers (`RULES`, leaning) would not have told there. ROUGE sees neither.
 "stories" are held-out press releases in four languages at once (parallel_sets.py): elsewhere all articles are
-French, and the vectors are not asked. The second form trains recipes (training_ablations.py).
+French, and the vectors are not asked. Even there they change the text only with a model that translates;
+what else they do, benchmarks/vectors.py and clustering.py measure. The second form trains recipes
+(training_ablations.py).
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from summarize.train.settings import load_settings
 
 LANGUAGES = ("fr", "de", "it", "en")
 RECIPE = Path(__file__).parents[1] / "configs" / "train-rewriter.toml"
-STORY_WORDS = 60  # of a summary: half of the French leads have 45 to 75
+STORY_WORDS = 60  # of a summary; half of the 45 stories have French leads of 52 to 93 words
 
 
 @dataclass(frozen=True, slots=True)

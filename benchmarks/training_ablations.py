@@ -151,8 +151,8 @@ def in_vocabulary(examples: Examples, pieces: Any, other: Any, controls: Collect
     return Examples(np.array(flat, np.int32), np.array(ends, np.int64).reshape(-1, 2))
 
 
-def answers(folder: Path, asked: Examples, count: int, settings: TrainSettings, whole: Path) -> list[str]:
-    """What the model trained in a folder writes, greedily, for `count` of the whole recipe's examples, in order.
+def answers(folder: Path, asked: Examples, settings: TrainSettings, whole: Path) -> list[str]:
+    """What the model trained in a folder writes, greedily, for some of the whole recipe's examples, in order.
 
     Raises:
         SummarizeError: the folder holds no checkpoint.
@@ -168,12 +168,14 @@ def answers(folder: Path, asked: Examples, count: int, settings: TrainSettings, 
     known = sentencepiece.SentencePieceProcessor(model_file=str(whole / "spiece.model"))
     own = in_vocabulary(asked, known, pieces, settings.tokenizer.tokens)
     model = T5ForConditionalGeneration.from_pretrained(checkpoint, use_safetensors=True)
-    # One at a time, because `written` puts examples of like length together.
-    found = []
-    for index in range(min(count, len(own))):
-        alone = np.arange(len(own)) == index
-        found += written(model, own.subset(alone), 1, pieces, torch.device("cpu"))
-    return [output for _, output in found]
+    found = [""] * len(own)
+    # `written` puts examples of like length together.
+    order = sorted(range(len(own)), key=lambda index: (len(own.source(index)), index))
+    pairs = written(model, own, len(own), pieces, torch.device("cpu"))
+    for index, (target, output) in zip(order, pairs, strict=True):
+        assert target == pieces.decode(own.target(index).tolist()[:-1])
+        found[index] = output
+    return found
 
 
 def check_names(only: Sequence[str], known: Mapping[str, object]) -> None:
@@ -234,7 +236,7 @@ def _print_task(
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(folders[WHOLE] / "spiece.model"))
     golds = [[pieces.decode(asked.target(index).tolist()[:-1])] for index in range(len(asked))]
     scores = {
-        name: translation_scores(answers(folder, asked, len(asked), recipe, folders[WHOLE]), golds)[0]
+        name: translation_scores(answers(folder, asked, recipe, folders[WHOLE]), golds)[0]
         for name, folder in folders.items()
     }
     compared = compare_all(scores, focus=WHOLE)

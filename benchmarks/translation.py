@@ -34,6 +34,7 @@ from planted_translations import CODES, ntrex_pairs
 from summarize.config import Config, GenerateConfig, PlanConfig
 from summarize.errors import ModelError, SummarizeError
 from summarize.evaluate.rouge.score import rouge_scores
+from summarize.evaluate.rouge.tokens import Mode
 from summarize.evaluate.segments import Example, SegmentScores
 from summarize.evaluate.significance.compare import compare, intervals
 from summarize.evaluate.translation import corpus_translation_scores, translation_scores
@@ -47,7 +48,7 @@ from summarize.verify.gate import problems_of
 
 NTREX = ("pt", "nl")  # no news in these languages among the parallel sentences
 FOREIGN = ("de", "it", "en")
-MODE = "fr"  # Unicode words, lower case, no stemming: that of the French corpora
+MODE: Mode = "fr"  # Unicode words, lower case, no stemming: that of the French corpora
 METRICS = ("rouge1.f1", "rouge2.f1", "rougeL.f1")
 AT_ONCE = 64  # sentences a call, for the progress told
 
@@ -139,7 +140,8 @@ def chrf(label: str, texts: Sequence[str], references: Sequence[str]) -> Segment
     scores = translation_scores(texts, golds)[0]
     one = intervals([scores])[0]
     whole = corpus_translation_scores(texts, golds)
-    print(f"  {label:28} {one.mean:6.2f} [{one.low:.2f}, {one.high:.2f}]   set {whole.chrf:6.2f}", flush=True)
+    bounds = f"[{one.low:.2f}, {one.high:.2f}]" if one.n > 1 else "[one sentence alone]"
+    print(f"  {label:28} {one.mean:6.2f} {bounds}   set {whole.chrf:6.2f}", flush=True)
     return scores
 
 
@@ -148,6 +150,7 @@ def measure_sentences(data: Path, model: str, limit: int, seed: int) -> None:
 
     Raises:
         ModelError: the model cannot translate.
+        SummarizeError: there is nothing to translate from its languages.
     """
     profile = load_profile(model)
     check_translates(profile)
@@ -157,11 +160,14 @@ def measure_sentences(data: Path, model: str, limit: int, seed: int) -> None:
         msgspec.structs.replace(profile, num_beams=1, length_penalty=1.0),
     )
     sets = sentence_sets(data, profile.source_languages, limit, seed)
-    first = next(iter(sets.values()))
-    print(
-        f"{profile.name}: {translation_scores(['a'], [['a']])[0].signature}; {len(first)} sentences or fewer"
-    )
-    beams = f"{profile.num_beams} beams, length penalty {profile.length_penalty:g}"
+    if not sets:
+        raise SummarizeError(
+            f"{data / 'parallel'}: no news in a language that {profile.name!r} reads "
+            f"({', '.join(profile.source_languages)}); give the folder of corpora that docs/training.md tells"
+        )
+    print(f"{profile.name}: {translation_scores(['a'], [['a']])[0].signature}")
+    asked = max(profile.num_beams, GenerateConfig().num_hypotheses)
+    beams = f"{asked} beams, length penalty {profile.length_penalty:g}"
     for name, pairs in sets.items():
         language = name.split()[0]
         sources, golds = [source for source, _ in pairs], [target for _, target in pairs]

@@ -1,6 +1,8 @@
 """The ablations: each variant changes the line where it says, and what it tells is judged by the whole line."""
 
+import ast
 import importlib
+import inspect
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarize import telling
 from summarize.config import GenerateConfig
 from summarize.errors import SummarizeError
 from summarize.evaluate.segments import Example, SegmentScores
@@ -65,6 +68,18 @@ def test_every_variant_tells_the_event_and_says_what_the_whole_line_thinks_of_it
 
 def test_the_whole_line_tells_nothing_that_it_would_not(model):
     assert (told(variants.WHOLE, model).stopped, told(variants.WHOLE, model).refused) == (0, 0)
+
+
+def test_the_rules_left_out_are_all_that_the_line_has():
+    tree = ast.parse(inspect.getsource(telling.sayable))
+    unions = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign | ast.AugAssign)
+        and "unfit" in {getattr(target, "id", "") for target in getattr(node, "targets", [getattr(node, "target", None)])}
+    ]  # fmt: skip
+    called = {call.func.id for union in unions for call in ast.walk(union) if isinstance(call, ast.Call)}
+    assert called == set(variants.RULES)
 
 
 def test_what_is_exchanged_is_put_back(model):
