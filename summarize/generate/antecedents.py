@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summarize.generate import grammar
-from summarize.generate.chunks import Chunk, chunks
+from summarize.generate.chunk import Chunk
+from summarize.generate.chunks import chunks
 from summarize.generate.pieces import lay_out
 from summarize.text.entities.names import names
 
@@ -25,10 +26,10 @@ SPEAKING = re.compile(
     r",\s(?P<verb>(?:a|avait)(?=-t-)|[a-zà-ÿ]{2,15})(?:-t)?-(?P<pronoun>il|elle)\b"
     r"(?:\s(?:aussi|encore|également|ensuite|toutefois|notamment|alors|ainsi)(?=\s))?(?P<participle>\s[a-zà-ÿ]{3,14})?"
 )
-_IMPERSONAL = re.compile(
-    r"^(?:.{0,64}, )?il (?:n['’]|ne |s['’]|se |lui |leur |nous |en |me )?(?:y a|y avait|faut|fallait|faudra|faudrait|agit|agissait|"
+IMPERSONAL = re.compile(
+    r"^(?:.{0,64}, )?il (?:n['’]|ne |s['’]|se |lui |leur |nous |en |me )?(?:y a|y avait|faut|fallait|faudra|faudrait|agit|agissait|agira|agirait|"
     r"pleut|neige|reste|restait|semble|semblait|convient|conviendra|suffit|suffirait|manque|existe|importe|vaut|paraît|arrive|"
-    r"(?:est|était|sera|serait|a été|n['’]est|devient) (?:à |pas |plus |très |trop |tout |encore |aussi |donc )*(?:possible|impossible|probable|"
+    r"(?:est|était|sera|serait|a été|n['’]est|devient) (?:à |pas |plus |très |trop |tout |encore |aussi |donc |déjà |d['’]ores et déjà |[\"«] ?)*(?:possible|impossible|probable|"
     r"important|nécessaire|indispensable|difficile|facile|interdit|prévu|temps|question|rare|urgent|essentiel|clair|certain|vrai|tôt|tard|"
     r"recommandé|conseillé|demandé|vraisemblable|regrettable|logique|fréquent|évident|question|envisagé|décidé|établi|permis|"
     r"hors de question|reproché|préférable|utile|inutile|bon|normal|rappelé|précisé|\d))",
@@ -149,7 +150,7 @@ def antecedent(before: Sequence[str], sentence: str, pronoun: str) -> Mention | 
     """
     own = {"ce dernier": "il", "cette dernière": "elle"}.get(pronoun.lower(), pronoun.lower())
     opened = OPENING.match(sentence) or AFTER_LEAD.match(sentence)
-    if _IMPERSONAL.match(sentence) or (opened and _OBJECTS.match(sentence, opened.end())):
+    if IMPERSONAL.match(sentence) or (opened and _OBJECTS.match(sentence, opened.end())):
         return None
     gender = _OWN[own][0]
     if opened is not None and _leans_elsewhere(opened["lead"] if opened.re is AFTER_LEAD else "", sentence):
@@ -158,7 +159,7 @@ def antecedent(before: Sequence[str], sentence: str, pronoun: str) -> Mention | 
     for text in reversed(before[-FARTHEST:]):
         opens = OPENING.match(text)
         if opens is not None and opens["pronoun"].lower() == own:
-            if _persons(text, 0, opens.end()) or _IMPERSONAL.match(text) or not human:
+            if _persons(text, 0, opens.end()) or IMPERSONAL.match(text) or not human:
                 return None
             continue
         found = subject(text)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import combinations, pairwise, zip_longest
 
 from summarize.generate import grammar
-from summarize.generate.chunks import MAX_LENGTH, Chunk, chunks
+from summarize.generate.chunk import Chunk
+from summarize.generate.chunks import MAX_LENGTH, chunks
 from summarize.generate.french_verbs import finite_forms
 from summarize.generate.inline import omissions, tails, without
 from summarize.generate.kept import says_other

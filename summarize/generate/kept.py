@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from summarize.generate import grammar
-from summarize.generate.chunks import Chunk
+from summarize.generate.chunk import Chunk
 from summarize.generate.scope import MEASURED, measured
 
 # "…, avant de reconnaître une erreur", "…, avant d'être relâché": how things stand in the end.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarize.generate import grammar
-from summarize.generate.chunks import LIGHT, Chunk
+from summarize.generate.chunk import LIGHT, Chunk
 
 INTERRUPTER = 3  # tokens at most of an aside that breaks into a phrase: "en théorie", "de ce fait"
 _OFFICE_OPENINGS = frozenset(
