@@ -242,4 +242,4 @@ def _print_task(
     compared = compare_all(scores, focus=WHOLE)
     print(f"{task}, {len(asked)} examples, {scores[WHOLE].signature}")
     for name, own in scores.items():
-        print(f"  {name:28}{own.mean:7.2f}{difference(compared, name):>{WIDTH}}")
+        print(f"  {name:28}{own.mean:7.2f}{difference(compared, name):>{WIDTH}}".rstrip())
