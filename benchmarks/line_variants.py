@@ -6,6 +6,7 @@ kept of what can be said); elsewhere a function of the line is exchanged for ano
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
@@ -15,17 +16,13 @@ import msgspec
 from plan import Solver, Weigh, by_voices, greedy, learned
 
 from summarize import telling
-from summarize.cite.superseded import superseded
 from summarize.config import GenerateConfig, PlanConfig
 from summarize.generate import joins
 from summarize.generate.generate import open_generator
 from summarize.generate.profiles import Profile
 from summarize.generate.requests import Generator, Request
 from summarize.plan.leaning import FREE
-from summarize.plan.overtaken import overtaken
-from summarize.plan.passages import misspelt, taken_back
 from summarize.plan.selection import solve
-from summarize.plan.speakers import voiced
 from summarize.records import Hypothesis, Passage
 from summarize.telling import Said, Sayable
 from summarize.verify import gate
@@ -36,16 +33,27 @@ WHOLE = "whole line"
 NAMED_FACTS = frozenset({"number", "date", "name"})
 
 Answer = Callable[[Generator, Sequence[Request]], list[tuple[Hypothesis, ...]]]
+Rule = Callable[..., frozenset[tuple[str, int, int]]]
 Patch = tuple[ModuleType, str, Callable[..., Any]]
 
-# The rules that keep a passage from carrying a sentence, and what they are asked with beside the passages.
-RULES: Mapping[str, tuple[Callable[..., frozenset[tuple[str, int, int]]], str]] = {
-    "overtaken": (overtaken, "published"),
-    "misspelt": (misspelt, ""),
-    "voiced": (voiced, "articles"),
-    "superseded": (superseded, "articles"),
-    "taken_back": (taken_back, ""),
-}
+SPANS = frozenset({"frozenset[Span]", "frozenset[tuple[str, int, int]]"})
+
+
+def rules() -> dict[str, tuple[Rule, str]]:
+    """The rules that keep a passage from carrying a sentence, and what each is asked with beside the passages.
+
+    They are what telling.py calls on passages to be given spans: a rule that is added is measured.
+    """
+    found: dict[str, tuple[Rule, str]] = {}
+    for name, rule in vars(telling).items():
+        if inspect.isfunction(rule) and rule.__annotations__.get("return") in SPANS:
+            asked = list(inspect.signature(rule).parameters)
+            if asked[0] == "passages":
+                found[name] = (rule, asked[1] if len(asked) > 1 else "")
+    return found
+
+
+RULES: Mapping[str, tuple[Rule, str]] = rules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +205,9 @@ VARIANTS: Mapping[str, Variant] = {
     "no gate": Variant(patches=OPEN_GATE),
     "gate: names, figures": Variant(patches=((gate, "problems_of", names_alone),)),
     "leaning allowed": Variant(patches=LEANING),
-    **{f"{name} allowed": Variant(patches=((telling, name, none_unfit),)) for name in RULES},
+    **{
+        f"{name.replace('_', ' ')} allowed": Variant(patches=((telling, name, none_unfit),)) for name in RULES
+    },
     "no rules for readers": Variant(patches=NO_RULES + LEANING),
     "weights by voices": Variant(weigh=by_voices),
     "greedy choice": Variant(solver=greedy),
