@@ -10,18 +10,20 @@ from dataclasses import dataclass, replace
 from summarize.cite.disagreements import find_disagreements
 from summarize.cite.outvoted import outvoted
 from summarize.cite.render import cite, number_sources
-from summarize.cite.superseded import superseded
+from summarize.cite.superseded import of_an_older_day, superseded
 from summarize.config import Config
 from summarize.generate.dated import dated, event_days
 from summarize.generate.generate import headline, propose
 from summarize.generate.requests import Generator
 from summarize.news import NOTHING_KNOWN, News, find_news, news_first
 from summarize.plan.concepts import Concept
+from summarize.plan.latest import without_stale_titles
 from summarize.plan.leaning import Context, context
 from summarize.plan.overtaken import overtaken
 from summarize.plan.passages import misspelt, taken_back
 from summarize.plan.planner import EventPlan, choose, event_passages, plan_event
 from summarize.plan.speakers import voiced
+from summarize.plan.withdrawn import withdrawn
 from summarize.records import (
     Article,
     CitedSummary,
@@ -82,13 +84,15 @@ def sayable(
     overruled = outvoted(disagreements)
     unfit = overruled | taken_back(passages) | overtaken(passages, published)
     unfit |= misspelt(passages) | voiced(passages, by_id) | superseded(passages, by_id)
+    unfit |= of_an_older_day(passages, by_id) | withdrawn(passages, published)
     news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
     unfit |= news.old
 
     days = event_days(published)
     unable = [p for p in passages if p.language == "fr" and unprintable(dated(p, days))]
     not_alone = {(p.article_id, p.start, p.end) for p in unable}
-    plan = plan_event(articles, passages, config.plan, unfit, worth or news.worth, leaning=not_alone)
+    titled = without_stale_titles(articles, passages)
+    plan = plan_event(titled, passages, config.plan, unfit, worth or news.worth, leaning=not_alone)
     fit = [p for p in plan.passages if (p.article_id, p.start, p.end) not in unfit]
     verified = verify_facts(
         propose(plan.facts, generator, fit, published), published, generator.profile.trust, config.verify
@@ -138,10 +142,11 @@ def summarize_event(
     sentences = news_first([found.ways[said] for said in told], found.news)
     # A title of a newsroom that the text does not follow may give the very figure it leaves aside.
     overruled = {article_id for article_id, _, _ in found.overruled}
-    followed = [article for article in articles if article.article_id not in overruled]
+    titled = without_stale_titles(articles, plan.passages)
+    followed = [article for article in titled if article.article_id not in overruled]
     standing = [found.ways[said] for said in told if not found.contexts[said].leans]
     title = headline(plan.facts, followed, sentences, standing)
-    title = title or headline(plan.facts, articles, sentences, standing)
+    title = title or headline(plan.facts, titled, sentences, standing)
     summary = cite(event, articles, sentences, plan, title, found.disagreements, config.cite)
     if readers:
         summary = replace(summary, since=Since(readers.newest, readers.event_ids, found.news.updates))

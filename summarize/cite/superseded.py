@@ -5,15 +5,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from summarize.cite.compare import TOLLS, Count, compatible, counted
-from summarize.cite.reading import Reading, read_passages
+from summarize.cite.reading import Reading, read, read_passages
 from summarize.records import Article, Passage
+from summarize.text.words import content_stems, stem
 
+# A figure of a day, of which the next day brings another: "2.846 cas en 24 heures, un record".
+_OF_A_DAY = re.compile(
+    r"\b(?:en|ces|des|sur|dans les) (?:dernières )?(?:24|vingt-quatre) (?:dernières )?heures\b|\b(?:24|vingt-quatre) (?:dernières )?heures\b|"
+    r"\b(?:en une|sur une seule|en une seule) journée\b",
+    re.IGNORECASE,
+)
 # What is counted from day to day besides an event's tolls, French stems.
 RUNNING = TOLLS | {"cas", "dec", "deces", "contamin", "malad", "reanim", "patient"}
+# What is counted each day, French stems.
+SERIES = frozenset(
+    stem(word, "fr")
+    for word in ("cas", "contaminations", "infections", "morts", "décès", "hospitalisations", "admissions")
+)
+HOURS = 48  # a figure up to here may be that of "24 heures" itself
 # A figure beyond twice the older one, or below it, counts something else: the region's dead and the country's.
 MOST_GROWTH = 2
 # Content words that the two sentences share at least beside what they count: with one as with two, of 7,655 French
@@ -45,6 +60,57 @@ def superseded(
         ):
             spans.add((passage.article_id, passage.start, passage.end))
     return frozenset(spans)
+
+
+def of_an_older_day(
+    passages: Sequence[Passage], articles: Mapping[str, Article]
+) -> frozenset[tuple[str, int, int]]:
+    """The spans of French sentences with a day's figure of which a newer article gives the next.
+
+    "2.846 cas en 24 heures, un record" beside "3.310 nouveaux cas en 24 heures": the same is counted, for
+    the same place as far as both name one, and the newer sentence or its title has another figure.
+    """
+    known = [p for p in passages if p.language == "fr" and _when(p, articles) is not None]
+    daily = [(p, _series(p.text)) for p in known if _OF_A_DAY.search(p.text)]
+    if not daily:
+        return frozenset()
+    readings = read_passages(tuple(p for p, _ in daily), articles)
+    titles = [
+        (article, read(article.title, "fr", article.published_at))
+        for article in articles.values()
+        if article.language == "fr" and article.title and _OF_A_DAY.search(article.title)
+    ]
+    told = [(articles[p.article_id], readings[p]) for p, _ in daily] + titles
+    spans: set[tuple[str, int, int]] = set()
+    for passage, series in daily:
+        own = readings[passage]
+        if any(
+            _later(article, articles[passage.article_id])
+            and series & _series(reading.text)
+            and not _elsewhere(own, reading)
+            and _figures(own).isdisjoint(_figures(reading))
+            for article, reading in told
+        ):
+            spans.add((passage.article_id, passage.start, passage.end))
+    return frozenset(spans)
+
+
+def _series(text: str) -> frozenset[str]:
+    return frozenset(content_stems(text, "fr")) & SERIES
+
+
+def _figures(reading: Reading) -> frozenset[Decimal]:
+    return frozenset(
+        number.value
+        for number in reading.numbers
+        if number.kind == "cardinal" and number.unit is None and number.value > HOURS
+    )
+
+
+def _elsewhere(one: Reading, other: Reading) -> bool:
+    """Whether both name somebody or some place and none in common."""
+    own, others = {name.key for name in one.names}, {name.key for name in other.names}
+    return bool(own) and bool(others) and own.isdisjoint(others)
 
 
 def _tolls(reading: Reading) -> list[Count]:
@@ -80,6 +146,11 @@ def _about_the_same(earlier: Reading, later: Reading, count: Count) -> bool:
 def _is_later(other: Passage, passage: Passage, articles: Mapping[str, Article]) -> bool:
     then, now = _when(passage, articles), _when(other, articles)
     return then is not None and now is not None and now - then >= LATER
+
+
+def _later(one: Article, other: Article) -> bool:
+    now, then = one.published_at, other.published_at
+    return now is not None and then is not None and now - then >= LATER
 
 
 def _when(passage: Passage, articles: Mapping[str, Article]) -> datetime | None:

@@ -19,6 +19,8 @@ from summarize.text.tense import direction
 # Days by which a day told as past may follow an announced one where no article is dated and no year told: the
 # events of RPM2's sets are a month apart, and last year's days are not of this event.
 REACHED = 31
+# Days for which the present beside "une semaine après" holds.
+AFTER = 2
 _MARKS = str.maketrans(dict.fromkeys('«»“”"', " "))
 
 # "débute lundi": with a day a present of beginning or ending lies ahead.
@@ -28,6 +30,18 @@ _BEGINS = re.compile(
     rf"(?:dès |ce |à partir de )?(?:{'|'.join(WEEKDAYS)}|demain|après-demain)\b"
 )
 _WEEKDAY = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
+# "Les pluies attendues sur la journée de vendredi": what is expected for a day, of which no verb tells.
+_EXPECTED = re.compile(rf"\b(?:attendue?s?|prévisibles?) (?:[^,;:.]{{0,40}} )?(?:{'|'.join(WEEKDAYS)})\b")
+# What tells that the day after it is that of something to come: "prévue ce lundi", "se réunit jeudi".
+_FOR = re.compile(
+    r"\b(?:prévue?s?|attendue?s?|prévisibles?|débute(?:nt)?|commence(?:nt)?|démarre(?:nt)?|s['’]ouvre(?:nt)?|rouvre(?:nt)?|reprend|reprennent|"
+    r"vigueur|a lieu|ont lieu|se tient|se tiennent|s['’]achève(?:nt)?|prend fin|prennent fin|se réuni(?:t|ssent)) [^,;:.]{0,40}$"
+)
+# "va toucher les Alpes de vendredi à dimanche": it has begun on the first of these days.
+_FROM_TO = re.compile(
+    rf"\b(?:de |du |entre |à partir d[eu] )(?P<first>{'|'.join(WEEKDAYS)}) (?:[^\W\d_]+ )?(?:à|au|et|jusqu'à) (?:{'|'.join(WEEKDAYS)})\b",
+    re.IGNORECASE,
+)
 # "Les prochaines heures", "dans les jours à venir": the time they tell, and after how many days it is over.
 _SOON = re.compile(
     r"\b(?:prochaine?s (heures|nuits|jours|semaines)|(heures|nuits|jours|semaines) (?:prochaine?s|à venir|qui viennent))\b"
@@ -54,6 +68,15 @@ _LATELY = tuple(
         ),
         (r"\bil y a (?:une|deux|trois) semaines?\b|\bces dernières semaines\b", 8),
     )
+)
+# "Une semaine après l'ouverture, on continue…": the present beside it is the writer's own.
+_SINCE = re.compile(
+    r"^(?:à peine |moins d'|plus d')?(?:une?|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|quelques) (?:heures?|jours?|semaines?|mois) après "
+    r"[^,]{3,80}, (?:on|il|elle|ils|elles|[lc]'|les?|la|ces?|cette|plusieurs|aucune?) (?:[^\W\d_'-]+ ){0,3}?"
+    r"(?P<verb>[^\W\d_]+)\b"
+)
+_PRESENT = re.compile(
+    r"(?:est|sont|reste(?:nt)?|continue(?:nt)?|demeure(?:nt)?|cherche(?:nt)?|attend(?:ent)?|se poursui(?:t|vent)|peine(?:nt)?|ne)$"
 )
 # The same of what is to come only: "sera versé en fin de semaine".
 _AT_END = re.compile(
@@ -94,14 +117,20 @@ def own_day(plain: str, *, to_come: bool, planned: bool) -> OwnDay:
         to_come: whether its verbs announce something.
         planned: whether it tells something "prévu".
     """
-    begins = _BEGINS.search(plain) is not None
+    begins = _BEGINS.search(plain) is not None or _EXPECTED.search(plain) is not None
     soon = _SOON.search(plain) or _JUST_BEFORE.search(plain) or (_AT_END.search(plain) if to_come else None)
     return OwnDay(
         to_come or begins,
         planned or begins,
-        next((days for words, days in _LATELY if words.search(plain)), 0),
+        next((days for words, days in _LATELY if words.search(plain)), AFTER if _tells_after(plain) else 0),
         next((time for time in soon.groups() if time), "") if soon else "",
     )
+
+
+def _tells_after(plain: str) -> bool:
+    """Whether it is "Une semaine après l'ouverture, on continue…"."""
+    told = _SINCE.match(plain.strip())
+    return told is not None and _PRESENT.search(told["verb"]) is not None
 
 
 def is_over(
@@ -124,7 +153,7 @@ def is_over(
     return (
         (told.to_come and _is_past(passage, own, newest, planned=told.planned))
         or (told.soon != "" and _has_passed(told.soon, own, newest, undated=undated))
-        or (told.lately > 0 and _is_stale(passage, told.lately, own, newest))
+        or (told.lately > 0 and _is_stale(passage, told.lately, own, newest, undated=undated))
         or (told.to_come and undated and (_is_near(passage) or _is_behind(passage, reached)))
     )
 
@@ -150,8 +179,17 @@ def _is_past(passage: Passage, published: datetime | None, newest: datetime | No
     ahead = [
         day
         for start, end, day in named
-        if day > own or (day == own and direction(text, start, end) == "future")
+        if day > own
+        or (day == own and (direction(text, start, end) == "future" or _FOR.search(text, 0, start)))
     ]
+    for match in _FROM_TO.finditer(text):
+        first = own + timedelta(days=(WEEKDAYS.index(match["first"].casefold()) - own.weekday()) % 7)
+        if (
+            own < last
+            and first <= last
+            and direction(text, match.start("first"), match.end("first")) != "past"
+        ):
+            return True
     return bool(ahead) and (max(ahead) < last or own < max(ahead) == last)
 
 
@@ -162,9 +200,14 @@ def _has_passed(time: str, published: datetime | None, newest: datetime | None, 
     return (newest.date() - published.date()).days >= _OVER[time]
 
 
-def _is_stale(passage: Passage, lately: int, published: datetime | None, newest: datetime | None) -> bool:
-    """Whether a passage tells from its own day, does not tell that day, and the newest article is of a later time."""
-    if published is None or newest is None or (newest.date() - published.date()).days < lately:
+def _is_stale(
+    passage: Passage, lately: int, published: datetime | None, newest: datetime | None, *, undated: bool
+) -> bool:
+    """Whether a passage tells from its own day, does not tell that day, and the newest article is or may be later."""
+    if published is None or newest is None:
+        if not undated:
+            return False
+    elif (newest.date() - published.date()).days < lately:
         return False
     told = dates(passage.text, "fr", published)
     return not any(mention.weekday is not None or mention.day is not None for mention in told)

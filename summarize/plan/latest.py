@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
-from summarize.records import Article
+from summarize.plan.overtaken import overtaken_titles
+from summarize.records import Article, Passage
 
 LAST = timedelta(days=1)  # to the newest article
 
@@ -14,3 +16,15 @@ def of_the_last_day(articles: Sequence[Article]) -> list[Article]:
     """The articles that appeared less than a day before the newest, and those whose day is not known."""
     newest = max((a.published_at for a in articles if a.published_at is not None), default=None)
     return [a for a in articles if newest is None or a.published_at is None or newest - a.published_at < LAST]
+
+
+def without_stale_titles(articles: Sequence[Article], passages: Sequence[Passage]) -> list[Article]:
+    """The articles in their order, those without their title that the event's articles overtake.
+
+    All as they are where that would leave none with a French title: a headline of another kind says less.
+    """
+    published = {article.article_id: article.published_at for article in articles}
+    stale = overtaken_titles(articles, passages, published)
+    if not any(a.title and a.language == "fr" and a.article_id not in stale for a in articles):
+        return list(articles)
+    return [replace(a, title=None) if a.article_id in stale else a for a in articles]

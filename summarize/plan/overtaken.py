@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 
 from summarize.plan.days_over import OwnDay, days_reached, is_over, own_day
-from summarize.records import Passage
+from summarize.records import Article, Passage
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.entities.tables import word_list
 from summarize.text.normalize import fold
@@ -23,6 +23,8 @@ Span = tuple[str, int, int]
 
 # Content stems, the verb left out, that an announcement and its outcome share: one is chance.
 SHARED = 2
+# Letters that a noun and its verb share at their head: "perquisitions", "perquisitionné".
+ROOT = 6
 # An outcome that is dated may be printed a little before the announcement of a slower newsroom.
 SLOWER = timedelta(hours=6)
 
@@ -42,6 +44,11 @@ _TO_UNDERGO = re.compile(
 )
 # "la rencontre prévue samedi", "une seule visite est prévue": the noun is the verb's.
 _PLANNED = re.compile(r"\b([^\W\d_]{4,}) (?:[^\W\d_]+ )?(?:est |sont |était |étaient )?prévue?s?\b")
+# "Les perquisitions seraient toujours en cours", beside "a été perquisitionné".
+_RUNNING = re.compile(
+    r"\b([^\W\d_]{5,}) (?:[^,;:.]{0,40} )?(?:(?:est|sont|serait|seraient|était|étaient) (?:toujours |encore |actuellement )?en cours|"
+    r"se poursui(?:t|vent|vait|vaient))\b"
+)
 _DONE = re.compile(
     rf"\b(?:a|ont|est|sont|s'est|se sont|a été|ont été|avait|avaient|était|étaient|vient d['e] ?|viennent d['e] ?) {_ADVERB}"
     rf"(?:été )?([^\W\d_]{{3,}}(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ites|is|ise|ises|ert|erte|erts|ertes|er|ir))\b"
@@ -126,7 +133,7 @@ _STATES = tuple(
             (
                 r"(?<!demande de )(?<!contre la )(?<!contre sa )(?<!demandé la )(?<!demandé sa )(?<!demander la )(?<!demander sa )"
                 r"remise?s? en liberté|libérée?s?\b|relâchée?s?\b|mise?s? hors de cause|gardes? à vue (?:\w+ )?(?:a|ont) été levées?|"
-                r"ressortie?s? libres?|mise?s? en examen|écrouée?s?\b|déférée?s?\b"
+                r"ressortie?s? libres?|mise?s? en examen|inculpée?s?\b|écrouée?s?\b|déférée?s?\b"
             ),
             1,
         ),
@@ -139,7 +146,11 @@ _STATES = tuple(
          r"\b(?:est|sont|s'est|se sont|était|étaient) (?:[^\W\d_]+ment )?(?:arrivée?s?|rendue?s?|venue?s?|allée?s?|accueillie?s?)\b", SHARED),
         (r"\b(?:est|sont|reste|restent|demeure|demeurent) (?:[^\W\d_]+ment |toujours |encore )?(?:fermée?s?|interdite?s?|coupée?s?|suspendue?s?)\b",
          (r"\b(?:a|ont) (?:[^\W\d_]+ment )?(?:rouvert|repris|été (?:[^\W\d_]+ment )?(?:rouverte?s?|levée?s?|rétablie?s?))\b|"
-          r"\b(?:est|sont) (?:de nouveau|à nouveau) (?:ouverte?s?|autorisée?s?)"), SHARED),
+          r"\b(?:est|sont) (?:de nouveau|à nouveau) (?:ouverte?s?|autorisée?s?)|"
+          r"\b(?:retour|revenue?s?|retournée?s?) à la normale"), SHARED),
+        (r"contre (?:la|sa|leur) (?:re)?mise en liberté|\bmaintien en détention|\bdemande (?:de|sa|leur) (?:re)?mise en liberté",
+         (r"\b(?:a|ont) été (?:[^\W\d_]+ment )?(?:libérée?s?|remise?s? en liberté)|\b(?:après|dès|depuis|a ordonné|ont ordonné) (?:la|sa|leur) "
+          r"(?:remise en liberté|libération)|sortie?s? de prison|quitté (?:la|sa) prison"), SHARED),
         (r"\b(?:dirige|préside|à la tête d)\b", r"\b(?:a|ont|avait|avaient) (?:\w+ )?démissionné|(?:présenté|remis) (?:sa|leur) démission|limogée?s?\b", SHARED),
         (r"\b(?:a|ont|avait) saisi (?:la justice|le tribunal|la cour)|\bjustice (?:a|avait) été saisie",
          r"\b(?:justice|tribunal|cour)\b[^.]{0,80}\b(?:rejeté|débouté|tranché|donné raison)", SHARED),
@@ -147,6 +158,14 @@ _STATES = tuple(
          r"(?:est|a|sont|ont) (?:\w+ )?(?:décédée?s?|morte?s?|succombé)", 1),
     )
 )  # fmt: skip
+
+_STATE_OF_A_TITLE = re.compile(
+    r"(?<!\bsont )(?<!\best )(?<!\breste )(?<!\brestent )(?<!\bété )\b(fermée?s?|interdite?s?|coupée?s?|suspendue?s?|recherchée?s?|attendue?s?)\b"
+)
+_DONE_IN_A_TITLE = re.compile(
+    r"\b([A-ZÀ-Ý][\w-]+) ((?:testé|libéré|relâché|condamné|arrêté|interpellé|nommé|inculpé|relaxé|acquitté|jugé|hospitalisé|écroué|expulsé|"
+    r"suspendu|réélu|élu|battu)e?s?)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +175,7 @@ class _Reading:
     done: frozenset[str]
     to_be_held: frozenset[str]
     held: frozenset[str]
+    running: frozenset[str]
     stems: frozenset[str]
     own_day: OwnDay
 
@@ -175,7 +195,7 @@ def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | No
     found: set[Span] = set()
     for reading in french:
         passage = reading.passage
-        if not (reading.own_day or reading.to_be_held or _tells_state(passage.text)):
+        if not (reading.own_day or reading.to_be_held or reading.running or _tells_state(passage.text)):
             continue  # nothing that another could overtake
         later = [
             other
@@ -190,6 +210,52 @@ def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | No
         ):
             found.add((passage.article_id, passage.start, passage.end))
     return frozenset(found)
+
+
+def overtaken_titles(
+    articles: Sequence[Article], passages: Sequence[Passage], published: Mapping[str, datetime | None]
+) -> frozenset[str]:
+    """The ids of the articles whose French title others of the event overtake, in their text or their title.
+
+    Titles leave the verb out: "Les plages fermées" is a state. One that is overtaken by its own article's text
+    (which tells what came of it) is stale too.
+    """
+    titles = {
+        article.article_id: Passage(article.article_id, 0, 0, article.title, "fr", 0)
+        for article in articles
+        if article.language == "fr" and article.title
+    }
+    readings = {article_id: _read(_with_verbs(title)) for article_id, title in titles.items()}
+    suspect = {
+        article_id
+        for article_id, reading in readings.items()
+        if reading.own_day or reading.to_be_held or reading.running or _tells_state(reading.passage.text)
+    }
+    if not suspect:
+        return frozenset()
+    others = [*readings.values(), *(_read(p) for p in passages if p.language == "fr")]
+    undated = not any(published.values()) and len(published) > 1
+    reached = days_reached([other.passage for other in others]) if undated else {}
+    found = set()
+    for article_id in sorted(suspect):
+        reading = readings[article_id]
+        later = [
+            other
+            for other in others
+            if other is not reading
+            and not _is_older(published.get(other.passage.article_id), published.get(article_id))
+        ]
+        over = reading.own_day and is_over(reading.passage, reading.own_day, published, reached)
+        if over or any(_is_outcome(other, reading) for other in later) or _ended(reading, later):
+            found.add(article_id)
+    return frozenset(found)
+
+
+def _with_verbs(title: Passage) -> Passage:
+    """A title with the verb that it leaves out: "les plages fermées" are so, "Paul Arden testé" has been."""
+    return replace(
+        title, text=_DONE_IN_A_TITLE.sub(r"\1 a été \2", _STATE_OF_A_TITLE.sub(r"sont \1", title.text))
+    )
 
 
 def _read(passage: Passage) -> _Reading:
@@ -215,6 +281,7 @@ def _read(passage: Passage) -> _Reading:
         frozenset(done),
         frozenset(will_be),
         frozenset(held),
+        frozenset(_verb(match[1]) for match in _RUNNING.finditer(plain)),
         frozenset(content_stems(passage.text, "fr")),
         own_day(plain, to_come=bool(to_come), planned=_PLANNED.search(plain) is not None),
     )
@@ -229,8 +296,15 @@ def _is_outcome(other: _Reading, reading: _Reading) -> bool:
     verbs = reading.announced & other.done
     if verbs and len(shared - verbs) >= SHARED:
         return True
+    running = any(_same_root(noun, verb) for noun in reading.running for verb in other.done)
+    if running and len(shared) >= SHARED:
+        return True
     held = {stem(noun, "fr") for noun in reading.to_be_held & other.held}
     return bool(held) and len(shared - held) >= SHARED
+
+
+def _same_root(noun: str, verb: str) -> bool:
+    return noun[:ROOT] == verb[:ROOT] and len(noun) >= ROOT
 
 
 def _tells_state(text: str) -> bool:

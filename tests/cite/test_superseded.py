@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from summarize.cite.superseded import superseded
+from summarize.cite.superseded import of_an_older_day, superseded
 from summarize.records import Article, Passage
 
 NEW = "L'explosion du silo de Brévans a tué 100 personnes, selon le préfet."
@@ -43,3 +43,42 @@ def test_only_a_later_article_raises_it():
     assert not _left_out(old, days=(3, 3))
     assert not _left_out(old, days=(5, 4))
     assert not _left_out(old, days=(None, 4))
+
+
+NEXT = "Le port de Brévans a recensé 331 nouveaux cas en 24 heures, selon le préfet."
+
+
+def _of_an_older_day(
+    old: str, new: str = NEXT, *, days: tuple[int, int] = (3, 4), title: str | None = None
+) -> bool:
+    articles = {
+        name: Article(
+            name, text, title=head, published_at=datetime(2031, 3, day, 12, tzinfo=UTC), language="fr"
+        )
+        for name, text, day, head in (("a", old, days[0], None), ("b", new, days[1], title))
+    }
+    passages = [Passage(name, 0, len(a.text), a.text, "fr", 0) for name, a in articles.items()]
+    return ("a", 0, len(old)) in of_an_older_day(passages, articles)
+
+
+@pytest.mark.parametrize(
+    ("old", "next_told"),
+    [
+        ("Le nombre de cas remonte: 284 en 24 heures comptabilisés vendredi, un record à Brévans.", True),
+        ("Brévans compte 284 cas de plus sur les dernières 24 heures.", True),
+        ("Brévans compte 331 cas de plus en 24 heures.", False),  # the same figure
+        ("Le port de Vernoise compte 284 cas de plus en 24 heures.", False),  # another place
+        ("Brévans compte 284 cas depuis le 1er mars.", False),
+        ("Brévans a reçu 284 bateaux en 24 heures.", False),
+    ],
+)
+def test_the_figure_of_a_day_yields_to_the_next_days(old: str, next_told: bool):
+    assert _of_an_older_day(old) == next_told
+    assert not _of_an_older_day(old, days=(4, 4))
+
+
+def test_the_next_days_figure_may_stand_in_the_title():
+    old = "Le nombre de cas remonte: 284 en 24 heures comptabilisés vendredi."
+    new = "Les habitants de Brévans portent le masque au marché."
+    assert not _of_an_older_day(old, new)
+    assert _of_an_older_day(old, new, title="Brévans: 331 nouveaux cas en 24 heures")

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from summarize.plan.latest import without_stale_titles
 from summarize.plan.overtaken import overtaken
-from summarize.records import Passage
+from summarize.records import Article, Passage
 
 
 def _passages(*texts: str) -> list[Passage]:
@@ -244,3 +245,93 @@ def test_a_quotation_announces_nothing_of_itself():
         )
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "other"),
+    [
+        (
+            "Les perquisitions seraient toujours en cours au domicile de Paul Arden.",
+            "Le domicile de Paul Arden a été perquisitionné mardi.",
+        ),
+        (
+            "Les plages de Solvanne sont fermées à cause de la fuite.",
+            "À Solvanne, la situation est revenue à la normale après la fuite sur les plages.",
+        ),
+        (
+            "Le parquet de Vernoise a requis le maintien en détention du banquier Odon.",
+            "Le banquier Odon, sorti de prison mardi, a quitté Vernoise.",
+        ),
+    ],
+)
+def test_what_was_running_has_ended(told: str, other: str):
+    assert _left_out(told, other) == [told]
+    assert _left_out(told, other, days={"a0": 4, "a1": 4}) == [told]
+    assert _left_out(told, other, days={"a0": 6, "a1": 4}) == []
+    assert _left_out(told, CALM) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "La pluie va toucher la vallée de samedi à lundi.",  # it has begun
+        "Les pluies attendues sur la journée de samedi seront fortes.",
+        "La réunion prévue samedi sera courte.",
+    ],
+)
+def test_a_day_that_has_begun_is_no_longer_ahead(told: str):
+    assert _left_out(told, CALM, days={"a0": 8, "a1": 9}) == [told]
+    assert _left_out(told, CALM, days={"a0": 8, "a1": 8}) == []
+
+
+def test_what_was_done_on_the_day_is_not_what_is_planned():
+    told = "Le conseil a élu samedi le maire, avant le scrutin prévu l'an prochain."
+    assert _left_out(told, CALM, days={"a0": 8, "a1": 9}) == []
+
+
+def test_the_present_after_a_week_is_the_writers_own():
+    told = "Une semaine après l'ouverture du festival, on continue de chercher les musiciens."
+    past = "Une semaine après l'ouverture du festival, les musiciens ont quitté Brévans."
+    assert _left_out(told, CALM) == [told]
+    assert _left_out(told, CALM, days={"a0": 8, "a1": 10}) == [told]
+    assert _left_out(told, CALM, days={"a0": 8, "a1": 9}) == []
+    assert _left_out(past, CALM) == []
+
+
+def _titles(*titles: str, days: tuple[int, ...], texts: tuple[str, ...] = ()) -> list[str | None]:
+    articles = [
+        Article(
+            f"a{n}",
+            texts[n] if texts else CALM,
+            title=title,
+            published_at=datetime(2031, 3, day, tzinfo=UTC),
+            language="fr",
+        )
+        for n, (title, day) in enumerate(zip(titles, days, strict=True))
+    ]
+    passages = [Passage(a.article_id, 0, len(a.text), a.text, "fr", 0) for a in articles]
+    return [article.title for article in without_stale_titles(articles, passages)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Solvanne : les plages fermées après une fuite", "Solvanne : retour à la normale après la fuite"),
+        ("Paul Arden, maire de Brévans, va être testé", "Brévans : le maire Paul Arden testé négatif"),
+        ("Le préfet présidera samedi une cérémonie à Brévans", "Brévans a pleuré ses pêcheurs"),
+    ],
+)
+def test_a_title_is_overtaken_too(old: str, new: str):
+    assert _titles(old, new, days=(7, 9)) == [None, new]
+    assert _titles(new, old, days=(7, 9)) == [new, old]
+
+
+def test_the_only_titles_stay():
+    old = "Le préfet présidera samedi une cérémonie à Brévans"
+    assert _titles(old, old, days=(3, 3)) == [old, old]
+    articles = [
+        Article("a", CALM, title=old, published_at=datetime(2031, 3, 7, tzinfo=UTC), language="fr"),
+        Article("b", CALM, published_at=datetime(2031, 3, 9, tzinfo=UTC), language="fr"),
+    ]
+    passages = [Passage(a.article_id, 0, len(a.text), a.text, "fr", 0) for a in articles]
+    assert without_stale_titles(articles, passages) == articles
