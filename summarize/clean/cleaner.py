@@ -18,6 +18,7 @@ from summarize.clean.tickers import split_inline_ticker
 from summarize.clean.titles import clean_title, page_tails, title_key, without_tail
 from summarize.config import CleanConfig
 from summarize.records import Article, Rejection
+from summarize.text.french_print import printed
 from summarize.text.normalize import normalize
 from summarize.text.words import count_words
 
@@ -164,6 +165,8 @@ def _clean(
 ) -> Article | Rejection:
     judged, title, dated = _judge(article, item, repeated)
     text = "\n".join(line.kept for line in judged if line.kept)
+    if article.language == "fr":
+        text = printed(text)
     if not text:
         return Rejection(
             article.article_id,

@@ -12,6 +12,8 @@ _AFTER_COMMA = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])")
 _AFTER_BRACKET = re.compile(r"(?<=[(\[])[ \u00a0]+")
 # Two sentences that a scraper ran into one: "a pris la fuiteÂgé de 51 ans".
 GLUED = re.compile(r"[a-zà-ÿ]{3}[A-ZÀ-Ý][a-zà-ÿ]|[a-zà-ÿ\")][.!?\"][A-ZÀ-Ý]")
+# A newsroom's three dots leave a sentence open for the next one, which a summary does not tell.
+_LEFT_OPEN = re.compile(r"(?<=[^\W_])[ \u00a0]?(?:…|\.{3,})$")
 _CLOSED = re.compile(r"[.!?…:;,][»”\")\] \u00a0]*$")
 
 
@@ -28,6 +30,7 @@ def tidy(sentence: str) -> str:
     text = _BEFORE_COMMA.sub("", text)
     text = _AFTER_COMMA.sub(", ", text)
     text = _AFTER_BRACKET.sub("", text)
+    text = _LEFT_OPEN.sub(".", text)
     if len(text.split()) > HEADING and not _CLOSED.search(text):
         run = grammar.tokens(text)
         if grammar.main_verb(run) is not None and run[-1].text not in grammar.TRUNCATING:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -13,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.records import Article, Passage
+from summarize.text.agreeing import disagreements
 from summarize.text.lexicon import to_french
 from summarize.text.misconstrued import misconstructions
 from summarize.text.sentences import sentence_spans
-from summarize.text.spelling import NAME, misspelt_names, slips
+from summarize.text.spelling import NAME, misspelt_first_names, misspelt_names, slips
 from summarize.text.vectors import LANGUAGES, Encoder
 from summarize.text.words import content_stems, count_words
 
@@ -73,32 +74,46 @@ def taken_back(passages: Sequence[Passage]) -> frozenset[tuple[str, int, int]]:
 def misspelt(passages: Sequence[Passage]) -> frozenset[Span]:
     """The spans of French passages with a slip of the keyboard, a fault of construction or a misspelt name.
 
-    They vouch for a fact, and another words it. An unknown word that two newsrooms write alike is no slip.
+    They vouch for a fact, and another words it. An unknown word that two newsrooms write in two sentences is no slip.
     """
     found = {
         (passage.article_id, passage.start, passage.end): slips(passage.text)
         for passage in passages
         if passage.language == "fr"
     }
-    articles: dict[str, set[str]] = {}
-    for (article_id, _, _), words in found.items():
-        for word in words:
-            articles.setdefault(word, set()).add(article_id)
+    contexts: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for passage in passages:
+        for word in found.get((passage.article_id, passage.start, passage.end), ()):
+            before = passage.text[: passage.text.find(word)]
+            contexts[word].add((passage.article_id, before[-_CONTEXT:]))
     return frozenset(
         span
         for span, words in found.items()
-        if any(len(articles[word]) == 1 or not word[0].isalpha() for word in words)
+        if any(_is_one_hand(contexts[word]) or not word[0].isalpha() for word in words)
     ) | _misconstrued(passages)
+
+
+_CONTEXT = 12  # characters before a word by which one sentence copied by two newsrooms is known
+
+
+def _is_one_hand(contexts: Collection[tuple[str, str]]) -> bool:
+    """Whether one newsroom alone writes a word, or several that copy one sentence."""
+    articles, before = zip(*contexts, strict=True)
+    return len(set(articles)) == 1 or len(set(before)) == 1
 
 
 def _misconstrued(passages: Sequence[Passage]) -> frozenset[Span]:
     """The spans of French passages with a fault of construction, or a name that the event else spells otherwise."""
     french = [passage for passage in passages if passage.language == "fr"]
-    wrong = misspelt_names([passage.text for passage in french])
+    texts = [passage.text for passage in french]
+    wrong, called = misspelt_names(texts), sorted(misspelt_first_names(texts))
     return frozenset(
         (passage.article_id, passage.start, passage.end)
         for passage in french
-        if misconstructions(passage.text) or not wrong.isdisjoint(NAME.findall(passage.text))
+        if misconstructions(passage.text)
+        or disagreements(passage.text)
+        or not wrong.isdisjoint(NAME.findall(passage.text))
+        or any(name in passage.text for name in called)
     )
 
 

@@ -1,7 +1,7 @@
-"""Finds slips of the keyboard in French text: "commele", "guerilla", "contrôlleurs", "l’ Orne".
+"""Finds slips of the keyboard in French text: "commele", "guerilla", "parmis", "l’ Orne".
 
-A word is a slip when no newsroom writes it and one turn makes it a word they write often; a word that is
-merely rare is not. The forms come from data (see summarize/train/forms.py); the table holds no sentence.
+A word is a slip when neither a dictionary nor the newsrooms have it and one turn makes it a word that they write
+often; a word that is merely rare or new is not. The forms come from data (see summarize/train/forms.py).
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from summarize.text.dictionary import in_dictionary
 from summarize.text.entities.tables import word_list
 from summarize.text.normalize import fold
-from summarize.text.words import stem
 
 RESOURCE = "forms.bin"  # xz of lines: the common forms, an empty line, the other known forms
 
@@ -32,9 +32,12 @@ _TYPOGRAPHY = re.compile(
 _GLUED = tuple(
     word_list("le la les de des du un une et en au aux dans pour par sur qui que est sont ce ces son ne")
 )
+_PREFIXES = frozenset({"sur", "en", "de", "par", "pour", "des"})  # that make new words: "surpromettre"
 _LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôûùœ"
 _SHORTEST = 4  # letters: among shorter ones every word is one turn from another
+_SHORTEST_LESS = 5
 _SHORTEST_NEAR = 6
+_LONG = 7  # letters of a word that a lost blank joined to a small one: "pauvretépar"
 
 NAME = re.compile(r"(?<![\w-])[A-ZÀ-Ý][a-zà-ÿ]{5,24}(?![\w-])")
 # Times that an event writes a name before its one other spelling is a slip: "Norddahl" beside four "Nordahl".
@@ -67,6 +70,37 @@ def misspelt_names(texts: Sequence[str]) -> frozenset[str]:
     )
 
 
+def misspelt_first_names(texts: Sequence[str]) -> frozenset[str]:
+    """The people ("Axek Varlin") whose first name no dictionary has, and whom the texts else call by one a turn away."""
+    people = sorted({person for text in texts for person in _PERSON.findall(text)})
+    by_surname: dict[str, list[str]] = {}
+    for first, last in people:
+        by_surname.setdefault(last, []).append(first)
+    return frozenset(
+        f"{first} {last}"
+        for last, firsts in by_surname.items()
+        for first in firsts
+        if len(firsts) > 1
+        and not in_dictionary(first)
+        and any(in_dictionary(other) and _a_turn_apart(first, other) for other in firsts if other != first)
+    )
+
+
+_PERSON = re.compile(r"(?<![\w-])([A-ZÀ-Ý][a-zà-ÿ]{2,14}) ([A-ZÀ-Ý][\w-]{2,24})(?![\w-])")
+
+
+def _a_turn_apart(one: str, other: str) -> bool:
+    """Whether a letter less, more or other, or two exchanged, parts two words."""
+    if one in _turned(other) or other in _turned(one):
+        return True
+    if abs(len(one) - len(other)) > 1:
+        return False
+    same = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    return one[same + (len(one) >= len(other)) :] == other[same + (len(other) >= len(one)) :]
+
+
 def _same_letters(one: str, other: str) -> bool:
     return set(one.lower()) == set(other.lower())
 
@@ -82,36 +116,94 @@ def _turned(name: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 16)
 def is_slip(word: str) -> bool:
-    """Whether a lower-case word is written so by nobody, and one turn from what many write."""
-    common, known, stems, folded = _tables()
-    if len(word) < _SHORTEST or word in common or word in known:
+    """Whether a lower-case word is written so by nobody, and one turn from what many write.
+
+    A form that newsrooms write and no dictionary has is one where it only lacks its accents: "video".
+    """
+    if len(word) < _SHORTEST or in_dictionary(word) or word in _set_aside():
+        return False
+    common, known, folded = _tables()
+    accented = folded.get(fold(word), ())
+    if word in common or word in known:
+        return any(_lacks_accents(word, form) for form in accented)
+    if any(_is_reformed(word, form) for form in accented):
         return False
     # Only accents, and not those of its ending, part it from a known form.
-    if any(form[-_ENDING:] == word[-_ENDING:] for form in folded.get(fold(word), ())):
+    if _CEDILLA.search(word) or any(form[-_ENDING:] == word[-_ENDING:] for form in accented):
         return True
-    if stem(word, "fr") in stems:
-        return False  # a rare form of a known word
+    if any(_lacks_accents(word, form) for form in accented):
+        return True
     for small in _GLUED:
-        for rest in (word.removeprefix(small), word.removesuffix(small)):
-            if len(rest) >= _SHORTEST and rest != word and rest in common:
+        for rest in (word if small in _PREFIXES else word.removeprefix(small), word.removesuffix(small)):
+            if len(rest) >= _SHORTEST and rest != word and (rest in common or _is_long(rest)):
                 return True
-    return len(word) >= _SHORTEST_NEAR and any(form in common for form in _one_turn_away(word))
+    return "-" not in word and any(form in common for form in _one_turn_away(word))
+
+
+_CEDILLA = re.compile("ç[eéèêiîy]")
+
+
+def _is_long(rest: str) -> bool:
+    return len(rest) >= _LONG and in_dictionary(rest)
+
+
+def _lacks_accents(word: str, form: str) -> bool:
+    """Whether a word is a form of the dictionary less accents that no reform took away."""
+    if len(word) != len(form) or not in_dictionary(form) or _is_reformed(word, form):
+        return False
+    return all(
+        own == other or (own.isascii() and own in "aeiouc") for own, other in zip(word, form, strict=True)
+    )
+
+
+def _is_reformed(word: str, form: str) -> bool:
+    """Whether a word only writes a form as the reform of 1990 has it: "connait", "règlementaire", "ambigüité"."""
+    if len(word) != len(form):
+        return False
+    parted = {own + other for own, other in zip(word, form, strict=True) if own != other}
+    return parted <= _REFORM
+
+
+# The circumflex of i and u, the grave of "cèdera", the diaeresis of "aigüe": what the reform changes.
+_REFORM = frozenset({"iî", "uû", "èé", "üu", "eë", "iï"})
 
 
 def _one_turn_away(word: str) -> Iterator[str]:
-    """The words with a letter less, a letter more, or two neighbours exchanged; the first letter stays."""
+    """The words with a letter less, more or other, or with two neighbours exchanged; the first letter stays.
+
+    Another letter only in longer words, and a letter off the end of none: what ends otherwise is an inflection
+    or a foreign word.
+    """
     for i in range(1, len(word)):
-        yield word[:i] + word[i + 1 :]
         if i + 1 < len(word):
             yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
-    for i in range(1, len(word) + 1):
+        if i + 1 < len(word) or len(word) >= _SHORTEST_LESS:
+            yield word[:i] + word[i + 1 :]
+    if len(word) >= _SHORTEST_NEAR:
+        for i in range(1, len(word)):
+            for letter in _LETTERS:
+                yield word[:i] + letter + word[i + 1 :]
+    for i in range(1, len(word)):
         for letter in _LETTERS:
             yield word[:i] + letter + word[i:]
 
 
+def known_forms() -> frozenset[str]:
+    """The forms that newsrooms and translators write, common or not."""
+    common, known, _ = _tables()
+    return common | known
+
+
 @cache
-def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[str], dict[str, tuple[str, ...]]]:
-    """Common forms, other known forms, the stems of all, and all by what is left without accents."""
+def _set_aside() -> frozenset[str]:
+    """What the news writes otherwise than the dictionary and is no slip: ligatures typed as two letters, units."""
+    common, known, _ = _tables()
+    return frozenset(word for word in common | known if "oe" in word or "ae" in word)
+
+
+@cache
+def _tables() -> tuple[frozenset[str], frozenset[str], dict[str, tuple[str, ...]]]:
+    """Common forms, other known forms, and both by what is left without accents."""
     packed = files("summarize.text").joinpath(RESOURCE).read_bytes()
     first, second = lzma.decompress(packed).decode("utf-8").split("\n\n")
     common, known = first.split("\n"), second.split("\n")
@@ -120,5 +212,4 @@ def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[str], dict[str,
         plain = fold(form)
         if plain != form:
             folded.setdefault(plain, []).append(form)
-    stems = frozenset(stem(form, "fr") for form in (*common, *known))
-    return frozenset(common), frozenset(known), stems, {key: tuple(found) for key, found in folded.items()}
+    return frozenset(common), frozenset(known), {key: tuple(found) for key, found in folded.items()}

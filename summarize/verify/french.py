@@ -11,6 +11,7 @@ from summarize.text.entities.quotations import quotations
 from summarize.text.entities.tables import word_set
 from summarize.text.normalize import fold
 from summarize.text.words import count_words, is_function_word, stem, words
+from summarize.verify.commas import commas
 from summarize.verify.furniture import furniture
 from summarize.verify.halves import AGO, halves
 from summarize.verify.orphans import orphans
@@ -56,7 +57,7 @@ def _unprintable(sentence: str) -> tuple[Problem, ...]:
         problems.append(Problem("form", sentence[:20], 0, min(20, len(sentence))))
     if not _ENDS.search(sentence):
         problems.append(Problem("marks", sentence[-20:], max(0, len(sentence) - 20), len(sentence)))
-    elif re.search(r"(?:[,;:]|\s)[.!…]+$", sentence) or sentence.endswith("?"):
+    elif re.search(r"(?:(?:[,;:]|\s)[.!…]+|…|\.\.\.)$", sentence) or sentence.endswith("?"):
         problems.append(
             Problem(
                 "marks" if not sentence.endswith("?") else "form",
@@ -83,6 +84,7 @@ def _unprintable(sentence: str) -> tuple[Problem, ...]:
     if not has_finite_verb(sentence):
         problems.append(Problem("verb", sentence, *whole))
     problems.extend(halves(sentence))
+    problems.extend(commas(sentence))
     problems.extend(orphans(sentence))
     return tuple(problems)
 

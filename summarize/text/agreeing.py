@@ -1,0 +1,115 @@
+# ruff: noqa: SIM905 - tables of words are read and edited as words
+"""Finds French words side by side that do not agree: "des leader", "personnels hospitalier", "sont obligatoire".
+
+Only forms whose every reading in the dictionary is a noun or an adjective count (text/dictionary.py).
+"""
+
+from __future__ import annotations
+
+import re
+
+from summarize.text.dictionary import Inflection, inflections
+
+_SIGNS = re.compile(r"[^\W\d_]+(?:['’](?!\w{0,3}['’])|-[^\W\d_]+)*|\d[\d.,]*|[^\w\s]")
+_PLURAL = frozenset(
+    "les des ces aux mes tes ses nos vos leurs plusieurs quelques deux trois quatre cinq six sept huit neuf dix onze douze "
+    "quinze vingt trente quarante cinquante soixante cent".split()
+)
+_SINGULAR = {
+    "un": "m",
+    "le": "m",
+    "ce": "m",
+    "cet": "m",
+    "du": "m",
+    "au": "m",
+    "une": "f",
+    "la": "f",
+    "cette": "f",
+}
+_ARE = frozenset(
+    "sont étaient seront seraient deviennent devenaient deviendront redeviennent redeviendront restent restaient resteront "
+    "demeurent furent soient".split()
+)
+_IS = frozenset("est sera serait devient deviendra redevient reste restera demeure fut".split())
+_MANY_OF = frozenset(
+    "million millions milliard milliards centaine centaines dizaine dizaines millier milliers".split()
+)
+_HAVE = {
+    "ont": True,
+    "avaient": True,
+    "auront": True,
+    "auraient": True,
+    "a": False,
+    "avait": False,
+    "aura": False,
+}
+_UNITS = frozenset(
+    "euro dollar franc livre yen rouble personne habitant mètre kilomètre kilo tonne litre hectare victime client voyageur "
+    "salarié électeur emploi passager spectateur".split()
+)
+_JOINS = frozenset({"et", "ou", "ni", ",", "/", "-", "comme"})
+# A noun after one of these belongs to a noun before it, and the participle behind may be that one's.
+_PREPOSITIONS = frozenset(
+    "de d' d’ à en dans par pour sur sous avec sans chez vers entre contre depuis parmi selon des du au aux et ou".split()
+)
+# Figures that are names, "les 15 et 20", "neuf" that is new, "quelle que soit".
+_NUMBERS_BEFORE = frozenset("les des ces à sur % le la numéro n° chiffre article page nombre tout".split())
+_SEVERAL = frozenset("on nous vous qui n' ne n’".split())
+_NO_ADJECTIVE = frozenset("quelle quel tout pur plein demi mi nouvelle".split())
+# Adjectives that the dictionary does not tell from nouns: no noun of French news ends so and follows "sont".
+_EPICENE = re.compile(r"(?:able|ible|ique|toire|lière)$")
+
+
+def disagreements(text: str) -> list[str]:
+    """The words of a French text that stand side by side and differ in number or gender, in order.
+
+    >>> disagreements("L'un des principaux leader a remercié les personnels hospitalier.")
+    ['principaux leader', 'personnels hospitalier']
+    """
+    run = ["", "", *_SIGNS.findall(text), "", ""]
+    return [
+        f"{left} {right}"
+        for (first, before, left, right, after) in zip(run, run[1:], run[2:], run[3:], run[4:], strict=False)
+        if right.islower() and _disagree(first.lower(), before.lower(), left.lower(), right, after)
+    ]
+
+
+def _disagree(first: str, before: str, left: str, right: str, after: str) -> bool:
+    form = inflections().get(right)
+    if form is None or after in _JOINS or after[:1].isupper() or right in _NO_ADJECTIVE:
+        return False
+    if left in _PLURAL:
+        return form.number == "s" and before not in _NUMBERS_BEFORE
+    if left in _ARE:
+        return form.number == "s" and (form.class_ != "noun" or _EPICENE.search(right) is not None)
+    if left in _IS:
+        return form.number == "p" and form.class_ == "adjective" and before not in _SEVERAL
+    if left == "été" and before in _HAVE:
+        return (
+            form.class_ != "noun" and form.number == ("s" if _HAVE[before] else "p") and first not in _SEVERAL
+        )
+    if left in _OF and before in _MANY_OF:
+        return right in _UNITS
+    other = inflections().get(left)
+    return other is not None and _group_disagrees(first, before, other, form, _is_participle(right))
+
+
+def _group_disagrees(first: str, before: str, left: Inflection, right: Inflection, participle: bool) -> bool:
+    """Whether a noun and the adjective after it, or an adjective and its noun, differ behind their determiner."""
+    if participle and (first in _PREPOSITIONS or before in _PREPOSITIONS):
+        return False
+    if before in _PLURAL:
+        return left.number == "p" and right.number == "s" and not left.class_ == right.class_ == "noun"
+    gender = _SINGULAR.get(before)
+    if gender is None or left.class_ != "noun" or left.number != "s" or right.class_ == "noun":
+        return False
+    if first in _PREPOSITIONS or before in _PREPOSITIONS:
+        return False
+    return right.number == "p" or (left.gender == gender and right.gender not in ("", gender))
+
+
+_OF = frozenset({"d'", "d’", "de"})
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith(("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues"))
