@@ -53,7 +53,9 @@ _PREPOSITIONS = frozenset(
     "de d' d’ à en dans par pour sur sous avec sans chez vers entre contre depuis parmi selon des du au aux et ou".split()
 )
 # Figures that are names, "les 15 et 20", "neuf" that is new, "quelle que soit".
-_NUMBERS_BEFORE = frozenset("les des ces à sur % le la numéro n° chiffre article page nombre tout".split())
+_NUMBERS_BEFORE = frozenset(
+    "les des ces à sur % le la numéro n° chiffre article page nombre tout tous toutes".split()
+)
 _SEVERAL = frozenset("on nous vous qui n' ne n’".split())
 _NO_ADJECTIVE = frozenset("quelle quel tout pur plein demi mi nouvelle".split())
 # Adjectives that the dictionary does not tell from nouns: no noun of French news ends so and follows "sont".
@@ -98,6 +100,8 @@ def _group_disagrees(first: str, before: str, left: Inflection, right: Inflectio
     """Whether a noun and the adjective after it, or an adjective and its noun, differ behind their determiner."""
     if participle and (first in _PREPOSITIONS or before in _PREPOSITIONS):
         return False
+    if before in _PLURAL - _PREPOSITIONS and left == _FEMININES and right == _MASCULINES:
+        return True
     if before in _PLURAL:
         return left.number == "p" and right.number == "s" and not left.class_ == right.class_ == "noun"
     gender = _SINGULAR.get(before)
@@ -108,6 +112,8 @@ def _group_disagrees(first: str, before: str, left: Inflection, right: Inflectio
     return right.number == "p" or (left.gender == gender and right.gender not in ("", gender))
 
 
+_FEMININES = Inflection("noun", "f", "p")
+_MASCULINES = Inflection("adjective", "m", "p")
 _OF = frozenset({"d'", "d’", "de"})
 
 

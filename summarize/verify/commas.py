@@ -16,17 +16,28 @@ _NAME = (
 )
 _AUXILIARY = r"(?:n['’]|ne |s['’]|se )?(?:a|ont|est|sont|avait|avaient|était|étaient|aura|sera|doit|va|peut)"
 # "reconnaissant que Varenne, était": a subject right after "que", and a comma before its verb.
-_AFTER_QUE = re.compile(rf"(?<!\w)qu(?:e |['’])(?:{_NAME}|[A-ZÀ-Ý][\w-]+), {_AUXILIARY} (?!-)[a-zà-ÿ]")
+_AFTER_QUE = re.compile(rf"(?<!\w)qu(?:e |['’])(?:{_NAME}|[A-ZÀ-Ý][\w-]+), {_AUXILIARY} (?!-)[a-zà-ÿ«\"]")
+_PERSON = (
+    r"(?:ex-|ancien |ancienne |actuel |actuelle |nouveau |nouvelle |premier |première |vice-|numéro )?(?:maire|ministre|président|présidente|"
+    r"directeur|directrice|patron|patronne|chef|cheffe|porte-parole|secrétaire|député|députée|sénateur|sénatrice|procureur|procureure|"
+    r"avocat|avocate|professeur|professeure|responsable|adjoint|adjointe|chercheur|chercheuse|conseiller|conseillère|préfet|préfète|"
+    r"garde des Sceaux|leader|dirigeant|dirigeante|candidat|candidate|chancelier|chancelière|roi|reine|pape|acteur|actrice|chanteur|"
+    r"chanteuse|joueur|joueuse|entraîneur|sélectionneur|capitaine|épouse|mère|père|fils|fille|frère|sœur|soeur|auteur|autrice|fondateur|"
+    r"fondatrice|juge|commissaire|gouverneur|médecin|épidémiologiste|infectiologue|virologue|coureur|pilote|numéro un|numéro deux)"
+)
 # "L'adjointe au maire de Brévans, Odile Lanoix a exprimé": the apposition is never closed.
 _UNCLOSED_NAME = re.compile(
-    rf"^(?P<office>(?:L['’]|(?:Le|La|Son|Sa|Un|Une) )[^,()«»\"“”–—:;]{{4,140}}), (?P<name>{_NAME}) {_AUXILIARY} [a-zà-ÿ]"
+    rf"^(?P<office>(?:L['’]|(?:Le|La|Son|Sa|Un|Une) ){_PERSON}(?: [^,()«»\"“”–—:;]{{2,140}})?), (?P<name>{_NAME}) {_AUXILIARY} [a-zà-ÿ]"
 )
 # "Odile Lanoix, maire de Brévans a exprimé"
 _UNCLOSED_OFFICE = re.compile(
-    rf"^(?:M\. |Mme )?{_NAME}, (?P<office>(?:l['’]|(?:le|la|un|une) )?(?:ex-|ancien |ancienne |actuel |actuelle |nouveau |nouvelle |"
-    r"vice-)?(?:maire|ministre|président|présidente|directeur|directrice|patron|patronne|chef|cheffe|porte-parole|secrétaire|"
-    r"député|députée|sénateur|sénatrice|procureur|procureure|avocat|avocate|professeur|professeure|responsable|adjoint|adjointe|"
-    rf"chercheur|chercheuse|âgée? de|né en|née en)(?: [^,()«»\"“”–—:;]{{2,100}})?) {_AUXILIARY} [a-zà-ÿ]"
+    rf"^(?:M\. |Mme )?{_NAME}, (?P<office>(?:l['’]|(?:le|la|un|une) )?(?:{_PERSON}|âgée? de|née? en)"
+    rf"(?: [^,()«»\"“”–—:;]{{2,100}})?) {_AUXILIARY} [a-zà-ÿ]"
+)
+# "La chambre qui était saisie du dossier, a ordonné": only the second comma of two.
+_UNOPENED = re.compile(
+    r"^(?:L['’]|(?:Le|La|Les|Un|Une|Des|Cette|Ces) )(?:[^,«»\"“”–—:;]{3,120}) (?P<subject>(?:qui|que|qu['’]|dont|où) ?[^,«»\"“”–—:;]{8,200}), "
+    rf"{_AUXILIARY} (?!-)[a-zà-ÿ]"
 )
 # "A Brévans, les plages du port, sont fermées": the opening is closed, and the subject is parted from its verb.
 _PARTED = re.compile(
@@ -61,10 +72,21 @@ def _faults(bare: str) -> Iterator[tuple[int, int]]:
         group = "subject" if pattern is _PARTED else "office"
         if not _TIME.search(match[group]) and not grammar.has_finite(grammar.tokens(match[group])):
             yield match.span()
+    unopened = _UNOPENED.match(bare)
+    head = grammar.tokens(bare[: unopened.start("subject")]) if unopened else ()
+    if unopened and not grammar.has_finite(head) and _is_one_clause(unopened["subject"]):
+        yield unopened.span("subject")
     found = _BEFORE_OBJECT.match(bare)
     if found and not _says_what(found["between"]):
         yield found.span("between")
     yield from _incises(bare)
+
+
+def _is_one_clause(relative: str) -> bool:
+    """Whether a relative holds its own verb and no other, so that what follows is the main one."""
+    run = grammar.tokens(relative)
+    verbs = [i for i in range(1, len(run)) if grammar.is_finite(run, i)]
+    return len(verbs) == 1 and not any(token.text in grammar.CLAUSE_OPENERS for token in run[1:])
 
 
 def _says_what(between: str) -> bool:
