@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarize.plan.referents import person_before
 from summarize.text.entities.names import place_key
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.words import content_stems, is_function_word, stem
@@ -40,6 +39,9 @@ _FORMER = re.compile(
     r"pays|équipe|institution|établissement|compagnie|fédération|association))?(?=[,.;:»]|$| (?:a|est|avait|était|n'|ne|s'|se)\b)",
     re.IGNORECASE,
 )
+# "Odile Brun, l'ancienne maire, " and "l'ancienne maire, Odile Brun": named beside it.
+_NAMED_BEFORE = re.compile(r"[A-ZÀ-Ý][\w'-]+(?: \([^()]*\))?,? $")
+_NAMED_AFTER = re.compile(r",? [A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý]")
 
 
 def taken_as_known(sentence: str, before: str) -> frozenset[str]:
@@ -52,10 +54,16 @@ def taken_as_known(sentence: str, before: str) -> frozenset[str]:
     found = {stem(name, "fr") for name in (*_titled(sentence), *_surnames_alone(sentence, before))}
     plain = sentence.replace("’", "'")
     found.update(_counts_taken_up(plain, before))
-    if (former := _FORMER.search(plain)) and not names_one(plain, former.start()):
-        person = person_before(before)
-        found.update({stem(person, "fr")} if person else ())
     return frozenset(found)
+
+
+def former_holder(sentence: str) -> bool:
+    """Whether a sentence tells somebody by a former or future office alone: "l'ancien directeur général de la banque"."""
+    plain = sentence.replace("’", "'")
+    former = _FORMER.search(plain)
+    return former is not None and not (
+        _NAMED_BEFORE.search(plain[: former.start()]) or _NAMED_AFTER.match(plain, former.end())
+    )
 
 
 def names_one(sentence: str, at: int) -> bool:

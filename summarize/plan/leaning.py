@@ -8,100 +8,50 @@ of the kind that always wants bringing in ("la jeune femme"); "le gouvernement" 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import lru_cache
 
 from summarize.plan.anchors import leans_in_time
-from summarize.plan.introduced import names_one, taken_as_known
-from summarize.plan.links import links_back
-from summarize.plan.referents import referent
+from summarize.plan.definites import (
+    ADJECTIVE,
+    BARE_AFTER,
+    BROUGHT_IN,
+    CALENDAR,
+    COUNTED,
+    DEFINITE,
+    DEMONSTRATIVE,
+    INTRODUCED,
+    KNOWN_SPEAKERS,
+    NAMED_AFTER,
+    NAMED_OR_COUNTED,
+    PERSONS,
+    SET_PHRASE,
+    SPEAKER,
+    UNCOUNTED,
+)
+from summarize.plan.held import ANYTHING, FREE, LOST, NOTHING, Context, Lean, brought_in, told_stems
+from summarize.plan.introduced import former_holder, names_one, taken_as_known
+from summarize.plan.links import TURNS_TO, links_back
+from summarize.plan.quoted import speaks_of_something, without_speaker
+from summarize.plan.referents import HOUSES, referent
 from summarize.records import Article, GroundedSentence
-from summarize.text.entities.tables import word_set
+from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_stems, is_function_word, stem
 
-# What nothing told before can give: "quinze autres", "beaucoup l'avaient dit". No stem, and no place: an empty
-# one would be given by every cut, whose `place` is empty.
-NOTHING = "?"
-# What any sentence told before gives: a bare "Le feu a repris." may follow, and not open.
-ANYTHING = "*"
+__all__ = ["ANYTHING", "FREE", "NOTHING", "Context", "context", "leans_on", "told_stems"]
 
-_MODIFIERS = r"(?:(?:petite?|jeune|grande?|nouveau|nouvel|nouvelle|ancien|ancienne|premier|première|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|dernier|dernière|autre|même)s? )*"
-_NOUN = r"[^\W\d_](?:[^\W\d_]|-(?=[^\W\d_])){2,}"
-_DEFINITE = re.compile(
-    rf"(?<![\w'’-])(?:(?P<det>le|la|les|du|au|aux) |l['’])(?P<modifiers>{_MODIFIERS})(?P<noun>{_NOUN})(?![\w'’-])"
-)
-_DEMONSTRATIVE = re.compile(rf"(?<![\w'’-])(?:ce|cet|cette|ces) {_MODIFIERS}(?P<noun>{_NOUN})")
-# "ce jeudi", "cette année", "ces derniers jours", "à ce stade", "cette fois" point at the calendar or at nothing.
-_CALENDAR = word_set(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche matin matinée soir soirée midi jour jours mois année années semaine semaines "
-    "week-end nuit après-midi été hiver printemps automne heure heures temps stade fois sont fut sera serait qui que dont moment siècle "
-    "saison date point titre"
-)
-# Kinds of things and people that no reader knows without having been told of them.
-_BROUGHT_IN = word_set(
-    "homme hommes femme femmes fillette garçon garçonnet adolescent adolescente adolescents couple suspect suspects suspecte victime "
-    "victimes blessé blessés conducteur conductrice chauffeur automobiliste véhicule appareil engin texte long-métrage ouvrage formation "
-    "trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire intéressé intéressée prévenu accusé "
-    "agresseur auteur auteurs tireur assaillant assaillants trader pilote champion joueur attaquant défenseur gardien entraîneur "
-    "réalisateur réalisatrice acteur actrice comédien chanteur chanteuse constructeur société entreprise marque association organisation "
-    "établissement quotidien hebdomadaire communiqué rapport locataire pensionnaire locaux bâtiment immeuble lettre courrier document documents vidéo images film match rencontre "
-    "rendez-vous compétition course épreuve opération intervention manifestation rassemblement marche bilan chiffre montant somme "
-    "chien animal mère père fils fille frère sœur mari épouse compagnon parents famille nourrice nounou élu élue élus magistrat "
-    "militant militants passager passagers équipage avion bateau navire train bus camion drame accident incendie explosion sinistre "
-    "ministère candidature candidatures invalidation mesure mesures décision enquête procès peine verdict plainte recours accord contrat "
-    "proposition réponse demande offre initiative menace déclaration accusation information réaction révélation refus facture groupe "
-    "ministre candidat candidate directeur directrice dirigeant dirigeante patron patronne leader responsable professeur professeure "
-    "médecin infirmier infirmière journaliste chercheur chercheuse étudiant étudiante écrivain écrivaine expert experte adjoint adjointe "
-    "otage ex-otage député députée sénateur sénatrice élève malade patient patiente avocat avocate policier policière courtier "
-    "salarié salariée employé employée auteur autrice"
-)
-# What follows a noun and leaves it bare; "de Vernoise", "qui a fui" and "d'astronomie" tell which.
-_BARE_AFTER = re.compile(
-    r"\s+(?:de|d['’]|des|à) ?(?=\d)(?!\d{4}\b)|\s*(?:[,.;:!?»)”\"]|$)|\s+(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|aura|auront|va|vont|doit|doivent|peut|peuvent|"
-    r"devait|devra|devrait|pourrait|serait|vient|reste|semble|permet|montre|prévoit|concerne|tombe|risque|pâtit|dit|veut|prend|refuse|n['’]|ne|s['’]|se|en|y|et|ou|mais|dans|pour|par|sur|avec|sans|lors|selon|depuis|après|avant|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aussi|également|ensuite|lui|leur|"
-    # any verb by its ending, and the present of those that news is written with
-    r"[a-zà-ÿ]+(?:[^l]ait|aient|era|eront|ira|iront|rait|raient|èrent|irent)|"
-    r"(?:préconis|estim|affirm|assur|expliqu|ajout|annonc|demand|propos|dénonc|soulign|rappell|précis|indiqu|regrett|jug|souhait|espèr|"
-    r"refus|accus|salu|critiqu|réclam|exig|envisag|compt|pass|port|rest|gard|trouv|pens|cherch|parl|lanc|ouvr|offr|accept|"
-    r"continu|commenc|arriv|évoqu|déclar|not|confirm|révèl|publi|appell|condamn|représent|évit|risqu|touch|frapp|menac)(?:e|ent)|"
-    r"(?:défend|attend|répond|promet|met|part|fait|tient|obtient|revient|devient|maintient|soutient|voit|croit|reçoit|perd|rend|"
-    r"sait|vit|suit|craint|rejoint|conclut|appelle|dément|sort|court|agit|réunit|finit|fournit|subit|choisit|compte)(?:s|ent)?"
-    r")\b|\s+en question\b"
-)
-_INTRODUCED = re.compile(
-    r"(?:^|[\s('’«\"])(?:un|une|des|deux|trois|quatre|cinq|plusieurs|quelques)\s(?:[^\W\d_]+\s)?$"
-)
-# "selon l'infectiologue", "ajoute le quotidien": which one?
-_SPEAKER = re.compile(
-    r"(?:\bselon|\bd['’]après|(?:ajout|poursui|précis|soulign|not|indiqu|conclu|expliqu|affirm|assur|rapport|estim)(?:e|t|ait)) $"
-)
-_KNOWN_SPEAKERS = word_set(
-    "police gendarmerie préfecture parquet gouvernement justice presse mairie opposition direction loi constitution armée "
-    "procureur préfet préfète maire président présidence défense accusation droite gauche majorité tradition usage règlement"
-)
-_COUNTED = re.compile(r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|autres?)\b")
-_UNCOUNTED = _CALENDAR | word_set("tiers quarts cinquièmes cents mille millions pays camps sexes côtés")
-_NAMED_OR_COUNTED = re.compile(r"(?<=[\s'’«(-])[A-ZÀ-Ý][\w'’-]+|\d")
-# "droits de l'homme", "retour à la compétition": a kind, not one of them.
-_SET_PHRASE = re.compile(r"(?:droits de|retour à|reprise de|dans le cas d'|parmi) $")
+# Sentences that open an article and present: what they quote needs nothing before it.
+PRESENTING = 2
+# The names beside a noun that its article brings in: "un trader de la banque Odon", "Pierre Norlin, trader".
+_CAPITALS = r"(?P<names>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,3})"
+_NAME_AFTER = re.compile(rf"^[\w-]*(?:,? [a-zà-ÿ][\w-]*){{0,3}},? (?:[dl]['’]|« ?|\")?{_CAPITALS}")
+_NAME_BEFORE = re.compile(rf"{_CAPITALS},? (?:[a-zà-ÿ][\w'’-]* ){{0,3}}$")
 
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a sentence needs told before it, and where it stands in its article.
-
-    Either all of `leans` are told somewhere before, or the sentence at `after` right before. `place`
-    is where the sentence stands itself, "" when it is not its article's own words.
-    """
-
-    leans: frozenset[str] = frozenset()
-    after: str = ""
-    place: str = ""
-
-
-FREE = Context()  # it needs nothing
+_NAMED_BEFORE = re.compile(
+    r"(?<!\b[àÀA] )(?<!\b(?:de|en|au) )(?<!d['’])(?<![\w-])[A-ZÀ-Ý][\w'’-]+(?: \([^()]*\))?,? $"
+)
 
 
 def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stands: bool = True) -> Context:
@@ -109,23 +59,99 @@ def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stan
 
     A sentence that does not stand by itself may only follow the one before it in its article.
     """
+    tells = frozenset(_place(p.article_id, p.position) for p in sentence.fact.passages)
     french = [passage for passage in sentence.fact.passages if passage.language == "fr"]
     if not french:
-        return FREE
+        return Context(tells=tells)
     plain = " ".join(sentence.text.split())
     worded = next((p for p in french if " ".join(p.text.split()) == plain), None)
     own = worded or french[0]
     article = articles[own.article_id]
-    leans = (
-        leans_on(sentence.text, f"{article.title or ''}. {article.text[: own.start]}")
-        if stands
-        else {NOTHING}
-    )
+    earlier = [article.text[start:end] for start, end in _spans(article.text)[: own.position]]
+    before = f"{article.title or ''}. {article.text[: own.start]}"
+    leans = {_bound(lean, own.article_id, earlier) for lean in wants(sentence.text, before)}
+    story = frozenset(content_stems(" . ".join([article.title or "", *earlier[:1]]), "fr"))
+    if not stands or without_speaker(sentence.text) or _off_the_story(sentence.text, own.position, story):
+        leans.add(LOST)
+    after = _place(own.article_id, own.position - 1)
+    neighbour = earlier[-1] if earlier else ""
     return Context(
         frozenset(leans),
-        f"{own.article_id}#{own.position - 1}",
-        f"{own.article_id}#{own.position}" if worded else "",
+        after,
+        _place(own.article_id, own.position) if worded else "",
+        frozenset(lean for lean in leans if _reaches_past(lean, neighbour, after)),
+        tells,
     )
+
+
+def _off_the_story(sentence: str, position: int, story: AbstractSet[str]) -> bool:
+    """Whether a sentence from within its article quotes, or turns to, what only those before it brought up."""
+    if position < PRESENTING:
+        return False
+    if not speaks_of_something(sentence, story):
+        return True
+    turned = TURNS_TO.match(sentence)
+    return turned is not None and story.isdisjoint(content_stems(turned["to"], "fr"))
+
+
+def _place(article_id: str, position: int) -> str:
+    return f"{article_id}#{position}"
+
+
+@lru_cache(maxsize=64)  # the sentences of one article ask one after the other
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple((span.start, span.end) for span in sentence_spans(text, "fr"))
+
+
+def _bound(lean: Lean, article_id: str, earlier: Sequence[str]) -> Lean:
+    """A lean on a noun with the places where its article speaks of the thing, since it last brought one in as new."""
+    if not lean.noun or lean.noun not in lean.stems:
+        return lean
+    held = [at for at, text in enumerate(earlier) if lean.noun in told_stems(text)]
+    if lean.near and not earlier:
+        return lean  # of the title
+    if lean.near:  # "ce projet": the nearest that is called so, else what the sentence before tells
+        at = held[-1] if held else len(earlier) - 1
+        return replace(
+            lean,
+            places=frozenset({_place(article_id, at)}),
+            names=_beside(earlier[at:][:1], lean.noun),
+            near=not held,
+        )
+    new = [at for at in held if lean.noun in brought_in(earlier[at])]
+    since = [at for at in held if not new or at >= new[-1]]
+    return replace(
+        lean,
+        places=frozenset(_place(article_id, at) for at in since),
+        names=_beside([earlier[at] for at in since], lean.noun),
+        single=len(new) <= 1,
+    )
+
+
+def _beside(texts: Sequence[str], noun: str) -> frozenset[str]:
+    """The stems of the names that stand beside a noun."""
+    found: set[str] = set()
+    for text in texts:
+        for match in re.finditer(r"[^\W\d_][\w-]{2,}", text):
+            if stem(match[0], "fr") != noun:
+                continue
+            for beside in (
+                _NAME_AFTER.match(text[match.end() : match.end() + 80]),
+                _NAME_BEFORE.search(text[max(0, match.start() - 60) : match.start()]),
+            ):
+                found.update(content_stems(beside["names"], "fr") if beside else ())
+    return frozenset(found)
+
+
+def _reaches_past(lean: Lean, neighbour: str, after: str) -> bool:
+    """Whether the sentence before a sentence in its article does not give what it leans on.
+
+    What the article never told in so many words, or only in its title, is taken to be there.
+    """
+    if lean.stems & {NOTHING, ANYTHING} or after in lean.places or lean.near:
+        return False
+    near = told_stems(neighbour)
+    return bool(lean.places or not lean.noun) and not lean.stems <= near and lean.names.isdisjoint(near)
 
 
 def leans_on(sentence: str, before: str) -> frozenset[str]:
@@ -135,51 +161,71 @@ def leans_on(sentence: str, before: str) -> frozenset[str]:
         sentence: a French sentence of an article, or a cut of one.
         before: what stands before it in its article, the title first.
     """
-    found: set[str] = set()
+    return frozenset(found for lean in wants(sentence, before) for found in lean.stems)
+
+
+def wants(sentence: str, before: str) -> frozenset[Lean]:
+    """What a sentence leans on, not yet bound to the places of its article.
+
+    Args:
+        sentence: a French sentence of an article, or a cut of one.
+        before: what stands before it in its article, the title first.
+    """
+    found: set[Lean] = set()
     plain = sentence.replace("’", "'")
-    if leans_in_time(plain) or links_back(plain):
-        found.add(NOTHING)
+    if leans_in_time(plain) or links_back(plain) or former_holder(plain):
+        found.add(LOST)
     own = _own_words(plain)
-    for match in _DEMONSTRATIVE.finditer(plain.casefold()):
+    for match in DEMONSTRATIVE.finditer(plain.casefold()):
         noun = match["noun"]
         if (
-            noun not in _CALENDAR
+            noun not in CALENDAR
             and not is_function_word(noun, "fr")
             and not _named_in(own, noun, match.start())
         ):
-            found.add(stem(noun, "fr"))
+            found.add(_of_kind(stem(noun, "fr"), near=True))
     earlier = _stems_before(before)
-    for match in _DEFINITE.finditer(_lower_opening(plain)):
+    for match in DEFINITE.finditer(_lower_opening(plain)):
         noun = match["noun"]
-        if not noun.islower() or is_function_word(noun, "fr") or _SET_PHRASE.search(plain[: match.start()]):
+        if not noun.islower() or is_function_word(noun, "fr") or SET_PHRASE.search(plain[: match.start()]):
             continue
         key = stem(noun, "fr")
         if _named_in(own, noun, match.start()):
             continue
         # "les deux responsables" leans whatever follows.
         counted = (
-            match["det"] == "les"
-            and noun not in _UNCOUNTED
-            and _COUNTED.search(match["modifiers"]) is not None
+            match["det"] == "les" and noun not in UNCOUNTED and COUNTED.search(match["modifiers"]) is not None
         )
-        if not counted and not _BARE_AFTER.match(plain, match.end()):
+        person = noun in PERSONS and match["det"] != "les"
+        if person and _named_beside(plain, *match.span()):
+            continue
+        kind = ADJECTIVE.match(plain, match.end()) if person else None
+        if not counted and not BARE_AFTER.match(plain, kind.end() if kind else match.end()):
             continue
         if match["det"] in {"le", "la", None, "du", "au"} and (name := referent(noun, before)):
             # "La ville" said of another town than its article's would be another sentence.
             if not names_one(sentence, match.start()):
-                found.update(content_stems(name, "fr"))
+                found.add(Lean(frozenset(content_stems(name, "fr")), noun=key))
             continue
-        spoken = _SPEAKER.search(plain[: match.start()]) and noun not in _KNOWN_SPEAKERS
-        if noun in _BROUGHT_IN or spoken or counted or earlier.get(key) == "new":
-            found.add(key)
-        elif match.start() == 0 and not _NAMED_OR_COUNTED.search(sentence):
-            found.add(ANYTHING)
-    return frozenset(found) | taken_as_known(sentence, before)
+        spoken = SPEAKER.search(plain[: match.start()]) and noun not in KNOWN_SPEAKERS
+        if person and key not in earlier and not names_one(plain, match.start()):
+            found.add(LOST)  # described, and only the sentence before tells who it is
+        elif noun in HOUSES and match["det"] in {"le", "la", None} and not names_one(plain, match.start()):
+            found.add(_of_kind(key, named=True) if key in earlier else LOST)
+        elif noun in BROUGHT_IN or spoken or counted or earlier.get(key) == "new":
+            found.add(_of_kind(key, named=person))
+        elif match.start() == 0 and not NAMED_OR_COUNTED.search(sentence):
+            found.add(Lean(frozenset({ANYTHING})))
+    return frozenset(found) | {Lean(frozenset({name})) for name in taken_as_known(sentence, before)}
 
 
-def told_stems(sentence: str) -> frozenset[str]:
-    """What a sentence gives to those that follow it: its content stems."""
-    return frozenset({*content_stems(sentence, "fr"), ANYTHING})
+def _named_beside(sentence: str, start: int, end: int) -> bool:
+    """Whether a person's name stands right after or before what tells who it is: "la maire, Odile Brun,"."""
+    return NAMED_AFTER.match(sentence, end) is not None or _NAMED_BEFORE.search(sentence[:start]) is not None
+
+
+def _of_kind(noun: str, *, near: bool = False, named: bool = False) -> Lean:
+    return Lean(frozenset({noun}), noun=noun, near=near, named=named)
 
 
 def _lower_opening(sentence: str) -> str:
@@ -204,8 +250,6 @@ def _stems_before(before: str) -> dict[str, str]:
     for match in re.finditer(r"[^\W\d_](?:[^\W\d_]|-(?=[^\W\d_])){2,}", before):
         key = stem(match[0], "fr")
         if key not in found:
-            new = match[0].islower() and _INTRODUCED.search(
-                before[max(0, match.start() - 30) : match.start()]
-            )
+            new = match[0].islower() and INTRODUCED.search(before[max(0, match.start() - 30) : match.start()])
             found[key] = "new" if new else "known"
     return found

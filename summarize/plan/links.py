@@ -38,6 +38,19 @@ _LIKE_ONE = re.compile(
     r"^(?:Comme|A l'image d['e]|À l'image d['e]|A l'instar d['e]|À l'instar d['e]) ?[A-ZÀ-Ý][a-zà-ÿ]+(?:, | et [A-ZÀ-Ý][a-zà-ÿ]+, )"
 )
 
+# "S'agissant de la digue, …": an item of a list that the sentences before it go through.
+TURNS_TO = re.compile(
+    r"^(?:S['’]agissant d(?:e |es |u |['’])|Concernant |Quant (?:à |aux? )|Côté |Au sujet d(?:e |es |u |['’])|[AÀ] propos d(?:e |es |u |['’])|"
+    r"Pour ce qui (?:est|concerne) |En ce qui concerne |En matière d(?:e |['’]))(?P<to>[^,]{2,60}),"
+)
+# "La plus touchée", "encore plus net": of which ones, than what?
+_COMPARED = re.compile(
+    r"(?<![\w-])encore (?:plus|moins) [a-zà-ÿ]+(?=\s*(?:[.!;:,]|$))|"
+    r"(?<![\w-])(?:le|la|les|l') ?[a-zà-ÿ]+ (?:le|la|les) (?:plus|moins) (?!brefs?\b|brèves?\b|tota|complet|complèt|absolu|strict|entière?s?\b|haut|vifs?\b|vives?\b|divers)[a-zà-ÿ]+(?=\s*(?:[.:;!]|$))|"
+    r"(?<![\w-])(?:est|sont|était|étaient|reste|restent) (?:le|la|les) (?:plus|moins|mieux) [a-zà-ÿ]+(?=\s*(?:[.:;!,]|$))|"
+    r"(?<![\w-])(?:particulièrement|notamment|tout aussi|aussi|plus|moins) (?:visée?s?|ciblée?s?|concernée?s?|touchée?s?)(?=\s*(?:[.!;]|$))"
+)
+
 
 def links_back(sentence: str) -> bool:
     """Whether nothing but the sentence before it in its article tells what a sentence takes up.
@@ -45,7 +58,7 @@ def links_back(sentence: str) -> bool:
     Args:
         sentence: French, with straight apostrophes.
     """
-    if any(pattern.search(sentence) for pattern in (_AUTRES, _CLITIC, _TAKEN_UP, _LIKE_ONE)):
+    if any(pattern.search(sentence) for pattern in (_AUTRES, _CLITIC, _TAKEN_UP, _LIKE_ONE, _COMPARED)):
         return True
     linked = _LINKED.match(QUOTED.sub(lambda quoted: "«" * len(quoted[0]), sentence))
     return linked is not None and not _OWN_HALF.search(linked["before"])

@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from summarize.plan.leaning import FREE, Context, told_stems
+from summarize.plan.held import FREE, Context, is_next, stands
 from summarize.records import Fact
 from summarize.text.entities.dates import dates
 
+# Share of the best opening's worth, from which a sentence that its article tells before it opens instead.
+PRESENTS = 0.5
 _BACK = re.compile(r"(?<!\w)(?:avait|avaient|était|étaient)(?!\w)")
 
 
@@ -54,25 +56,68 @@ def in_order(
         return -round(one.worth * (1 - places[one]), 6), -newest, one.index
 
     opening = min(told, key=lambda one: (bool(one.context.leans), opens(one)))
+    # What its own article tells first presents it, unless it matters much less.
+    opening = min(
+        (
+            one
+            for one in told
+            if _told_later(opening, [one])
+            and not one.context.leans
+            and opens(one)[0] <= PRESENTS * opens(opening)[0]
+        ),
+        key=opens,
+        default=opening,
+    )
     waiting = _forwards(
         sorted((one for one in told if one is not opening), key=lambda one: (places[one], one.index)),
         published,
     )
     ordered = [opening]
-    said = set(told_stems(opening.text))
     while waiting:
+        before = [(one.text, one.context) for one in ordered]
         last = ordered[-1]
-        standing = [
-            one for one in waiting if one.context.leans <= said or _is_next(one.context, last.context)
-        ] or waiting
+        standing = [one for one in waiting if stands(one.context, before)] or waiting
+        standing = [one for one in standing if not _told_later(one, standing)]
         after = next(
-            (one for one in standing if _is_next(one.context, last.context)),
+            (one for one in standing if is_next(one.context, last.context)),
             next((one for one in standing if _follows(one.fact, last.fact)), standing[0]),
         )
-        said |= told_stems(after.text)
+        # One that stands now and would not after it comes first.
+        told_first = [*before, (after.text, after.context)]
+        if not is_next(after.context, last.context):
+            after = next(
+                (
+                    one
+                    for one in standing
+                    if one is not after
+                    and stands(one.context, before)
+                    and not stands(one.context, told_first)
+                    and not is_next(one.context, after.context)
+                ),
+                after,
+            )
         waiting.remove(after)
         ordered.append(after)
     return ordered
+
+
+def astray(ordered: Sequence[Told]) -> Told | None:
+    """The first that does not stand where it is told; None when all do."""
+    said: list[tuple[str, Context]] = []
+    for one in ordered:
+        if not stands(one.context, said):
+            return one
+        said.append((one.text, one.context))
+    return None
+
+
+def _told_later(one: Told, others: Sequence[Told]) -> bool:
+    """Whether the article that words a sentence tells another of them before it."""
+    own = one.fact.passages[0]
+    return any(
+        other.fact.passages[0].article_id == own.article_id and other.fact.passages[0].position < own.position
+        for other in others
+    )
 
 
 def _forwards(told: Sequence[Told], published: Mapping[str, datetime | None]) -> list[Told]:
@@ -93,11 +138,6 @@ def _forwards(told: Sequence[Told], published: Mapping[str, datetime | None]) ->
 def _tells_when(text: str) -> bool:
     """Whether a sentence tells a day, a month or a year, or that it goes back: "le feu s'était déclaré"."""
     return bool(dates(text, "fr", None)) or _BACK.search(text) is not None
-
-
-def _is_next(context: Context, before: Context) -> bool:
-    """Whether a sentence stands right after another in one article, both in the article's own words."""
-    return before.place != "" and context.after == before.place
 
 
 def _follows(fact: Fact, before: Fact) -> bool:

@@ -13,7 +13,7 @@ from summarize.plan.concepts import Concept, concepts
 from summarize.plan.features import idf
 from summarize.plan.latest import of_the_last_day
 from summarize.plan.leaning import FREE, Context
-from summarize.plan.ordering import Told, in_order
+from summarize.plan.ordering import Told, astray, in_order
 from summarize.plan.passages import UNKNOWN, article_passages, group_passages
 from summarize.plan.salience import concept_weights
 from summarize.plan.selection import Candidate, Problem, coverage_problem, solve, worth_trying
@@ -179,10 +179,6 @@ def choose(
         )
         for index, text in sayings
     ]
-    if not candidates:
-        return []
-    rows = solver(coverage_problem(candidates, plan.weights), max_words)
-    chosen = [(sayings[row], candidates[row]) for row in rows]
     told = [
         Told(
             facts[index],
@@ -191,10 +187,18 @@ def choose(
             _worth(candidate, plan.weights) * _tells_news(text, plan),
             candidate.context,
         )
-        for (index, text), candidate in chosen
+        for (index, text), candidate in zip(sayings, candidates, strict=True)
     ]
-    ordered = in_order(told, plan.last_positions, plan.published)
-    return [(one.index, one.text) for one in ordered]
+    while candidates:
+        rows = solver(coverage_problem(candidates, plan.weights), max_words)
+        ordered = in_order([told[row] for row in rows], plan.last_positions, plan.published)
+        lost = astray(ordered)
+        if lost is None:
+            return [(one.index, one.text) for one in ordered]
+        # Another of the kind that it speaks of would stand between it and what it means: without it, then.
+        kept = [row for row, one in enumerate(told) if one is not lost]
+        told, candidates = [told[row] for row in kept], [candidates[row] for row in kept]
+    return []
 
 
 def _is_filler(text: str, voices: int) -> bool:

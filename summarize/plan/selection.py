@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.plan.concepts import Concept, concepts
-from summarize.plan.leaning import FREE, Context, told_stems
+from summarize.plan.held import FREE, Context, Lean, gives
 from summarize.text.words import content_stems, count_words
 
 # Gain over words to this power: density, and two that prefer longer sentences, which leave less room unused.
@@ -51,7 +51,7 @@ class Problem:
     `holds` (m candidates, n concepts) is 1 where a candidate holds a concept, `weights` (n,) are at
     least 0, `totals` (m,) the weight of all that a candidate holds, `sizes` (m,) are words, and `excludes` (m, m) is true where two cannot both be told.
     `needs` (m, k) is true where a candidate wants one of k things told before it, `gives` (m, k) where
-    it tells it; `after` (m,) is the one of them that makes up for all others, -1 for none.
+    it tells it; `after` (m,) is the one of them that makes up for all others but those in `far` (m, k), -1 for none.
     """
 
     holds: NDArray[np.float64]
@@ -62,6 +62,7 @@ class Problem:
     needs: NDArray[np.bool_]
     gives: NDArray[np.bool_]
     after: NDArray[np.int64]
+    far: NDArray[np.bool_]
 
     def value(self, chosen: Sequence[int]) -> float:
         """The weight that candidates cover together, to nine places."""
@@ -82,8 +83,9 @@ class Problem:
         if not self.needs.shape[1]:
             return np.ones(len(self.sizes), dtype=bool)
         neighbour = np.append(told, False)[self.after]  # -1 is the last: never told
-        stands: NDArray[np.bool_] = ~(self.needs & ~told).any(axis=1) | neighbour
-        return stands
+        stands: NDArray[np.bool_] = ~np.asarray((self.needs & ~told).any(axis=1))
+        follows: NDArray[np.bool_] = ~np.asarray((self.far & ~told).any(axis=1))
+        return stands | (neighbour & follows)
 
 
 def coverage_problem(candidates: Sequence[Candidate], weights: Mapping[Concept, float]) -> Problem:
@@ -244,21 +246,38 @@ class _Search:
 
 def _contexts(
     candidates: Sequence[Candidate],
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.int64]]:
-    """`needs`, `gives` and `after` of a problem, over what any candidate leans on or follows."""
-    places = {candidate.context.place for candidate in candidates} - {""}
-    wanted = places.union(*(candidate.context.leans for candidate in candidates))
-    columns = {thing: column for column, thing in enumerate(sorted(wanted))}
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.int64], NDArray[np.bool_]]:
+    """`needs`, `gives`, `after` and `far` of a problem, over what any candidate leans on or follows."""
+    contexts = [candidate.context for candidate in candidates]
+    leans = list(
+        dict.fromkeys(lean for one in contexts for lean in sorted(one.leans | one.far, key=_sorting))
+    )
+    places = sorted({one.place for one in contexts} - {""})
+    columns = {thing: column for column, thing in enumerate([*leans, *places])}
     needs = np.zeros((len(candidates), len(columns)), dtype=bool)
-    gives = np.zeros_like(needs)
+    far = np.zeros_like(needs)
+    told = np.zeros_like(needs)
     after = np.full(len(candidates), -1, dtype=np.int64)
-    for row, candidate in enumerate(candidates):
-        context = candidate.context
-        needs[row, [columns[thing] for thing in context.leans]] = True
-        told = {*told_stems(candidate.text), context.place}
-        gives[row, [columns[thing] for thing in told if thing in columns]] = True
-        after[row] = columns.get(context.after, -1)
-    return needs, gives, after
+    for row, (candidate, one) in enumerate(zip(candidates, contexts, strict=True)):
+        needs[row, [columns[lean] for lean in one.leans]] = True
+        far[row, [columns[lean] for lean in one.far]] = True
+        told[row, : len(leans)] = [gives(lean, candidate.text, one) for lean in leans]
+        if one.place:
+            told[row, columns[one.place]] = True
+        after[row] = columns.get(one.after, -1)
+    return needs, told, after, far
+
+
+def _sorting(lean: Lean) -> tuple[object, ...]:
+    return (
+        sorted(lean.stems),
+        sorted(lean.places),
+        lean.noun,
+        lean.near,
+        lean.single,
+        lean.named,
+        sorted(lean.names),
+    )
 
 
 def _repeats(candidates: Sequence[Candidate]) -> NDArray[np.bool_]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarize.generate import grammar
+from summarize.generate.antecedents import IMPERSONAL
 from summarize.text.entities.quotations import QUOTED
 from summarize.verify.problems import Problem
 
@@ -67,6 +68,13 @@ _APPOSED = re.compile(
     r"Depuis|Pendant|Encore|Outre|Comme|Toujours|Reste|Lorsque|Quelqu|Personne|Jamais|Moins|Mieux|Bien)\b)"
     r"[A-ZÀ-Ý][a-zà-ÿ]{3,}(?<!ant)(?<!er)(?<!ir)(?<!re)) (?:qu'|(?:qui|que|où|dont)(?![\w-]))"
 )
+# "Salarié de l'usine pendant dix ans, il …", "Dans un communiqué, elle …", "Mardi soir, il …": what stands before the pronoun
+# is told of him, or where and when; "Quand le maire est venu, il …" and "Le maire parti, il …" tell who.
+_AFTER_LEAD = re.compile(
+    r"^(?P<lead>(?!(?:Si|S'|Quand|Lorsqu|Comme|Alors|Bien|Quoiqu|Puisqu|Tandis|Même|Dès qu|Après qu|Depuis qu|Pendant qu|Parce|Tant|Plus|Moins|"
+    r"Qu|Où|Le (?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|lendemain|soir|matin|jour))|La (?!veille)|Les|L'(?!an)|Une?\b|Ces?\b|Cet|Son|Sa|Ses|Leur|"
+    r"Mon|Ma|Notre|Chaque|Plusieurs|Certain|Aucun|Chacun|Tout|Quel)[^,]*)[A-ZÀ-Ý0-9][^,«»\"“”:;]{2,80}(?:,[^,«»\"“”:;]{2,50})?), (?P<pronoun>il|elle|ils|elles) "
+)
 # "hier", "ce matin": of what day, only the article's own date would tell.
 _RELATIVE_DAY = re.compile(
     r"\b(?:hier|aujourd'hui|avant-hier|demain|après-demain|ce matin|ce midi|ce soir)\b", re.IGNORECASE
@@ -74,7 +82,7 @@ _RELATIVE_DAY = re.compile(
 # "a-t-il ajouté", "dit-elle": someone who is not named speaks.
 _UNNAMED_SPEAKER = re.compile(
     r"^[«\"“][^«»\"“”]*[»\"”],? (?:selon|d'après|pour) (?:lui|elle|eux|elles)(?!\w|-)|"
-    r"(?<!\w)(?:[^\W\d_]+-t-(?:il|elle|on)|[^\W\d_]+-(?:il|elle|ils|elles))(?!\w)|"
+    r"(?<!\w)(?:[^\W\d_]+-t-(?:il|elle)|a-t-on(?= (?:ajouté|précisé|poursuivi|conclu|encore|également|toutefois))|[^\W\d_]+-(?:il|elle|ils|elles))(?!\w)|"
     r",\s(?:a|avait|ont)\s(?:indiqué|déclaré|précisé|ajouté|expliqué|affirmé|souligné|estimé)\s*[.»]*$",
     re.IGNORECASE,
 )
@@ -103,6 +111,9 @@ def orphans(sentence: str) -> list[Problem]:
             problems.append(Problem("orphan", found[0], *found.span()))
     if compared := _COMPARED.match(plain):
         problems.append(Problem("orphan", compared[0], *compared.span()))
+    led = _AFTER_LEAD.match(plain)
+    if led and not IMPERSONAL.match(plain) and not led["lead"].startswith("Quant à"):
+        problems.append(Problem("orphan", led[0].strip(), *led.span()))
     for pattern in (_BARE_ANSWER, _BARE_COMPARISON, _RELATIVE_DAY):
         found = pattern.search(_outside_quotations(plain))
         if found:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarize.plan.held import LOST
 from summarize.plan.leaning import ANYTHING, NOTHING, context, leans_on, told_stems
 from summarize.plan.passages import article_passages
 from summarize.records import Article, Fact, GroundedSentence
@@ -19,11 +20,11 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("Le patron de l'Odon regrette cette perte.", "pert"),
         ("Quinze autres sont encore en cours.", NOTHING),
         ("Beaucoup l'avaient présentée comme un échec.", NOTHING),
-        ("La jeune femme a porté plainte à Brévans.", "femm"),
+        ("La jeune femme a porté plainte à Brévans.", NOTHING),
         ("Le conseil doit se prononcer sur ce nouveau décret.", "decret"),
         ("Les deux responsables veulent travailler ensemble.", "respons"),
         ("Les lits manquent déjà à Brévans, selon l'infectiologue.", "infectiologu"),
-        ("La hausse est forte, ajoute le quotidien.", "quotidien"),
+        ("La hausse est forte, ajoute le quotidien.", NOTHING),
         ("L'objectif est également de vendre la halle.", NOTHING),
         ("Le projet a divisé.", ANYTHING),
         ("Norlin a été entendu par la police.", "norlin"),
@@ -35,7 +36,7 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("La banque a nié.", "odon"),
         ("La perte par la banque de 30 millions inquiète.", "odon"),
         ("Pierre a été entendu par la police.", "pierr"),
-        ("L'ancien directeur général de la banque a nié.", "norlin"),
+        ("L'ancien directeur général de la banque a nié.", NOTHING),
         ("En plus des 30 millions, une amende tombe.", "30"),
         ("La mairie de Brévans a également promis une digue.", NOTHING),
         ("La digue de Brévans reste cependant fermée.", NOTHING),
@@ -47,7 +48,7 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("Trois voies étaient donc possibles à Brévans.", NOTHING),
         ("Les plaintes des riverains avaient déjà progressé à Brévans.", NOTHING),
         ("Mme Aubin a promis une digue à Brévans.", "aubin"),
-        ("La ministre a promis une digue à Brévans.", "ministr"),
+        ("La ministre a promis une digue à Brévans.", NOTHING),
         ("Les neuf restantes ont été jointes à Brévans.", "rest"),
         ("La maire, Odile Brun, est elle absente.", NOTHING),
         ("Odile Brun a ensuite promis une digue.", NOTHING),
@@ -117,7 +118,7 @@ def test_a_sentence_may_follow_the_one_before_it_in_its_article():
         context(GroundedSentence(p.text, "verbatim", Fact((p,), 1, 1.0)), {"a": article}, stands=p is first)
         for p in (first, second)
     ]
-    assert told[1].leans == {NOTHING}
+    assert told[1].leans == {LOST}
     assert told[1].after == told[0].place
     cut = context(
         GroundedSentence("La maire a fermé le pont.", "generated", Fact((first,), 1, 1.0)), {"a": article}

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.plan.concepts import concepts
-from summarize.plan.leaning import NOTHING, Context
+from summarize.plan.held import LOST, Context, Lean
 from summarize.plan.selection import Candidate, Problem, cover, solve, worth_trying
 from summarize.text.words import count_words
 
@@ -18,7 +18,7 @@ def _problem(holds: list[list[int]], weights: list[float], sizes: list[int], exc
     none = np.zeros((len(sizes), 0), dtype=bool)
     weighing = np.array(weights)
     return Problem(
-        table, weighing, table @ weighing, np.array(sizes), apart, none, none, np.full(len(sizes), -1)
+        table, weighing, table @ weighing, np.array(sizes), apart, none, none, np.full(len(sizes), -1), none
     )
 
 
@@ -38,7 +38,7 @@ def test_what_leans_is_told_only_with_what_it_leans_on():
     banker = "Un banquier de Valbrune a vendu la halle aux grains à son cousin."
     denial = "Le banquier nie toute fraude dans la vente de ce bien communal."
     weights = dict.fromkeys(concepts(denial, "fr"), 1.0)
-    leaning = Candidate(1, denial, "fr", context=Context(frozenset({"banqui"})))
+    leaning = Candidate(1, denial, "fr", context=Context(frozenset({Lean(frozenset({"banqui"}))})))
     assert cover([leaning], weights, 50) == []
     told = cover(
         [Candidate(0, banker, "fr"), leaning], weights | dict.fromkeys(concepts(banker, "fr"), 1.0), 50
@@ -46,11 +46,23 @@ def test_what_leans_is_told_only_with_what_it_leans_on():
     assert [candidate.fact for candidate in told] == [0, 1]
 
 
+def test_what_reaches_past_the_sentence_before_wants_its_own():
+    first = "Un banquier de Valbrune a vendu la halle aux grains à son cousin."
+    second = "Il nie toute fraude dans la vente de ce bien communal."
+    bare = Context(frozenset({LOST}), after="a#0", place="a#1")
+    far = Context(frozenset({LOST}), "a#0", "a#1", frozenset({Lean(frozenset({"prefet"}))}))
+    opener = Candidate(0, first, "fr", context=Context(place="a#0"))
+    weights = dict.fromkeys({*concepts(first, "fr"), *concepts(second, "fr")}, 1.0)
+    for context, told in ((bare, [0, 1]), (far, [0])):
+        found = cover([Candidate(1, second, "fr", context=context), opener], weights, 50)
+        assert [candidate.fact for candidate in found] == told
+
+
 def test_what_follows_a_sentence_is_told_only_after_it():
     first = "Un banquier de Valbrune a vendu la halle aux grains à son cousin."
     second = "Il nie toute fraude dans la vente de ce bien communal."
     weights = dict.fromkeys({*concepts(first, "fr"), *concepts(second, "fr")}, 1.0)
-    follower = Candidate(1, second, "fr", context=Context(frozenset({NOTHING}), after="a#0", place="a#1"))
+    follower = Candidate(1, second, "fr", context=Context(frozenset({LOST}), after="a#0", place="a#1"))
     opener = Candidate(0, first, "fr", context=Context(place="a#0"))
     assert cover([follower], weights, 50) == []
     assert [candidate.fact for candidate in cover([follower, opener], weights, 50)] == [0, 1]

@@ -1,0 +1,88 @@
+"""Which French definite nouns a reader must have been told of: tables of kinds, and of what follows a bare noun."""
+
+from __future__ import annotations
+
+import re
+
+from summarize.text.entities.tables import word_set
+
+MODIFIERS = r"(?:(?:petite?|jeune|grande?|nouveau|nouvel|nouvelle|ancien|ancienne|premier|première|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|dernier|dernière|autre|même)s? )*"
+NOUN = r"[^\W\d_](?:[^\W\d_]|-(?=[^\W\d_])){2,}"
+DEFINITE = re.compile(
+    rf"(?<![\w'’-])(?:(?P<det>le|la|les|du|au|aux) |l['’])(?P<modifiers>{MODIFIERS})(?P<noun>{NOUN})(?![\w'’-])"
+)
+DEMONSTRATIVE = re.compile(rf"(?<![\w'’-])(?:ce|cet|cette|ces) {MODIFIERS}(?P<noun>{NOUN})")
+# "ce jeudi", "cette année", "ces derniers jours", "à ce stade", "cette fois" point at the calendar or at nothing.
+CALENDAR = word_set(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche matin matinée soir soirée midi jour jours mois année années semaine semaines "
+    "week-end nuit après-midi été hiver printemps automne heure heures temps stade fois sont fut sera serait qui que dont moment siècle "
+    "saison date point titre"
+)
+# Kinds of things and people that no reader knows without having been told of them.
+BROUGHT_IN = word_set(
+    "homme hommes femme femmes fillette garçon garçonnet adolescent adolescente adolescents couple suspect suspects suspecte victime "
+    "victimes blessé blessés conducteur conductrice chauffeur automobiliste véhicule appareil engin texte long-métrage ouvrage formation "
+    "trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire intéressé intéressée prévenu accusé "
+    "agresseur auteur auteurs tireur assaillant assaillants trader pilote champion joueur attaquant défenseur gardien entraîneur "
+    "réalisateur réalisatrice acteur actrice comédien chanteur chanteuse constructeur société entreprise marque association organisation "
+    "établissement quotidien hebdomadaire communiqué rapport locataire pensionnaire locaux bâtiment immeuble lettre courrier document documents vidéo images film match rencontre "
+    "rendez-vous compétition course épreuve opération intervention manifestation rassemblement marche bilan chiffre montant somme "
+    "chien animal mère père fils fille frère sœur mari épouse compagnon parents famille nourrice nounou élu élue élus magistrat "
+    "militant militants passager passagers équipage avion bateau navire train bus camion drame accident incendie explosion sinistre "
+    "ministère candidature candidatures invalidation mesure mesures décision enquête procès peine verdict plainte recours accord contrat "
+    "proposition réponse demande offre initiative menace déclaration accusation information réaction révélation refus facture groupe "
+    "ministre candidat candidate directeur directrice dirigeant dirigeante patron patronne leader responsable professeur professeure "
+    "médecin infirmier infirmière journaliste chercheur chercheuse étudiant étudiante écrivain écrivaine expert experte adjoint adjointe "
+    "otage ex-otage député députée sénateur sénatrice élève malade patient patiente avocat avocate policier policière courtier "
+    "salarié salariée employé employée auteur autrice"
+)
+# Of these the people, whom a name tells: "la malade", "le dirigeant conservateur".
+PERSONS = word_set(
+    "homme femme fillette garçon garçonnet adolescent adolescente suspect suspecte victime blessé conducteur conductrice chauffeur "
+    "automobiliste trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire intéressé intéressée "
+    "prévenu accusé agresseur auteur autrice tireur assaillant trader pilote champion championne joueur joueuse attaquant défenseur "
+    "gardien entraîneur réalisateur réalisatrice acteur actrice comédien comédienne chanteur chanteuse locataire pensionnaire mère père "
+    "nourrice nounou élu élue magistrat magistrate militant militante passager ministre candidat candidate directeur directrice "
+    "dirigeant dirigeante patron patronne leader responsable professeur professeure médecin infirmier infirmière journaliste chercheur "
+    "chercheuse étudiant étudiante écrivain écrivaine expert experte adjoint adjointe otage ex-otage député députée sénateur sénatrice "
+    "élève malade patient patiente avocat avocate policier policière courtier salarié salariée employé employée rappeur rappeuse "
+    "milliardaire septuagénaire sportif sportive cycliste skieur skieuse basketteur footballeur tennisman romancier romancière"
+)
+# "le dirigeant conservateur": an adjective tells which kind, not who.
+ADJECTIVE = re.compile(
+    r" [a-zà-ÿ]{2,}(?:if|ive|eur|eure|rice|al|ale|ien|ienne|ais|aise|ois|oise|ain|aine|ique|iste|aire|el|elle|eux|euse|and|ande|ol|ole)(?![\w'’-])"
+)
+# "la ministre, Odile Brun," and "la ministre Odile Brun": named right after.
+NAMED_AFTER = re.compile(
+    r"[^,.;:«»\"()]{0,80}?,? (?:[dl]['’])?[A-ZÀ-Ý][\w'’-]+ (?:(?:de|du|des|la|le|van|von|ben|el|al) )?[A-ZÀ-Ý]"
+)
+# What follows a noun and leaves it bare; "de Vernoise", "qui a fui" and "d'astronomie" tell which.
+BARE_AFTER = re.compile(
+    r"\s+(?:de|d['’]|des|à) ?(?=\d)(?!\d{4}\b)|\s*(?:[,.;:!?»)”\"]|$)|\s+(?:a|ont|ait|aient|soit|soient|puisse|fasse|est|sont|avait|avaient|était|étaient|sera|seront|aura|auront|va|vont|doit|doivent|peut|peuvent|"
+    r"devait|devra|devrait|pourrait|serait|vient|reste|semble|permet|montre|prévoit|concerne|tombe|risque|pâtit|dit|veut|prend|refuse|n['’]|ne|s['’]|se|en|y|et|ou|mais|dans|pour|par|sur|avec|sans|lors|selon|depuis|après|avant|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aussi|également|ensuite|lui|leur|"
+    # any verb by its ending, and the present of those that news is written with
+    r"[a-zà-ÿ]+(?:[^l]ait|aient|era|eront|ira|iront|rait|raient|èrent|irent)|"
+    r"(?:préconis|estim|affirm|assur|expliqu|ajout|annonc|demand|propos|dénonc|soulign|rappell|précis|indiqu|regrett|jug|souhait|espèr|"
+    r"refus|accus|salu|critiqu|réclam|exig|envisag|compt|pass|port|rest|gard|trouv|pens|cherch|parl|lanc|ouvr|offr|accept|"
+    r"continu|commenc|arriv|évoqu|déclar|not|confirm|révèl|publi|appell|condamn|représent|évit|risqu|touch|frapp|menac)(?:e|ent)|"
+    r"(?:défend|attend|répond|promet|met|part|fait|tient|obtient|revient|devient|maintient|soutient|voit|croit|reçoit|perd|rend|"
+    r"sait|vit|suit|craint|rejoint|conclut|appelle|dément|sort|court|agit|réunit|finit|fournit|subit|choisit|compte)(?:s|ent)?"
+    r")\b|\s+en question\b"
+)
+INTRODUCED = re.compile(
+    r"(?:^|[\s('’«\"])(?:un|une|des|deux|trois|quatre|cinq|plusieurs|quelques)\s(?:[^\W\d_]+\s)?$"
+)
+# "selon l'infectiologue", "ajoute le quotidien": which one?
+SPEAKER = re.compile(
+    r"(?:\bselon|\bd['’]après|(?:ajout|poursui|précis|soulign|not|indiqu|conclu|expliqu|affirm|assur|rapport|estim)(?:e|t|ait)) $"
+)
+KNOWN_SPEAKERS = word_set(
+    "police gendarmerie préfecture parquet gouvernement justice presse mairie opposition direction loi constitution armée "
+    "procureur préfet préfète maire président présidence défense accusation droite gauche majorité tradition usage règlement"
+)
+COUNTED = re.compile(r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|autres?)\b")
+UNCOUNTED = CALENDAR | word_set("tiers quarts cinquièmes cents mille millions pays camps sexes côtés")
+NAMED_OR_COUNTED = re.compile(r"(?<=[\s'’«(-])[A-ZÀ-Ý][\w'’-]+|\d")
+# "droits de l'homme", "retour à la compétition": a kind, not one of them.
+SET_PHRASE = re.compile(r"(?:droits de|retour à|reprise de|dans le cas d'|parmi) $")

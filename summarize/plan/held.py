@@ -1,0 +1,127 @@
+"""What holds a leaning sentence up: which told sentence gives what it wants, and whether another took its place since.
+
+"La banque" told after another bank's sentence would be that bank: what is given must be the thing that the
+article meant, and no other of its kind may stand between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarize.text.words import content_stems, stem
+
+# What nothing told before can give: "quinze autres", "beaucoup l'avaient dit". No stem, and no place: an empty
+# one would be given by every cut, whose `place` is empty.
+NOTHING = "?"
+# What any sentence told before gives: a bare "Le feu a repris." may follow, and not open.
+ANYTHING = "*"
+
+_INTRODUCES = (
+    r"(?<![\w-])(?:une?|des|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|plusieurs|quelques|\d[\d.,]*)"
+    r" (?:[^\W\d_]+ )?(?P<noun>[^\W\d_][\w-]{2,})"
+)
+_INTRODUCED = re.compile(_INTRODUCES, re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """One thing that must be told before a sentence.
+
+    `stems` are what the giver must speak of. With `places` ("article#sentence") it is a telling of one of these,
+    or a sentence that has one of `names` too, or, where the article has `single` such thing, one that brings it in
+    as new; a name alone does where such a thing is what is `named`, as a bank or a man is. `noun` is the stem of the kind of thing: another of that kind told since takes its place. With `near`
+    the giver is the sentence right before, whatever its words.
+    """
+
+    stems: frozenset[str]
+    places: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    noun: str = ""
+    single: bool = False
+    named: bool = False
+    near: bool = False
+
+
+LOST = Lean(frozenset({NOTHING}))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sentence needs told before it, and where it stands in its article.
+
+    Either all of `leans` are told somewhere before, or the sentence at `after` right before, and then all of `far`,
+    which that one does not tell. `place` is where the sentence stands itself, "" when it is not its
+    article's own words; `tells` are the places whose sentences it tells.
+    """
+
+    leans: frozenset[Lean] = frozenset()
+    after: str = ""
+    place: str = ""
+    far: frozenset[Lean] = frozenset()
+    tells: frozenset[str] = frozenset()
+
+
+FREE = Context()  # it needs nothing
+
+
+@lru_cache(maxsize=4096)
+def told_stems(sentence: str) -> frozenset[str]:
+    """What a sentence gives to those that follow it: its content stems."""
+    return frozenset({*content_stems(sentence, "fr"), ANYTHING})
+
+
+@lru_cache(maxsize=4096)
+def brought_in(sentence: str) -> frozenset[str]:
+    """The stems of the nouns that a sentence brings in as new: "un pont", "trois vieux ponts"."""
+    return frozenset(stem(match["noun"], "fr") for match in _INTRODUCED.finditer(sentence))
+
+
+def gives(lean: Lean, text: str, context: Context) -> bool:
+    """Whether a told sentence gives what another leans on."""
+    if NOTHING in lean.stems:
+        return False
+    told_here = not lean.places.isdisjoint(context.tells)
+    stems = told_stems(text)
+    if lean.noun in stems and lean.noun not in lean.stems and not _named_so(lean, text):
+        return False  # "La banque de gros de l'Odon" is not the bank Odon
+    if lean.named and not lean.names.isdisjoint(stems):
+        return True
+    if not lean.stems <= stems:
+        return lean.near and told_here
+    if not lean.places or told_here:
+        return True
+    return not lean.names.isdisjoint(stems) or (lean.single and not lean.stems.isdisjoint(brought_in(text)))
+
+
+def _named_so(lean: Lean, text: str) -> bool:
+    """Whether a sentence puts a noun beside the name that it stands for: "la banque privée Odon"."""
+    found = content_stems(text, "fr")
+    return any(
+        word == lean.noun and not lean.stems.isdisjoint(found[at + 1 : at + 3])
+        for at, word in enumerate(found)
+    )
+
+
+def stands(context: Context, before: Sequence[tuple[str, Context]]) -> bool:
+    """Whether a sentence may be told after others, in order: each its text and context."""
+    wanted = context.leans
+    if before and is_next(context, before[-1][1]):
+        wanted = context.far
+    return all(_held(lean, before) for lean in wanted)
+
+
+def is_next(context: Context, before: Context) -> bool:
+    """Whether a sentence stands right after another in one article, both in the article's own words."""
+    return before.place != "" and context.after == before.place
+
+
+def _held(lean: Lean, before: Sequence[tuple[str, Context]]) -> bool:
+    for text, context in reversed(before):
+        if gives(lean, text, context):
+            return True
+        if lean.near or (lean.noun and lean.noun in told_stems(text)):
+            return False
+    return False
