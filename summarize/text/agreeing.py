@@ -50,14 +50,26 @@ _UNITS = frozenset(
 _JOINS = frozenset({"et", "ou", "ni", ",", "/", "-", "comme"})
 # A noun after one of these belongs to a noun before it, and the participle behind may be that one's.
 _PREPOSITIONS = frozenset(
-    "de d' d’ à en dans par pour sur sous avec sans chez vers entre contre depuis parmi selon des du au aux et ou".split()
+    "de d' d’ à en devant derrière pendant durant avant après malgré outre dès dans par pour sur sous avec sans chez vers entre contre depuis parmi selon des du au aux et ou".split()
 )
 # Figures that are names, "les 15 et 20", "neuf" that is new, "quelle que soit".
 _NUMBERS_BEFORE = frozenset(
     "les des ces à sur % le la numéro n° chiffre article page nombre tout tous toutes".split()
 )
 _SEVERAL = frozenset("on nous vous qui n' ne n’".split())
-_NO_ADJECTIVE = frozenset("quelle quel tout pur plein demi mi nouvelle".split())
+# What stands behind a noun and agrees with another one or with none: "jeux dernier cri", "eaux bleu lagon", "les taliban".
+_NO_ADJECTIVE = frozenset(
+    "quelle quel tout pur plein demi mi nouvelle dernier grand premier haut bas bel bon long petit maintes client candidat brun noir "
+    "bleu rouge vert blanc gris jaune rose violet clair foncé taliban soap ego essence".split()
+)
+# Nouns that tell when and are no subject: "il est cette année remplacé".
+_WHEN = frozenset("année semaine nuit fois jour mois matinée soirée journée saison matin soir".split())
+# Adjectives that stand before their noun.
+_BEFORE_NOUN = frozenset(
+    "grands grandes petits petites principaux principales nouveaux nouvelles premiers premières derniers dernières jeunes anciens "
+    "anciennes autres différents différentes nombreux nombreuses mêmes bons bonnes meilleurs meilleures futurs futures gros grosses "
+    "seuls seules certains certaines divers diverses multiples vrais vraies hauts hautes mauvais mauvaises beaux belles".split()
+)
 # Adjectives that the dictionary does not tell from nouns: no noun of French news ends so and follows "sont".
 _EPICENE = re.compile(r"(?:able|ible|ique|toire|lière)$")
 
@@ -72,18 +84,31 @@ def disagreements(text: str) -> list[str]:
     return [
         f"{left} {right}"
         for (first, before, left, right, after) in zip(run, run[1:], run[2:], run[3:], run[4:], strict=False)
-        if right.islower() and _disagree(first.lower(), before.lower(), left.lower(), right, after)
+        if right.islower()
+        and _is_no_name(before, left)
+        and _disagree(first.lower(), before.lower(), left.lower(), right, after)
     ]
+
+
+def _is_no_name(before: str, word: str) -> bool:
+    """Whether a word has no capital, or one that only the head of its sentence gives it."""
+    return word[:1].islower() or not before[-1:].isalnum()
 
 
 def _disagree(first: str, before: str, left: str, right: str, after: str) -> bool:
     form = inflections().get(right)
-    if form is None or after in _JOINS or after[:1].isupper() or right in _NO_ADJECTIVE:
+    if form is None or after in _JOINS or after == "(" or after[:1].isupper() or right in _NO_ADJECTIVE:
         return False
     if left in _PLURAL:
         return form.number == "s" and before not in _NUMBERS_BEFORE
+    if left in _SINGULAR:
+        return _article_disagrees(_SINGULAR[left], right, form) and before != "et"
     if left in _ARE:
-        return form.number == "s" and (form.class_ != "noun" or _EPICENE.search(right) is not None)
+        return (
+            before != "se"
+            and form.number == "s"
+            and (form.class_ != "noun" or _EPICENE.search(right) is not None)
+        )
     if left in _IS:
         return form.number == "p" and form.class_ == "adjective" and before not in _SEVERAL
     if left == "été" and before in _HAVE:
@@ -93,7 +118,30 @@ def _disagree(first: str, before: str, left: str, right: str, after: str) -> boo
     if left in _OF and before in _MANY_OF:
         return right in _UNITS
     other = inflections().get(left)
-    return other is not None and _group_disagrees(first, before, other, form, _is_participle(right))
+    if other is None or left in _WHEN or (_AGENT.search(right) and form.class_ == "either"):
+        return False
+    if other.class_ != "noun" and form.class_ == "noun" and left not in _BEFORE_NOUN:
+        return False  # "les policiers brigade de nuit"
+    if before in ("des", "aux") and first in inflections() and inflections()[first].class_ != "adjective":
+        return False  # "la réouverture des négociations imminente": whose adjective, nobody can tell
+    return _group_disagrees(first, before, other, form, _is_participle(right))
+
+
+def _article_disagrees(gender: str, noun: str, form: Inflection) -> bool:
+    """Whether a noun is plural behind an article of one, or of the other gender: "du secteurs", "un interview".
+
+    A woman may be what a masculine noun says ("une membre"): there only things count, told by their ending.
+    """
+    if form.number == "p":
+        return True
+    if form.class_ != "noun" or form.gender in ("", gender):
+        return False
+    return _THING.search(noun) is not None if gender == "f" else _EITHER.search(noun) is None
+
+
+_THING = re.compile(r"(?:isme|[^a]ment)$")
+_EITHER = re.compile(r"(?:aire|ique|iste|able|ible|oche|ême)$")
+_AGENT = re.compile(r"(?<!péri)(?<!féri)(?<!téri)(?<!maj)(?<!meill)eurs?$")
 
 
 def _group_disagrees(first: str, before: str, left: Inflection, right: Inflection, participle: bool) -> bool:

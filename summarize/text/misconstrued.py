@@ -73,6 +73,11 @@ _FAULTS = re.compile(
             ),
             # Headings and stress in capitals: "LE PARI".
             r"[LUDCS](?<!\w.)(?:(?<=L)(?:E|A|ES)|(?<=U)NE?|(?<=D)ES|(?<=C)(?:E|ETTE|ES)|(?<=S)UR) [A-ZÀ-Ý]{3,}(?![\w'’-])",
+            # "Selon Val TV, le port fermerait, selon la chaîne."
+            (
+                r"[Ss](?:(?<=^.)|(?<=: .))elon [^,;:«»\"“”]{3,60}, [^;«»\"“”]{10,300}, selon (?:l['’]|le |la |[A-ZÀ-Ý])"
+                r"[^,;:«»\"“”]{2,60}[.!]$"
+            ),
             # "Arrivé le premier, les secours l'ont vu": who arrived?
             r"^[A-ZÀ-Ý][a-zà-ÿ]{2,14}ée? [^,;:«»\"“”]{3,120}, les [a-zà-ÿ]+ (?:l['’]|le |la )(?:ont|avaient)(?!\w)",
         )

@@ -22,6 +22,8 @@ from summarize.verify.commas import commas
         ("Les digues ont été fermé hier.", ["été fermé"]),
         ("La digue coûte 1,5 milliard d'euro.", ["d' euro"]),
         ("Le maire craint la pression fiscales.", ["pression fiscales"]),
+        ("Le chef du secteurs a parlé dans un interview.", ["du secteurs", "un interview"]),
+        ("La ville nie les accusations lancés hier.", ["accusations lancés"]),
     ],
 )
 def test_words_that_do_not_agree_are_found(text: str, found: list[str]):
@@ -40,6 +42,11 @@ def test_words_that_do_not_agree_are_found(text: str, found: list[str]):
         "Elle a des vies quelle que soit l'heure.",
         "Les présidents brévanais Odon Varlin et corvallais Luc Ternet parlent.",
         "Ils les rendent aux mairies, article 15 premier alinéa.",
+        "Trente et un départements votent, dit une membre du conseil.",
+        "La réouverture des négociations imminente plaît, et les jeux dernier cri aussi.",
+        "Ils se sont réparti les tâches ; les employé(e)s, toutes deux exhorté.",
+        "La course est cette année remplacée par un bal.",
+        "Un recours devant la justice lancé par Brévans attend.",
     ],
 )
 def test_words_that_agree_or_stand_apart_are_left(text: str):
@@ -57,6 +64,10 @@ def test_words_that_agree_or_stand_apart_are_left(text: str):
         ("Le port doit resté fermé.", "doit resté"),
         ("Quelque soit le prix, elle ira.", "Quelque soit"),
         ("LE PARI vernois est tenu.", "LE PARI"),
+        (
+            "Selon Val TV, le port fermera en mai, selon la chaîne.",
+            "Selon Val TV, le port fermera en mai, selon la chaîne.",
+        ),
         ("Selon lui, ceux qui on fui reviendront.", "qui on"),
     ],
 )
@@ -85,6 +96,8 @@ def test_right_constructions_pass(text: str):
         "Odile Lanoix, maire de Brévans depuis mai a exprimé ses regrets.",
         "Elle reconnaît que Varenne, était au courant.",
         "A Brévans, les quais du vieux port, sont fermés.",
+        "La chambre qui était chargée du dossier, a ordonné la fin.",
+        'Elle admet que Varenne, était "derrière" en mars.',
         "Le groupe a officialisé via un communiqué, la présentation du navire.",
         "La digue a été ouverte a précisé le maire.",
         "Le pont a cédé après la crue rapporte Val TV.",
@@ -107,6 +120,8 @@ def test_missing_and_needless_commas_are_found(sentence: str):
         "Le pont a cédé, a précisé le maire.",
         "Le bureau assure que la crue annonce un hiver dur.",
         "C'est ce qu'a précisé le maire.",
+        "La fleur en bandoulière, Odile Lanoix a chanté.",
+        "Le port n'interdit pas les bateaux qui viendront en mai, a dit le maire.",
     ],
 )
 def test_sound_commas_are_left(sentence: str):
