@@ -80,6 +80,7 @@ def disagreements(text: str) -> list[str]:
     >>> disagreements("L'un des principaux leader a remercié les personnels hospitalier.")
     ['principaux leader', 'personnels hospitalier']
     """
+    known = inflections()  # all in lower case
     run = ["", "", *_SIGNS.findall(text), "", ""]
     return [
         f"{left} {right}"

@@ -11,7 +11,7 @@ from summarize.text.entities.quotations import QUOTED
 from summarize.verify.problems import Problem
 
 _NAME = (
-    r"(?!(?:A|À|Au|Aux|En|Dans|Depuis|Selon|Pour|Après|Avant|Lors|Dès|Face|Sur|Malgré|Chez|Avec|Sans|Par|De|D['’]|Contre|Vers|Le|La|Les|"
+    r"(?!(?:Comme|A|À|Au|Aux|En|Dans|Depuis|Selon|Pour|Après|Avant|Lors|Dès|Face|Sur|Malgré|Chez|Avec|Sans|Par|De|D['’]|Contre|Vers|Le|La|Les|"
     r"Un|Une|Des)(?![\w-]))[A-ZÀ-Ý][\w'’-]+(?: (?:van |von |ben |al-|el-)?[A-ZÀ-Ý][\w'’-]+){1,3}"
 )
 _AUXILIARY = r"(?:n['’]|ne |s['’]|se )?(?:a|ont|est|sont|avait|avaient|était|étaient|aura|sera|doit|va|peut)"
@@ -70,7 +70,8 @@ def _faults(bare: str) -> Iterator[tuple[int, int]]:
         if match is None:
             continue
         group = "subject" if pattern is _PARTED else "office"
-        if not _TIME.search(match[group]) and not grammar.has_finite(grammar.tokens(match[group])):
+        run = grammar.tokens(match[group])
+        if not _TIME.search(match[group]) and not grammar.has_finite(run) and not _links(run):
             yield match.span()
     unopened = _UNOPENED.match(bare)
     head = grammar.tokens(bare[: unopened.start("subject")]) if unopened else ()
