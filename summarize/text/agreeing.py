@@ -85,7 +85,7 @@ def disagreements(text: str) -> list[str]:
     return [
         f"{left} {right}"
         for (first, before, left, right, after) in zip(run, run[1:], run[2:], run[3:], run[4:], strict=False)
-        if right.islower()
+        if right in known
         and _is_no_name(before, left)
         and _disagree(first.lower(), before.lower(), left.lower(), right, after)
     ]
