@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from summarize.cite.contradicting import contradicting
 from summarize.cite.disagreements import find_disagreements
 from summarize.cite.outvoted import outvoted
 from summarize.cite.render import cite, number_sources
@@ -138,7 +139,7 @@ def summarize_event(
     """
     found = sayable(articles, generator, config, readers)
     plan, verified = found.plan, found.verified
-    told = choose(plan, found.facts, list(found.ways), config.plan.max_words, found.contexts)
+    told = _chosen(found, config.plan.max_words)
     sentences = news_first([found.ways[said] for said in told], found.news)
     # A title of a newsroom that the text does not follow may give the very figure it leaves aside.
     overruled = {article_id for article_id, _, _ in found.overruled}
@@ -159,6 +160,22 @@ def summarize_event(
         ),
         _stopped(verified),
     )
+
+
+def _chosen(found: Sayable, max_words: int) -> list[Said]:
+    """The choice of what to tell, again without a sentence whose figure another told denies, as often as there is one.
+
+    The fact with fewer independent voices goes, of equals the one told later.
+    """
+    ways = list(found.ways)
+    while True:
+        told = choose(found.plan, found.facts, ways, max_words, found.contexts)
+        pairs = contradicting([text for _, text in told])
+        if not pairs:
+            return told
+        one, other = (told[place][0] for place in pairs[0])
+        lost = one if found.facts[one].voices < found.facts[other].voices else other
+        ways = [said for said in ways if said[0] != lost]
 
 
 def _omissions(

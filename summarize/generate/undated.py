@@ -51,6 +51,24 @@ _OPENING_WEEKDAY = re.compile(
 )
 
 
+# "Un décret paru mardi au Journal officiel", "ont eu lieu vendredi soir à Brévans": what follows completes the participle too.
+_BETWEEN = re.compile(
+    r"(?P<done>(?<![\w'’-])(?:[^\W\d_]{2,}(?:é|i|u|is|it|ert)e?s?|eu lieu|en direct|en examen|en garde à vue|en liberté)) "
+    r"(?P<day>(?:ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|midi|soir|après-midi))?) "
+    r"(?=(?:aux?|à|sur|pour|dans|en|par|lors|devant|chez|contre|après(?!-)|sous|suite)\b"
+    r"(?! (?:\d|une? heure|midi|minuit|(?:l[ae] |l['’])?(?:nuit|soirée|matinée|journée|matin|soir|fin|début|milieu|après-midi|prochain)))(?!\S* \d))"
+)
+_AHEAD = re.compile(
+    r"\b(?:sera|seront|devait|devaient|devra|devront|devrait|devraient) (?:être )?[^\W\d_]+ $"
+)
+# Of these the day is the news, and nouns that end as a participle does.
+_NEEDS_DAY = re.compile(
+    r"(?:prévu|attendu|fixé|reporté|programmé|daté|convoqué|né|repoussé|avancé|ajourné|annulé|depuis|midi|nuit|soirée|journée|matinée|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi)e?s?$",
+    re.IGNORECASE,
+)
+
+
 def _denied(sentence: str, at: int) -> bool:
     """Whether the verb before is denied: what was not done on Monday may have been done."""
     run = grammar.tokens(sentence, max(0, at - 60), at)
@@ -71,11 +89,28 @@ def without_weekday(sentence: str) -> str:
         and not _denied(sentence, span.start)
     ]
     text = without(sentence, spans)
+    text = _without_weekday_between(text)
     opening = _OPENING_WEEKDAY.match(text)
     if opening and direction(text, 0, opening.end() - 2) == "past":
         text = text[opening.end() :]
         text = text[:1].upper() + text[1:]
     return text
+
+
+def _without_weekday_between(sentence: str) -> str:
+    """The sentence without the weekdays that stand between a participle and what completes it."""
+    quoted = [match.span() for match in QUOTED.finditer(sentence)]
+    for match in reversed(list(_BETWEEN.finditer(sentence))):
+        start, end = match.span("day")
+        if (
+            not _NEEDS_DAY.search(match["done"])
+            and not _denied(sentence, start)
+            and direction(sentence, start, end) != "future"
+            and not _AHEAD.search(sentence, 0, start)
+            and not any(first <= start < last for first, last in quoted)
+        ):
+            sentence = sentence[:start] + sentence[end + 1 :]
+    return sentence
 
 
 def keeping_days(candidates: Sequence[str]) -> tuple[str, ...]:

@@ -151,7 +151,7 @@ _STATES = tuple(
         (r"contre (?:la|sa|leur) (?:re)?mise en liberté|\bmaintien en détention|\bdemande (?:de|sa|leur) (?:re)?mise en liberté",
          (r"\b(?:a|ont) été (?:[^\W\d_]+ment )?(?:libérée?s?|remise?s? en liberté)|\b(?:après|dès|depuis|a ordonné|ont ordonné) (?:la|sa|leur) "
           r"(?:remise en liberté|libération)|sortie?s? de prison|quitté (?:la|sa) prison"), SHARED),
-        (r"\b(?:dirige|préside|à la tête d)\b", r"\b(?:a|ont|avait|avaient) (?:\w+ )?démissionné|(?:présenté|remis) (?:sa|leur) démission|limogée?s?\b", SHARED),
+        (r"\b(?:dirige|préside|à la tête d)\b|^\W*(?:chargée?|en charge|responsable) d", r"\b(?:a|ont|avait|avaient) (?:\w+ )?démissionné|(?:présenté|remis) (?:sa|leur) démission|limogée?s?\b", SHARED),
         (r"\b(?:a|ont|avait) saisi (?:la justice|le tribunal|la cour)|\bjustice (?:a|avait) été saisie",
          r"\b(?:justice|tribunal|cour)\b[^.]{0,80}\b(?:rejeté|débouté|tranché|donné raison)", SHARED),
         (r"entre la vie et la mort|pronostic vital|dans un état (?:grave|critique)|grièvement blessée?s?",
@@ -201,7 +201,7 @@ def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | No
             other
             for other in french
             if other.passage.article_id != passage.article_id
-            and not _is_older(published.get(other.passage.article_id), published.get(passage.article_id))
+            and not is_older(published.get(other.passage.article_id), published.get(passage.article_id))
         ]
         if (
             any(_is_outcome(other, reading) for other in later)
@@ -243,7 +243,7 @@ def overtaken_titles(
             other
             for other in others
             if other is not reading
-            and not _is_older(published.get(other.passage.article_id), published.get(article_id))
+            and not is_older(published.get(other.passage.article_id), published.get(article_id))
         ]
         over = reading.own_day and is_over(reading.passage, reading.own_day, published, reached)
         if over or any(_is_outcome(other, reading) for other in later) or _ended(reading, later):
@@ -287,7 +287,8 @@ def _read(passage: Passage) -> _Reading:
     )
 
 
-def _is_older(one: datetime | None, other: datetime | None) -> bool:
+def is_older(one: datetime | None, other: datetime | None) -> bool:
+    """Whether the first of two articles is known to be the older, by more than newsrooms are slow."""
     return one is not None and other is not None and one + SLOWER < other
 
 

@@ -65,6 +65,15 @@ def test_a_cut_does_not_lose_its_day_alone():
         ("Lundi, le maire ouvrira la digue.", "Lundi, le maire ouvrira la digue."),
         ("Le maire n'a pas parlé lundi de la digue.", "Le maire n'a pas parlé lundi de la digue."),
         ("Le maire a ouvert lundi 3 mars la digue.", "Le maire a ouvert lundi 3 mars la digue."),
+        ("Le port est né d'un décret paru mardi au Journal.", "Le port est né d'un décret paru au Journal."),
+        ("Les fouilles ont eu lieu lundi soir à Brévans.", "Les fouilles ont eu lieu à Brévans."),
+        ("Mis en examen jeudi pour faux, il se tait.", "Mis en examen pour faux, il se tait."),
+        ("Le conseil est prévu lundi à Brévans.", "Le conseil est prévu lundi à Brévans."),
+        ("La fête, réunie lundi à 8 heures, dure.", "La fête, réunie lundi à 8 heures, dure."),
+        ("Il a été élu lundi dans la soirée.", "Il a été élu lundi dans la soirée."),
+        ("Le marché sera ouvert lundi à Brévans.", "Le marché sera ouvert lundi à Brévans."),
+        ("Le maire n'est pas venu lundi à Brévans.", "Le maire n'est pas venu lundi à Brévans."),
+        ('"Elle est partie lundi en mer", dit-il.', '"Elle est partie lundi en mer", dit-il.'),
     ],
 )
 def test_a_bare_weekday_of_the_past_leaves(sentence: str, bare: str):
