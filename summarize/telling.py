@@ -19,7 +19,7 @@ from summarize.generate.requests import Generator
 from summarize.news import NOTHING_KNOWN, News, find_news, news_first
 from summarize.plan.concepts import Concept
 from summarize.plan.latest import without_stale_titles
-from summarize.plan.leaning import Context, context
+from summarize.plan.leaning import Context, context, follows_only
 from summarize.plan.overtaken import overtaken
 from summarize.plan.passages import misspelt, taken_back
 from summarize.plan.planner import EventPlan, choose, event_passages, plan_event
@@ -90,7 +90,11 @@ def sayable(
     unfit |= news.old
 
     days = event_days(published)
-    unable = [p for p in passages if p.language == "fr" and unprintable(dated(p, days))]
+    unable = [
+        p
+        for p in passages
+        if p.language == "fr" and (unprintable(dated(p, days)) or follows_only(p, by_id[p.article_id]))
+    ]
     not_alone = {(p.article_id, p.start, p.end) for p in unable}
     titled = without_stale_titles(articles, passages)
     plan = plan_event(titled, passages, config.plan, unfit, worth or news.worth, leaning=not_alone)

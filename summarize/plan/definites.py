@@ -38,7 +38,7 @@ BROUGHT_IN = word_set(
 )
 # Of these the people, whom a name tells: "la malade", "le dirigeant conservateur".
 PERSONS = word_set(
-    "homme femme fillette garçon garçonnet adolescent adolescente suspect suspecte victime blessé conducteur conductrice chauffeur "
+    "homme femme enfant fillette garçon garçonnet adolescent adolescente suspect suspecte victime blessé conducteur conductrice chauffeur "
     "automobiliste trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire nonagénaire intéressé intéressée "
     "prévenu accusé agresseur auteur autrice tireur assaillant trader pilote champion championne joueur joueuse attaquant défenseur "
     "gardien entraîneur réalisateur réalisatrice acteur actrice comédien comédienne chanteur chanteuse locataire pensionnaire mère père "

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarize.plan.anchors import leans_in_time
@@ -36,11 +36,11 @@ from summarize.plan.introduced import former_holder, names_one, taken_as_known
 from summarize.plan.links import TURNS_TO, links_back
 from summarize.plan.quoted import speaks_of_something, without_speaker
 from summarize.plan.referents import HOUSES, referent
-from summarize.records import Article, GroundedSentence
+from summarize.records import Article, Fact, GroundedSentence, Passage
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_stems, is_function_word, stem
 
-__all__ = ["ANYTHING", "FREE", "NOTHING", "Context", "context", "leans_on", "told_stems"]
+__all__ = ["ANYTHING", "FREE", "NOTHING", "Context", "context", "follows_only", "leans_on", "told_stems"]
 
 # Sentences that open an article and present: what they quote needs nothing before it.
 PRESENTING = 2
@@ -68,9 +68,11 @@ def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stan
     own = worded or french[0]
     article = articles[own.article_id]
     earlier = [article.text[start:end] for start, end in _spans(article.text)[: own.position]]
-    before = f"{article.title or ''}. {article.text[: own.start]}"
-    leans = {_bound(lean, own.article_id, earlier) for lean in wants(sentence.text, before)}
-    story = frozenset(content_stems(" . ".join([article.title or "", *earlier[:1]]), "fr"))
+    told = f"{article.title or ''}. {article.text}"
+    before = told[: len(told) - len(article.text) + own.start]
+    known = _Earlier(_first_mentions(told), len(before))
+    leans = {_bound(lean, own.article_id, earlier) for lean in wants(sentence.text, before, known)}
+    story = frozenset(content_stems(" . ".join([article.title or "", *earlier[:PRESENTING]]), "fr"))
     if not stands or without_speaker(sentence.text) or _off_the_story(sentence.text, own.position, story):
         leans.add(LOST)
     after = _place(own.article_id, own.position - 1)
@@ -82,6 +84,12 @@ def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stan
         frozenset(lean for lean in leans if _reaches_past(lean, neighbour, after)),
         tells,
     )
+
+
+def follows_only(passage: Passage, article: Article) -> bool:
+    """Whether an article's sentence may only follow the one before it there."""
+    own = GroundedSentence(passage.text, "verbatim", Fact((passage,), 1, 0.0))
+    return LOST in context(own, {article.article_id: article}).leans
 
 
 def _off_the_story(sentence: str, position: int, story: AbstractSet[str]) -> bool:
@@ -161,36 +169,37 @@ def leans_on(sentence: str, before: str) -> frozenset[str]:
         sentence: a French sentence of an article, or a cut of one.
         before: what stands before it in its article, the title first.
     """
-    return frozenset(found for lean in wants(sentence, before) for found in lean.stems)
+    known = _Earlier(_first_mentions(before), len(before))
+    return frozenset(found for lean in wants(sentence, before, known) for found in lean.stems)
 
 
-def wants(sentence: str, before: str) -> frozenset[Lean]:
+def wants(sentence: str, before: str, earlier: _Earlier) -> frozenset[Lean]:
     """What a sentence leans on, not yet bound to the places of its article.
 
     Args:
         sentence: a French sentence of an article, or a cut of one.
         before: what stands before it in its article, the title first.
+        earlier: what that brought up.
     """
     found: set[Lean] = set()
     plain = sentence.replace("’", "'")
     if leans_in_time(plain) or links_back(plain) or former_holder(plain):
         found.add(LOST)
-    own = _own_words(plain)
     for match in DEMONSTRATIVE.finditer(plain.casefold()):
         noun = match["noun"]
         if (
             noun not in CALENDAR
             and not is_function_word(noun, "fr")
-            and not _named_in(own, noun, match.start())
+            and not _named_in(plain, noun, match.start())
+            and not (noun in PERSONS and names_one(plain, match.start()))  # "…, où nul ne connaît cet enfant"
         ):
             found.add(_of_kind(stem(noun, "fr"), near=True))
-    earlier = _stems_before(before)
     for match in DEFINITE.finditer(_lower_opening(plain)):
         noun = match["noun"]
         if not noun.islower() or is_function_word(noun, "fr") or SET_PHRASE.search(plain[: match.start()]):
             continue
         key = stem(noun, "fr")
-        if _named_in(own, noun, match.start()):
+        if _named_in(plain, noun, match.start()):
             continue
         # "les deux responsables" leans whatever follows.
         counted = (
@@ -208,11 +217,11 @@ def wants(sentence: str, before: str) -> frozenset[Lean]:
                 found.add(Lean(frozenset(content_stems(name, "fr")), noun=key))
             continue
         spoken = SPEAKER.search(plain[: match.start()]) and noun not in KNOWN_SPEAKERS
-        if person and key not in earlier and not names_one(plain, match.start()):
+        if person and not earlier.has(key) and not names_one(plain, match.start()):
             found.add(LOST)  # described, and only the sentence before tells who it is
         elif noun in HOUSES and match["det"] in {"le", "la", None} and not names_one(plain, match.start()):
-            found.add(_of_kind(key, named=True) if key in earlier else LOST)
-        elif noun in BROUGHT_IN or spoken or counted or earlier.get(key) == "new":
+            found.add(_of_kind(key, named=True) if earlier.has(key) else LOST)
+        elif noun in BROUGHT_IN or spoken or counted or earlier.new(key):
             found.add(_of_kind(key, named=person))
         elif match.start() == 0 and not NAMED_OR_COUNTED.search(sentence):
             found.add(Lean(frozenset({ANYTHING})))
@@ -233,23 +242,41 @@ def _lower_opening(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:]
 
 
+@lru_cache(maxsize=64)
 def _own_words(sentence: str) -> list[tuple[int, str]]:
     return [(m.start(), stem(m[0], "fr")) for m in re.finditer(r"[^\W\d_]{3,}", sentence)]
 
 
-def _named_in(own: list[tuple[int, str]], noun: str, at: int) -> bool:
+def _named_in(sentence: str, noun: str, at: int) -> bool:
     """Whether the sentence itself has the noun before."""
     key = stem(noun, "fr")
-    return any(start < at and found == key for start, found in own)
+    return any(start < at and found == key for start, found in _own_words(sentence))
 
 
-@lru_cache(maxsize=512)  # the sentences of one article ask one after the other
-def _stems_before(before: str) -> dict[str, str]:
-    """For each noun-like stem before: "new" when it came in as something new, else "known"."""
-    found: dict[str, str] = {}
-    for match in re.finditer(r"[^\W\d_](?:[^\W\d_]|-(?=[^\W\d_])){2,}", before):
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """What an article brought up before an offset into its title and text: each stem's first place, and whether as new."""
+
+    first: Mapping[str, tuple[int, bool]]
+    until: int
+
+    def has(self, key: str) -> bool:
+        return key in self.first and self.first[key][0] < self.until
+
+    def new(self, key: str) -> bool:
+        return self.has(key) and self.first[key][1]
+
+
+@lru_cache(maxsize=64)  # the sentences of one article ask one after the other
+def _first_mentions(text: str) -> dict[str, tuple[int, bool]]:
+    """For each noun-like stem where it first stands, and whether it came in there as something new."""
+    found: dict[str, tuple[int, bool]] = {}
+    for match in re.finditer(r"[^\W\d_](?:[^\W\d_]|-(?=[^\W\d_])){2,}", text):
         key = stem(match[0], "fr")
         if key not in found:
-            new = match[0].islower() and INTRODUCED.search(before[max(0, match.start() - 30) : match.start()])
-            found[key] = "new" if new else "known"
+            new = (
+                match[0].islower()
+                and INTRODUCED.search(text[max(0, match.start() - 30) : match.start()]) is not None
+            )
+            found[key] = match.start(), new
     return found
