@@ -29,6 +29,11 @@ SERIES = frozenset(
     for word in ("cas", "contaminations", "infections", "morts", "décès", "hospitalisations", "admissions")
 )
 HOURS = 48  # a figure up to here may be that of "24 heures" itself
+# One series by several names, and how a sentence names it before its total: "portant le total de malades à 116.635".
+_ONE_SERIES = {"malad": "cas", "contamin": "cas", "infect": "cas", "deces": "mort", "dec": "mort"}
+_TOTAL_OF = re.compile(
+    r"\b(?:total|bilan|nombre)(?: officiel| total| cumulé)? (?:de |d['’]|des |du )(?:nouveaux )?(?P<noun>[^\W\d_]{3,})[^,.;:\d]{0,40}? à (?:près de |plus de )?$"
+)
 # A figure beyond twice the older one, or below it, counts something else: the region's dead and the country's.
 MOST_GROWTH = 2
 # Content words that the two sentences share at least beside what they count: with one as with two, of 7,655 French
@@ -49,13 +54,14 @@ def superseded(
     known = tuple(p for p in passages if p.language == "fr" and _when(p, articles) is not None)
     readings = read_passages(known, articles)
     found = [(p, count) for p in known for count in _tolls(readings[p])]
+    totals = [(p, count) for p in known for count in _totals(readings[p])]
     spans: set[tuple[str, int, int]] = set()
     for passage, count in found:
         if readings[passage].dates:
             continue
         if any(
             _raises(later, count) and _about_the_same(readings[passage], readings[other], count)
-            for other, later in found
+            for other, later in (*found, *totals)
             if _is_later(other, passage, articles)
         ):
             spans.add((passage.article_id, passage.start, passage.end))
@@ -125,9 +131,25 @@ def _tolls(reading: Reading) -> list[Count]:
     ]
 
 
+def _totals(reading: Reading) -> list[Count]:
+    """The figures whose series stands before them, each with it as what they count."""
+    found = []
+    for number in reading.numbers:
+        named = _TOTAL_OF.search(reading.text, max(0, number.start - 100), number.start)
+        if named and number.kind == "cardinal" and number.unit is None:
+            keys = frozenset((stem(named["noun"], "fr"),))
+            if not keys.isdisjoint(RUNNING):
+                found.append(counted(reading, number)._replace(counted=keys))
+    return found
+
+
+def _series_of(count: Count) -> frozenset[str]:
+    return frozenset(_ONE_SERIES.get(key, key) for key in count.counted)
+
+
 def _raises(later: Count, earlier: Count) -> bool:
     return (
-        not later.counted.isdisjoint(earlier.counted)
+        not _series_of(later).isdisjoint(_series_of(earlier))
         and not later.loose
         and (_at_least(earlier) or not compatible(later, earlier))
         and earlier.number.value < later.number.value <= MOST_GROWTH * earlier.number.value

@@ -82,3 +82,32 @@ def test_the_next_days_figure_may_stand_in_the_title():
     new = "Les habitants de Brévans portent le masque au marché."
     assert not _of_an_older_day(old, new)
     assert _of_an_older_day(old, new, title="Brévans: 331 nouveaux cas en 24 heures")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "raised"),
+    [
+        (
+            "Avec 312 cas recensés, Brévans est la ville la plus touchée.",
+            "Le préfet de Brévans compte 21 cas de plus, portant le total de malades à 333.",
+            True,
+        ),
+        (
+            "Avec 312 cas recensés, Brévans est la ville la plus touchée.",
+            "La ville de Brévans porte le nombre de bateaux à 333.",
+            False,
+        ),
+        (
+            "Brévans, la ville la plus touchée, déplore 312 décès.",
+            "Le préfet de Brévans déplore 333 morts dans la ville.",
+            True,
+        ),
+        (
+            "Brévans, la ville la plus touchée, déplore 312 décès.",
+            "Le préfet de Brévans porte le total de malades à 333.",
+            False,
+        ),
+    ],
+)
+def test_one_series_has_several_names(old: str, new: str, raised: bool):
+    assert _left_out(old, new) == raised
