@@ -73,6 +73,12 @@ _FAULTS = re.compile(
             ),
             # Headings and stress in capitals: "LE PARI".
             r"[LUDCS](?<!\w.)(?:(?<=L)(?:E|A|ES)|(?<=U)NE?|(?<=D)ES|(?<=C)(?:E|ETTE|ES)|(?<=S)UR) [A-ZÀ-Ý]{3,}(?![\w'’-])",
+            # "a" for "à" in a set phrase, "avant" for "avait", "était" for "été".
+            (
+                r"a(?<![\w'’-].)(?:(?:(?<=[rtsué] hommage .)|(?<=[rtsué] grâce .)|(?<=[rtsué] face .)|(?<=[rtsué] quant .)|(?<=[rtsué] atteinte .)|(?<=[rtsué] recours .)|"
+                r"(?<=[rtsué] allusion .)|(?<=[rtsué] référence .)) (?:la |l['’]|son |sa |ses |leurs? |cette |ces )| (?:la fois|cause d|l['’]instar)(?!\w)|"
+                r"vant été (?=[a-zà-ÿ])|(?:|vait) était(?!\w))"
+            ),
             # "Selon Val TV, le port fermerait, selon la chaîne."
             (
                 r"[Ss](?:(?<=^.)|(?<=: .))elon [^,;:«»\"“”]{3,60}, [^;«»\"“”]{10,300}, selon (?:l['’]|le |la |[A-ZÀ-Ý])"

@@ -37,7 +37,13 @@ _UNCLOSED_OFFICE = re.compile(
 # "La chambre qui était saisie du dossier, a ordonné": only the second comma of two.
 _UNOPENED = re.compile(
     r"^(?:L['’]|(?:Le|La|Les|Un|Une|Des|Cette|Ces) )(?:[^,«»\"“”–—:;]{3,120}) (?P<subject>(?:qui|que|qu['’]|dont|où) ?[^,«»\"“”–—:;]{8,200}), "
-    rf"{_AUXILIARY} (?!-)[a-zà-ÿ]"
+    rf"(?:{_AUXILIARY}|devra(?:it|ient)?|devaient|devait|peuvent|pourr(?:a|ont|ait|aient)|vont|ser(?:ait|aient|ont)|doivent|reste(?:nt)?) "
+    r"(?!-)[a-zà-ÿ]"
+)
+# "Un cargo, transportant du blé est arrivé": a participle's aside that is never closed.
+_UNCLOSED_ASIDE = re.compile(
+    r"^(?P<head>(?:L['’]|(?:Le|La|Les|Un|Une|Des|Cette|Ces|Plusieurs|Deux|Trois) )[^,()«»\"“”–—:;]{3,100}), (?P<office>[a-zà-ÿ]{3,12}ant"
+    rf"(?: [^,()«»\"“”–—:;]{{3,120}})) {_AUXILIARY} [a-zà-ÿ]+[éeistu]s? "
 )
 # "A Brévans, les plages du port, sont fermées": the opening is closed, and the subject is parted from its verb.
 _PARTED = re.compile(
@@ -65,12 +71,14 @@ def commas(sentence: str) -> list[Problem]:
 
 def _faults(bare: str) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _AFTER_QUE.finditer(bare))
-    for pattern in (_UNCLOSED_NAME, _UNCLOSED_OFFICE, _PARTED):
+    for pattern in (_UNCLOSED_NAME, _UNCLOSED_OFFICE, _UNCLOSED_ASIDE, _PARTED):
         match = pattern.match(bare)
         if match is None:
             continue
         group = "subject" if pattern is _PARTED else "office"
         run = grammar.tokens(match[group])
+        if pattern is _UNCLOSED_ASIDE and grammar.has_finite(grammar.tokens(match["head"])):
+            continue
         if not _TIME.search(match[group]) and not grammar.has_finite(run) and not _links(run):
             yield match.span()
     unopened = _UNOPENED.match(bare)

@@ -64,6 +64,8 @@ def test_words_that_agree_or_stand_apart_are_left(text: str):
         ("Le port doit resté fermé.", "doit resté"),
         ("Quelque soit le prix, elle ira.", "Quelque soit"),
         ("LE PARI vernois est tenu.", "LE PARI"),
+        ("Elle parle, rendant hommage a son rival.", "a son "),
+        ("Une prime dont la fin avant été dite revient.", "avant été "),
         (
             "Selon Val TV, le port fermera en mai, selon la chaîne.",
             "Selon Val TV, le port fermera en mai, selon la chaîne.",
@@ -83,6 +85,7 @@ def test_constructions_that_no_editor_passes(text: str, found: str):
         "Ceux à qui on demande un nom ont été premiers.",
         "Il veut santé et liberté ; le port va bien.",
         "Le SDIS a envoyé dix hommes.",
+        "L'hommage a sa place, et la mairie a la foi.",
     ],
 )
 def test_right_constructions_pass(text: str):
@@ -97,6 +100,8 @@ def test_right_constructions_pass(text: str):
         "Elle reconnaît que Varenne, était au courant.",
         "A Brévans, les quais du vieux port, sont fermés.",
         "La chambre qui était chargée du dossier, a ordonné la fin.",
+        "Les marins qui voudront partir, devraient trouver un cargo.",
+        "Un second cargo de Brévans, transportant du blé est arrivé à Corvalle.",
         'Elle admet que Varenne, était "derrière" en mars.',
         "Le groupe a officialisé via un communiqué, la présentation du navire.",
         "La digue a été ouverte a précisé le maire.",
@@ -120,6 +125,7 @@ def test_missing_and_needless_commas_are_found(sentence: str):
         "Le pont a cédé, a précisé le maire.",
         "Le bureau assure que la crue annonce un hiver dur.",
         "C'est ce qu'a précisé le maire.",
+        "Le maire, voulant partir, a démissionné hier.",
         "La fleur en bandoulière, Odile Lanoix a chanté.",
         "Le port n'interdit pas les bateaux qui viendront en mai, a dit le maire.",
     ],
