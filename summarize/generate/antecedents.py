@@ -27,7 +27,7 @@ SPEAKING = re.compile(
     r"(?:\s(?:aussi|encore|également|ensuite|toutefois|notamment|alors|ainsi)(?=\s))?(?P<participle>\s[a-zà-ÿ]{3,14})?"
 )
 IMPERSONAL = re.compile(
-    r"^(?:.{0,64}, )?il (?:n['’]|ne |s['’]|se |lui |leur |nous |en |me )?(?:y a|y avait|faut|fallait|faudra|faudrait|agit|agissait|agira|agirait|"
+    r"^(?:.{0,130}, )?il (?:n['’]|ne |s['’]|se |lui |leur |nous |en |me ){0,2}(?:y a|y avait|faut|fallait|faudra|faudrait|agit|agissait|agira|agirait|"
     r"pleut|neige|reste|restait|semble|semblait|convient|conviendra|suffit|suffirait|manque|existe|importe|vaut|paraît|arrive|"
     r"(?:est|était|sera|serait|a été|n['’]est|devient) (?:à |pas |plus |très |trop |tout |encore |aussi |donc |déjà |d['’]ores et déjà |[\"«] ?)*(?:possible|impossible|probable|"
     r"important|nécessaire|indispensable|difficile|facile|interdit|prévu|temps|question|rare|urgent|essentiel|clair|certain|vrai|tôt|tard|"

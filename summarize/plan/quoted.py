@@ -16,7 +16,8 @@ _NAMED = re.compile(r"(?<=[\s'’(-])[A-ZÀ-Ý][\w'’-]+|\d")
 _SPEAKER = re.compile(
     r"\b(?:di[st]|dite|dites|déclar|affirm|assur|expliqu|ajout|précis|indiqu|soulign|estim|jug|lanc|écri|confi|not[eé]|tweet|martel|"
     r"insist|pours[ui]|rappel|regrett|témoign|racont|répond|répét|admet|admis|reconn|avou|promet|promis|plaid|déplor|dénonc|ironis|"
-    r"prévien|averti|conclu|argu|fai(?:t|sait|sant) (?:valoir|savoir)|évoqu|exclam|félicit|réagi|cit|selon|d['’]après|pour)"
+    r"prévien|averti|conclu|argu|fai(?:t|sait|sant) (?:valoir|savoir)|évoqu|exclam|félicit|réagi|cit|selon|d['’]après|pour)",
+    re.IGNORECASE,
 )
 # "…», développe Odile Brun.": two words after it are who says it, or go on with the sentence.
 _SAID_BY = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]")
@@ -25,7 +26,7 @@ _COLON = re.compile(r":\s*[«\"“]")
 
 
 def without_speaker(sentence: str) -> bool:
-    """Whether a sentence quotes a first person whom it does not tell.
+    """Whether a sentence is a quotation, or quotes a first person, of nobody whom it tells.
 
     >>> without_speaker("Les banques «ont perdu, je l'admets, 20 millions».")
     True
@@ -33,6 +34,8 @@ def without_speaker(sentence: str) -> bool:
     False
     """
     quoted = QUOTED.findall(sentence)
+    if quoted and not re.search(r"\w", QUOTED.sub("", sentence)):
+        return True  # nothing but a quotation
     if not any(_I.search(one) or _WE.search(one) for one in quoted):
         return False
     before, _, after = QUOTED.sub("…", sentence).rpartition("…")

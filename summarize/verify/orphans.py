@@ -71,9 +71,10 @@ _APPOSED = re.compile(
 # "Salarié de l'usine pendant dix ans, il …", "Dans un communiqué, elle …", "Mardi soir, il …": what stands before the pronoun
 # is told of him, or where and when; "Quand le maire est venu, il …" and "Le maire parti, il …" tell who.
 _AFTER_LEAD = re.compile(
-    r"^(?P<lead>(?!(?:Si|S'|Quand|Lorsqu|Comme|Alors|Bien|Quoiqu|Puisqu|Tandis|Même|Dès qu|Après qu|Depuis qu|Pendant qu|Parce|Tant|Plus|Moins|"
-    r"Qu|Où|Le (?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|lendemain|soir|matin|jour))|La (?!veille)|Les|L'(?!an)|Une?\b|Ces?\b|Cet|Son|Sa|Ses|Leur|"
-    r"Mon|Ma|Notre|Chaque|Plusieurs|Certain|Aucun|Chacun|Tout|Quel)[^,]*)[A-ZÀ-Ý0-9][^,«»\"“”:;]{2,80}(?:,[^,«»\"“”:;]{2,50})?), (?P<pronoun>il|elle|ils|elles) "
+    r"^(?P<lead>(?!(?:(?:Si|Quand|Comme|Alors|Bien|Même|Parce|Tant|Plus|Moins|Les|Une?|Ces?|Cet|Son|Sa|Ses|Leurs?|Mon|Ma|Notre|Chaque|Plusieurs|"
+    r"Certaine?s?|Aucune?|Chacune?|Toute?s?|Tous|Où|Quels?|Quelles?)\b|S'|Qu|Lorsqu|Quoiqu|Puisqu|Tandis|(?:Dès|Après|Depuis|Pendant) qu|La (?!veille)|L'(?!an)|"
+    r"Le (?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|lendemain|soir|matin|jour)))[^,]*)"
+    r"[A-ZÀ-Ý0-9][^,«»\"“”:;]{2,80}(?:,[^,«»\"“”:;]{2,50})?), (?P<pronoun>il|elle|ils|elles) "
 )
 # "hier", "ce matin": of what day, only the article's own date would tell.
 _RELATIVE_DAY = re.compile(

@@ -21,6 +21,11 @@ from summarize.verify.order import out_of_order
         "L'ayant pris en filature, un agent du port monte dans le train de Brévans.",
         "Attestation que la mairie de Brévans a mise en ligne lundi soir.",
         "A l'inverse, la mairie de Brévans garde ses écoles ouvertes.",
+        "Salarié de l'usine de Brévans pendant dix ans, il a tout reconnu.",
+        "Dans un communiqué, elle promet une digue aux riverains.",
+        "Mardi soir, ils ont fermé le pont de Brévans.",
+        "Selon Odile Brun, il a quitté Brévans dans la nuit.",
+        "Né à Brévans, en 1998, il a été libraire.",
     ],
 )
 def test_a_possessor_or_a_thing_named_elsewhere_is_an_orphan(sentence: str):
@@ -36,6 +41,12 @@ def test_a_possessor_or_a_thing_named_elsewhere_is_an_orphan(sentence: str):
         "Selon Odile Brun, sa ville attend une digue depuis dix ans.",
         "Rien que la mairie de Brévans ne puisse promettre n'arrête la Serre.",
         "À Brévans, la mairie a ouvert ses portes aux habitants.",
+        "Quand le maire est arrivé, il a fermé le pont de Brévans.",
+        "Selon la mairie de Brévans, il faut fermer le pont.",
+        "Pour la mairie de Brévans, il ne s'agit pas d'une crue.",
+        "À Brévans, il est déjà interdit de se baigner.",
+        "La voiture en panne, il est parti à pied de Brévans.",
+        "La digue de Brévans a cédé lundi, a-t-on appris de source policière.",
     ],
 )
 def test_what_a_sentence_names_itself_is_no_orphan(sentence: str):
