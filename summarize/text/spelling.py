@@ -35,6 +35,7 @@ _GLUED = tuple(
 _PREFIXES = frozenset({"sur", "en", "de", "par", "pour", "des"})  # that make new words: "surpromettre"
 _LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôûùœ"
 _SHORTEST = 4  # letters: among shorter ones every word is one turn from another
+_LONGEST = 40  # letters: longer ones are no words, and to turn them takes the square of their length
 _SHORTEST_LESS = 5
 _SHORTEST_NEAR = 6
 _LONG = 7  # letters of a word that a lost blank joined to a small one: "pauvretépar"
@@ -120,7 +121,7 @@ def is_slip(word: str) -> bool:
 
     A form that newsrooms write and no dictionary has is one where it only lacks its accents: "video".
     """
-    if len(word) < _SHORTEST or in_dictionary(word) or word in _set_aside():
+    if not _SHORTEST <= len(word) <= _LONGEST or in_dictionary(word) or word in _set_aside():
         return False
     common, known, folded = _tables()
     accented = folded.get(fold(word), ())

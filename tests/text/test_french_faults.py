@@ -192,3 +192,13 @@ def test_words_that_no_dictionary_has(slip: str):
 )
 def test_reformed_and_new_words_are_no_slips(word: str):
     assert slips(f"Le maire parle de {word} hier.") == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "le petit ", "Le a, ", "d'", "Anne Roy ", " ", "a''", ".", "que Anne, est ", "12mm "]
+)
+@pytest.mark.timeout(60)
+def test_a_line_of_a_hundred_thousand_characters_is_read(piece: str):
+    text = piece * (100_000 // len(piece))
+    disagreements(text), misconstructions(text), slips(text), commas(text), printed(text)
+    assert misspelt_first_names([text]) == frozenset()
