@@ -58,6 +58,7 @@ _BETWEEN = re.compile(
     r"(?=(?:aux?|à|sur|pour|dans|en|par|lors|devant|chez|contre|après(?!-)|sous|suite)\b"
     r"(?! (?:\d|une? heure|midi|minuit|(?:l[ae] |l['’])?(?:nuit|soirée|matinée|journée|matin|soir|fin|début|milieu|après-midi|prochain)))(?!\S* \d))"
 )
+LONGEST = 4000  # characters: a list without a full stop is no sentence, and would take quadratic time
 _AHEAD = re.compile(
     r"\b(?:sera|seront|devait|devaient|devra|devront|devrait|devraient) (?:être )?[^\W\d_]+ $"
 )
@@ -99,6 +100,8 @@ def without_weekday(sentence: str) -> str:
 
 def _without_weekday_between(sentence: str) -> str:
     """The sentence without the weekdays that stand between a participle and what completes it."""
+    if len(sentence) > LONGEST:
+        return sentence
     quoted = [match.span() for match in QUOTED.finditer(sentence)]
     for match in reversed(list(_BETWEEN.finditer(sentence))):
         start, end = match.span("day")

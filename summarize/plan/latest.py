@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from summarize.plan.overtaken import overtaken_titles
+from summarize.plan.withdrawn import withdrawn
 from summarize.records import Article, Passage
 
 LAST = timedelta(days=1)  # to the newest article
@@ -19,12 +20,16 @@ def of_the_last_day(articles: Sequence[Article]) -> list[Article]:
 
 
 def without_stale_titles(articles: Sequence[Article], passages: Sequence[Passage]) -> list[Article]:
-    """The articles in their order, those without their title that the event's articles overtake.
+    """The articles in their order, those without their title that the event's articles overtake or take back.
 
     All as they are where that would leave none with a French title: a headline of another kind says less.
     """
     published = {article.article_id: article.published_at for article in articles}
-    stale = overtaken_titles(articles, passages, published)
+    titles = [Passage(a.article_id, -1, -1, a.title, a.language, 0) for a in articles if a.title]
+    taken_back = {
+        article_id for article_id, start, _ in withdrawn([*passages, *titles], published) if start < 0
+    }
+    stale = overtaken_titles(articles, passages, published) | taken_back
     if not any(a.title and a.language == "fr" and a.article_id not in stale for a in articles):
         return list(articles)
     return [replace(a, title=None) if a.article_id in stale else a for a in articles]

@@ -78,3 +78,8 @@ def test_a_cut_does_not_lose_its_day_alone():
 )
 def test_a_bare_weekday_of_the_past_leaves(sentence: str, bare: str):
     assert without_weekday(sentence) == bare
+
+
+def test_what_is_no_sentence_is_left_at_once():
+    heap = "paru lundi au " * 50_000
+    assert without_weekday(heap) == heap

@@ -326,6 +326,16 @@ def test_a_title_is_overtaken_too(old: str, new: str):
     assert _titles(new, old, days=(7, 9)) == [new, old]
 
 
+def test_a_title_is_taken_back():
+    old, new = (
+        "De la farine moulue à Solvanne saisie à Brévans",
+        "Farine saisie à Brévans : le moulin inconnu",
+    )
+    correction = 'La farine vient de loin, a dit le préfet, en corrigeant une première version qui la disait "moulue" à Solvanne.'
+    assert _titles(old, new, days=(7, 9), texts=(CALM, correction)) == [None, new]
+    assert _titles(old, new, days=(9, 7), texts=(CALM, correction)) == [old, new]
+
+
 def test_the_only_titles_stay():
     old = "Le préfet présidera samedi une cérémonie à Brévans"
     assert _titles(old, old, days=(3, 3)) == [old, old]
