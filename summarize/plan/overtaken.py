@@ -150,7 +150,7 @@ _STATES = tuple(
           r"\b(?:retour|revenue?s?|retournée?s?) à la normale"), SHARED),
         (r"contre (?:la|sa|leur) (?:re)?mise en liberté|\bmaintien en détention|\bdemande (?:de|sa|leur) (?:re)?mise en liberté",
          (r"\b(?:a|ont) été (?:[^\W\d_]+ment )?(?:libérée?s?|remise?s? en liberté)|\b(?:après|dès|depuis|a ordonné|ont ordonné) (?:la|sa|leur) "
-          r"(?:remise en liberté|libération)|sortie?s? de prison|quitté (?:la|sa) prison"), SHARED),
+          r"(?:remise en liberté|libération)|sortie?s? de prison|quitté (?:la|sa) prison"), 1),
         (r"\b(?:dirige|préside|à la tête d)\b|^\W*(?:chargée?|en charge|responsable) d", r"\b(?:a|ont|avait|avaient) (?:\w+ )?démissionné|(?:présenté|remis) (?:sa|leur) démission|limogée?s?\b", SHARED),
         (r"\b(?:a|ont|avait) saisi (?:la justice|le tribunal|la cour)|\bjustice (?:a|avait) été saisie",
          r"\b(?:justice|tribunal|cour)\b[^.]{0,80}\b(?:rejeté|débouté|tranché|donné raison)", SHARED),
