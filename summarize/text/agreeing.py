@@ -123,7 +123,8 @@ def _disagree(first: str, before: str, left: str, right: str, after: str) -> boo
         return False
     if other.class_ != "noun" and form.class_ == "noun" and left not in _BEFORE_NOUN:
         return False  # "les policiers brigade de nuit"
-    if before in ("des", "aux") and first in inflections() and inflections()[first].class_ != "adjective":
+    owner = inflections().get(first) if before in ("des", "aux") else None
+    if owner is not None and owner.class_ != "adjective" and not _differ(owner.gender, form.gender):
         return False  # "la réouverture des négociations imminente": whose adjective, nobody can tell
     return _group_disagrees(first, before, other, form, _is_participle(right))
 
@@ -143,6 +144,10 @@ def _article_disagrees(gender: str, noun: str, form: Inflection) -> bool:
 _THING = re.compile(r"(?:isme|[^a]ment)$")
 _EITHER = re.compile(r"(?:aire|ique|iste|able|ible|oche|ême)$")
 _AGENT = re.compile(r"(?<!péri)(?<!féri)(?<!téri)(?<!maj)(?<!meill)eurs?$")
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
 
 
 def _group_disagrees(first: str, before: str, left: Inflection, right: Inflection, participle: bool) -> bool:

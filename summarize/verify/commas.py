@@ -79,7 +79,8 @@ def _faults(bare: str) -> Iterator[tuple[int, int]]:
         run = grammar.tokens(match[group])
         if pattern is _UNCLOSED_ASIDE and grammar.has_finite(grammar.tokens(match["head"])):
             continue
-        if not _TIME.search(match[group]) and not grammar.has_finite(run) and not _links(run):
+        timed = pattern is not _UNCLOSED_ASIDE and _TIME.search(match[group])
+        if not timed and not grammar.has_finite(run) and not _links(run):
             yield match.span()
     unopened = _UNOPENED.match(bare)
     head = grammar.tokens(bare[: unopened.start("subject")]) if unopened else ()
