@@ -58,6 +58,16 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 
+# "La même unité avait saisi …": one that was told before; "le même espoir" and "le même maillot que" are none.
+_SAME_ONE = re.compile(
+    r"(?<![\w-])(?:le|la|du|au) même (?P<noun>unité|port|ville|village|lieu|endroit|institut|interview|raison|tribunal|quartier|rue|hôpital|juge|"
+    r"source|enquête|occasion|document|communiqué|entretien|discours|sondage|étude|bâtiment|immeuble|texte|tribune|commission|ministre|homme|femme)"
+    r"(?![\w-])(?! que\b| qu')",
+    re.IGNORECASE,
+)
+
+_SEVERAL = "et|les|des|deux|trois|plusieurs|tous|toutes|ils|elles"  # "Odile et Paul habitent la même rue"
+
 
 def links_back(sentence: str) -> bool:
     """Whether nothing but the sentence before it in its article tells what a sentence takes up.
@@ -69,5 +79,11 @@ def links_back(sentence: str) -> bool:
         pattern.search(sentence) for pattern in (_AUTRES, _CLITIC, _TAKEN_UP, _LIKE_ONE, _COMPARED, _OBJECT)
     ):
         return True
-    linked = _LINKED.match(QUOTED.sub(lambda quoted: "«" * len(quoted[0]), sentence))
+    unquoted = QUOTED.sub(lambda quoted: "«" * len(quoted[0]), sentence)
+    same = _SAME_ONE.search(unquoted)
+    if same and not re.search(
+        rf"(?<!\w)(?:{same['noun']}|{_SEVERAL})(?!\w)", unquoted[: same.start()], re.IGNORECASE
+    ):
+        return True
+    linked = _LINKED.match(unquoted)
     return linked is not None and not _OWN_HALF.search(linked["before"])

@@ -21,6 +21,7 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("Quinze autres sont encore en cours.", NOTHING),
         ("Beaucoup l'avaient présentée comme un échec.", NOTHING),
         ("Odile Brun s'est montrée encore plus claire.", NOTHING),
+        ("En mai, la même unité avait saisi une tonne de sel à Brévans.", NOTHING),
         ("La banque Odon touchera la somme la plus importante : 30 millions.", NOTHING),
         ("Afin d'éviter la crue, il faudrait le fermer dès lundi.", NOTHING),
         ("Lundi, la banque Odon était pourtant catégorique.", NOTHING),
@@ -72,6 +73,8 @@ def test_a_sentence_leans_on_what_its_article_brought_in(sentence: str, lean: st
     [
         "À Brévans, le gouvernement a promis une loi ce jeudi.",
         "Un trader de la banque Odon a joué sans droit.",
+        "Odile Brun habite la même rue que Paul Aubin.",
+        "Après une ville, Odile Brun visite la même ville de Brévans.",
         "La maire, Odile Brun, promet une digue à Brévans.",
         "Le ministre délégué aux Comptes publics Paul Aubin est parti.",
         "La banque Odon touchera la somme la plus importante du plan.",
