@@ -66,7 +66,7 @@ _SAME_ONE = re.compile(
     re.IGNORECASE,
 )
 
-_SEVERAL = "et|les|des|deux|trois|plusieurs|tous|toutes|ils|elles"  # "Odile et Paul habitent la même rue"
+_SEVERAL = "et|les|tous|toutes|ils|elles"  # "Odile et Paul habitent la même rue"
 
 
 def links_back(sentence: str) -> bool:
