@@ -133,6 +133,10 @@ def _tells_after(plain: str) -> bool:
     return told is not None and _PRESENT.search(told["verb"]) is not None
 
 
+def _plain(text: str) -> str:
+    return text.replace("’", "'").casefold()
+
+
 def is_over(
     passage: Passage,
     told: OwnDay,
@@ -153,7 +157,12 @@ def is_over(
     return (
         (told.to_come and _is_past(passage, own, newest, planned=told.planned))
         or (told.soon != "" and _has_passed(told.soon, own, newest, undated=undated))
-        or (told.lately > 0 and _is_stale(passage, told.lately, own, newest, undated=undated))
+        or (
+            told.lately > 0
+            and _is_stale(
+                passage, told.lately, own, newest, undated=undated and _tells_after(_plain(passage.text))
+            )
+        )
         or (told.to_come and undated and (_is_near(passage) or _is_behind(passage, reached)))
     )
 
