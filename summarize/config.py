@@ -98,7 +98,9 @@ class CiteConfig(Section, frozen=True):
     dictionary compares the words and no order of words counts.
     """
 
-    min_score: Fraction = 0.5  # on the French gold 94 citations in 100 right; at 0.45 90, at 0.6 95 and half as many
+    min_score: Fraction = (
+        0.5  # on the French gold 94 citations in 100 right; at 0.45 90, at 0.6 95 and half as many
+    )
     min_foreign_score: Fraction = 0.4  # one false citation in ten on NTREX
 
 

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarize.generate import grammar
 from summarize.generate.chunk import Chunk
 from summarize.generate.chunks import chunks
 from summarize.generate.pieces import lay_out
+from summarize.text import grammar
 from summarize.text.entities.names import names
 
 LONGEST_MENTION = 16  # tokens; a longer subject is a sentence of its own

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from summarize.generate import grammar
 from summarize.generate.pieces import Layout, Slice
+from summarize.text import grammar
 
 Run = Sequence[grammar.Token]  # the tokens of a piece, between two commas
 

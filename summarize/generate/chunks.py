@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.generate import grammar
 from summarize.generate.bonds import is_quoted, run_of
 from summarize.generate.chunk import LIGHT, Chunk
 from summarize.generate.leads import may_go
 from summarize.generate.main_clause import MainClause
 from summarize.generate.pieces import Layout, Slice, lay_out
+from summarize.text import grammar
 
 MAX_LENGTH = 1500  # code points; longer "sentences" are lists or scraping accidents
 

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise, zip_longest
 
-from summarize.generate import grammar
 from summarize.generate.chunk import Chunk
 from summarize.generate.chunks import MAX_LENGTH, chunks
-from summarize.generate.french_verbs import finite_forms
 from summarize.generate.inline import omissions, tails, without
 from summarize.generate.kept import says_other
 from summarize.generate.torn import torn
 from summarize.generate.typography import GLUED, tidy
+from summarize.text import grammar
 from summarize.text.entities.quotations import QUOTED
+from summarize.text.french_verbs import finite_forms
 
 MIN_WORDS = 4  # "Le maire est parti.": less is a fragment
 HEADLINE_MAX_WORDS = 14  # a title's usual length: 87 in 100 of OrangeSum's have no more

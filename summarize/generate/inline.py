@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarize.generate import grammar
 from summarize.generate.kept import reassures
 from summarize.generate.leads import SCOPE
 from summarize.generate.pieces import lay_out
 from summarize.generate.scope import measured
+from summarize.text import grammar
 
 _LINKS = (
     r"également|aussi|par ailleurs|en outre|en effet|d['’] ?ailleurs|donc|toutefois|cependant|néanmoins|pour sa part|"

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from summarize.generate import grammar
 from summarize.generate.antecedents import (
     AFTER_LEAD,
     FARTHEST,
@@ -21,6 +20,7 @@ from summarize.generate.antecedents import (
 from summarize.generate.pieces import lay_out
 from summarize.generate.typography import GLUED, tidy
 from summarize.records import Passage
+from summarize.text import grammar
 from summarize.text.words import count_words
 
 LONGEST_JOIN = 45  # words: more is two sentences to a reader

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarize.generate import grammar
 from summarize.generate.chunk import Chunk
 from summarize.generate.scope import MEASURED, measured
+from summarize.text import grammar
 
 # "…, avant de reconnaître une erreur", "…, avant d'être relâché": how things stand in the end.
 _IN_THE_END = re.compile(r"avant (?:de |d['’]|qu['’e])", re.IGNORECASE)

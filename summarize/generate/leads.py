@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.generate import grammar
 from summarize.generate.scope import measured
+from summarize.text import grammar
 
 # Prepositions whose phrase tells of a circumstance, whatever follows.
 _CIRCUMSTANCES = frozenset("lors malgré grâce face suite outre après".split())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarize.generate import grammar
 from summarize.generate.bonds import (
     OPPOSING,
     completes,
@@ -19,6 +18,7 @@ from summarize.generate.bonds import (
 )
 from summarize.generate.chunk import CLAUSES, LIGHT, Chunk, Kind
 from summarize.generate.pieces import Layout, Slice
+from summarize.text import grammar
 
 
 class MainClause:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.generate import grammar
+from summarize.text import grammar
 
 # A figure, a rank, a record, a share, a suspicion: true of what is told with it, and of nothing wider.
 MEASURED = frozenset(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from summarize.generate import grammar
 from summarize.generate.chunk import LIGHT, Chunk
+from summarize.text import grammar
 
 INTERRUPTER = 3  # tokens at most of an aside that breaks into a phrase: "en théorie", "de ce fait"
 _OFFICE_OPENINGS = frozenset(

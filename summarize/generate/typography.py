@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarize.generate import grammar
+from summarize.text import grammar
 
 _ELIDED = re.compile(r"\b([LlDdJjNnMmTtSsCc]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)(['’])[ \u00a0]+(?=\w)")
 _BEFORE_COMMA = re.compile(r"[ \u00a0]+(?=[,)\]]|\.(?!\.))")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarize.generate import grammar
 from summarize.generate.inline import omissions, without
+from summarize.text import grammar
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.tense import direction
 

@@ -11,7 +11,7 @@ import random
 import re
 from collections.abc import Iterator
 
-from summarize.generate.grammar import has_finite, main_verb, starts_with_verb, tokens
+from summarize.text.grammar import has_finite, main_verb, starts_with_verb, tokens
 from summarize.text.words import content_stems, count_words
 from summarize.train.corpora import Document
 from summarize.train.filters import fault, without

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from summarize.generate.french_verbs import finite_forms
 from summarize.records import Passage
+from summarize.text.french_verbs import finite_forms
 from summarize.text.lexicon import PIVOT, lookup
 from summarize.text.normalize import fold
 from summarize.text.words import Word, is_function_word, is_operator, stem, words

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from summarize.generate import grammar
+from summarize.text import grammar
 from summarize.text.entities.tables import word_set
 from summarize.text.normalize import fold
 from summarize.text.words import is_function_word, is_operator, stem

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from summarize.generate import grammar
+from summarize.text import grammar
 from summarize.text.entities.quotations import QUOTED
 from summarize.verify.problems import Problem
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from summarize.generate import grammar
+from summarize.text import grammar
 from summarize.text.entities.quotations import quotations
 from summarize.text.entities.tables import word_set
 from summarize.text.normalize import fold

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarize.generate import grammar
+from summarize.text import grammar
 from summarize.text.entities.quotations import QUOTED
 from summarize.verify.problems import Problem
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from summarize.generate.chunks import chunks
 from summarize.generate.cuts import cuts, headline_cuts
-from summarize.generate.grammar import finite_forms
 from summarize.generate.typography import tidy
+from summarize.text.grammar import finite_forms
 
 # Sentence → every cut of it, the sentence itself left out.
 GOLDEN = {

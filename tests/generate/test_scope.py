@@ -2,9 +2,9 @@
 
 import pytest
 
-from summarize.generate import grammar
 from summarize.generate.kept import reassures
 from summarize.generate.scope import measured
+from summarize.text import grammar
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from summarize.generate.french_verbs import NOUN_TOO, PARTICIPLE_TOO, VERB_RATHER, finite_forms
+from summarize.text.french_verbs import NOUN_TOO, PARTICIPLE_TOO, VERB_RATHER, finite_forms
 
 # A word with its elision ("l'", "qu'"), a number, or one sign. Hyphens hold a word together.
 TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?|\d[\d.,]*|[^\w\s]")
