@@ -18,7 +18,7 @@ from summarize.generate.generate import headline, propose
 from summarize.generate.requests import Generator
 from summarize.news import NOTHING_KNOWN, News, find_news, news_first
 from summarize.plan.concepts import Concept
-from summarize.plan.latest import without_stale_titles
+from summarize.plan.latest import of_older_days, without_stale_titles
 from summarize.plan.leaning import Context, context, follows_only
 from summarize.plan.overtaken import overtaken
 from summarize.plan.passages import misspelt, taken_back
@@ -86,6 +86,7 @@ def sayable(
     unfit = overruled | taken_back(passages) | overtaken(passages, published)
     unfit |= misspelt(passages) | voiced(passages, by_id) | superseded(passages, by_id)
     unfit |= of_an_older_day(passages, by_id) | withdrawn(passages, published)
+    unfit |= of_older_days(articles, passages, config.plan.max_words)
     news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
     unfit |= news.old
 

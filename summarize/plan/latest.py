@@ -9,8 +9,11 @@ from datetime import timedelta
 from summarize.plan.overtaken import overtaken_titles
 from summarize.plan.withdrawn import withdrawn
 from summarize.records import Article, Passage
+from summarize.text.words import count_words
 
 LAST = timedelta(days=1)  # to the newest article
+# Times the words of the summary that the last day's articles must have in French for it to be told by them alone.
+ENOUGH = 3.0
 
 
 def of_the_last_day(articles: Sequence[Article]) -> list[Article]:
@@ -33,3 +36,17 @@ def without_stale_titles(articles: Sequence[Article], passages: Sequence[Passage
     if not any(a.title and a.language == "fr" and a.article_id not in stale for a in articles):
         return list(articles)
     return [replace(a, title=None) if a.article_id in stale else a for a in articles]
+
+
+def of_older_days(
+    articles: Sequence[Article], passages: Sequence[Passage], max_words: int
+) -> frozenset[tuple[str, int, int]]:
+    """Spans of what the articles before an event's last day say, where the last day's are enough to tell it.
+
+    An older article vouches for what a newer one repeats; what it alone says may have changed since.
+    """
+    newest = {article.article_id for article in of_the_last_day(articles)}
+    words = sum(count_words(p.text) for p in passages if p.article_id in newest and p.language == "fr")
+    if words < ENOUGH * max_words:
+        return frozenset()
+    return frozenset((p.article_id, p.start, p.end) for p in passages if p.article_id not in newest)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarize.plan.anchors import leans_in_time
+from summarize.plan.concepts import read
 from summarize.plan.definites import (
     ADJECTIVE,
     BARE_AFTER,
@@ -44,6 +45,8 @@ __all__ = ["ANYTHING", "FREE", "NOTHING", "Context", "context", "follows_only", 
 
 # Sentences that open an article and present: what they quote needs nothing before it.
 PRESENTING = 2
+# Stems of the story that make up for a name of it: fewer, and a sentence from within an article may be of anything.
+ANCHORS = 2
 # The names beside a noun that its article brings in: "un trader de la banque Odon", "Pierre Norlin, trader".
 _CAPITALS = r"(?P<names>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,3})"
 _NAME_AFTER = re.compile(rf"^[\w-]*(?:,? [a-zà-ÿ][\w-]*){{0,3}},? (?:[dl]['’]|« ?|\")?{_CAPITALS}")
@@ -96,10 +99,16 @@ def _off_the_story(sentence: str, position: int, story: AbstractSet[str]) -> boo
     """Whether a sentence from within its article quotes, or turns to, what only those before it brought up."""
     if position < PRESENTING:
         return False
-    if not speaks_of_something(sentence, story):
+    if not speaks_of_something(sentence, story) or not _anchored(sentence, story):
         return True
     turned = TURNS_TO.match(sentence)
     return turned is not None and story.isdisjoint(content_stems(turned["to"], "fr"))
+
+
+def _anchored(sentence: str, story: AbstractSet[str]) -> bool:
+    """Whether a sentence names someone or something that its article presents at its top, or speaks of much of it."""
+    found = read(sentence, "fr")
+    return not story.isdisjoint(found.names) or len(story & set(found.stems)) >= ANCHORS
 
 
 def _place(article_id: str, position: int) -> str:

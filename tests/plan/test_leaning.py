@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.plan.held import LOST
-from summarize.plan.leaning import ANYTHING, NOTHING, context, leans_on, told_stems
+from summarize.plan.leaning import ANYTHING, NOTHING, context, follows_only, leans_on, told_stems
 from summarize.plan.passages import article_passages
 from summarize.records import Article, Fact, GroundedSentence
 
@@ -152,3 +152,16 @@ def test_a_bare_subject_may_follow_anything_and_not_open():
 def test_a_word_of_any_length_takes_no_time():
     word = "a" * 1400
     assert leans_on(f"{word} est parti.", word) == frozenset()  # a hang is how it fails
+
+
+def test_a_sentence_from_within_names_what_its_article_presents_or_follows_its_neighbour():
+    story = (
+        "Le maire de Trévigny a fermé mardi le pont de la Serre aux camions.\n"
+        "La crue de mars a fendu deux piles du pont, ont constaté des experts du département.\n"
+        "Les habitants des deux rives se sont réunis dans la salle des fêtes.\n"
+        "Des navettes gratuites circuleront toutes les vingt minutes à partir de lundi.\n"
+        "A Trévigny, les commerces craignent une baisse de leurs ventes."
+    )
+    article = Article("a", story, language="fr")
+    lost = [follows_only(passage, article) for passage in article_passages(article)]
+    assert lost == [False, False, True, True, False]

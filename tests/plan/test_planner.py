@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from summarize.config import PlanConfig
 from summarize.plan.concepts import concepts
 from summarize.plan.features import FEATURES, concept_features
+from summarize.plan.latest import of_older_days
 from summarize.plan.passages import article_passages, group_passages, taken_back
 from summarize.plan.planner import choose, event_passages, plan_event
 from summarize.plan.selection import Candidate, cover
@@ -136,3 +137,13 @@ def test_the_opening_says_what_the_last_day_s_titles_say():
     assert told(bread, TUESDAY + timedelta(days=2))[0] == LONE
     roads = "Valbrune : la circulation reste coupée dans le centre"
     assert told(roads, TUESDAY + timedelta(days=2))[0] == TRAFFIC
+
+
+def test_the_last_day_tells_an_event_where_it_has_enough_to_say():
+    monday = replace(_article("a", FIRE, LONE), published_at=TUESDAY)
+    later = replace(_article("b", FIRE_TOO, TRAFFIC), published_at=TUESDAY + timedelta(days=1))
+    passages = event_passages([monday, later])
+    assert {span[0] for span in of_older_days([monday, later], passages, 5)} == {"a"}
+    assert of_older_days([monday, later], passages, 20) == frozenset()
+    undated = [replace(monday, published_at=None), later]
+    assert of_older_days(undated, event_passages(undated), 5) == frozenset()
