@@ -113,7 +113,7 @@ def offences_of(sentence: str, cited: list[str]) -> list[str]:
     ]
     found.extend(f"number word {value}" for value in sorted(word_values(sentence) - values))
     held = set(re.findall(r"\w+", fold(there)))
-    for match in re.finditer(r"[^\W\d_]+", sentence):
+    for match in re.finditer(r"\b[^\W\d_]\w*", sentence):
         before = sentence[: match.start()].rstrip(" \u00a0\u202f")
         opens = (
             not before or before[-1] in '.!?:«“"(—–…' or (before.endswith(("'", "’")) and len(before) <= 2)
