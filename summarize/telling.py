@@ -86,7 +86,7 @@ def sayable(
     unfit = overruled | taken_back(passages) | overtaken(passages, published)
     unfit |= misspelt(passages) | voiced(passages, by_id) | superseded(passages, by_id)
     unfit |= of_an_older_day(passages, by_id) | withdrawn(passages, published)
-    unfit |= of_older_days(articles, passages, config.plan.max_words)
+    unfit |= of_older_days(passages, by_id, config.plan.max_words)
     news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
     unfit |= news.old
 

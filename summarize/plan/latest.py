@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from summarize.config import PlanConfig
 from summarize.plan.overtaken import overtaken_titles
 from summarize.plan.withdrawn import withdrawn
 from summarize.records import Article, Passage
@@ -39,13 +40,18 @@ def without_stale_titles(articles: Sequence[Article], passages: Sequence[Passage
 
 
 def of_older_days(
-    articles: Sequence[Article], passages: Sequence[Passage], max_words: int
+    passages: Sequence[Passage], articles: Mapping[str, Article], max_words: int = PlanConfig().max_words
 ) -> frozenset[tuple[str, int, int]]:
     """Spans of what the articles before an event's last day say, where the last day's are enough to tell it.
 
     An older article vouches for what a newer one repeats; what it alone says may have changed since.
+
+    Args:
+        passages: all sentences of the event's articles.
+        articles: these articles by id.
+        max_words: of the summary.
     """
-    newest = {article.article_id for article in of_the_last_day(articles)}
+    newest = {article.article_id for article in of_the_last_day(list(articles.values()))}
     words = sum(count_words(p.text) for p in passages if p.article_id in newest and p.language == "fr")
     if words < ENOUGH * max_words:
         return frozenset()

@@ -142,8 +142,11 @@ def test_the_opening_says_what_the_last_day_s_titles_say():
 def test_the_last_day_tells_an_event_where_it_has_enough_to_say():
     monday = replace(_article("a", FIRE, LONE), published_at=TUESDAY)
     later = replace(_article("b", FIRE_TOO, TRAFFIC), published_at=TUESDAY + timedelta(days=1))
-    passages = event_passages([monday, later])
-    assert {span[0] for span in of_older_days([monday, later], passages, 5)} == {"a"}
-    assert of_older_days([monday, later], passages, 20) == frozenset()
-    undated = [replace(monday, published_at=None), later]
-    assert of_older_days(undated, event_passages(undated), 5) == frozenset()
+
+    def old(articles: list[Article], max_words: int) -> set[str]:
+        by_id = {article.article_id: article for article in articles}
+        return {span[0] for span in of_older_days(event_passages(articles), by_id, max_words)}
+
+    assert old([monday, later], 5) == {"a"}
+    assert old([monday, later], 20) == set()
+    assert old([replace(monday, published_at=None), later], 5) == set()
