@@ -20,7 +20,8 @@ MAX_LENGTH = 1500  # code points; longer "sentences" are lists or scraping accid
 # "… mais à une condition : …": nothing is said until the colon keeps its word.
 _ANNOUNCING = frozenset(
     "condition conditions raison raisons chose choses exception question questions exigence exigences objectif "  # noqa: SIM905
-    "objectifs bémol nuance règle constat message mot mots étapes piste pistes scénario scénarios réponse".split()
+    "objectifs bémol nuance règle constat message mot mots étapes piste pistes scénario scénarios réponse "
+    "conclusion conclusions décision verdict résultat résultats explication reproche promesse".split()
 )
 
 

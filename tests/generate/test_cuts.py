@@ -44,6 +44,7 @@ GOLDEN = {
     },
     "Odile Marchais sème sciemment, depuis des mois, le doute sur la digue.": set(),
     "Ces marins pensaient pouvoir éviter, en passant par la Serre, les barrages de la ville.": set(),
+    "Deux études de Brévans arrivent à la même conclusion : le vaccin protège les enfants.": set(),
     "La prime sera versée aux dockers, mais à une condition : ils travailleront la nuit.": set(),
     "Malgré l'accord signé avec l'Aurance, la Serre et l'Orvanne, la Ligue et Corvalle se disputent.": set(),
     "Le vent tourne, et la crue baisse, écartant, pour l'instant, le danger d'une rupture.": set(),

@@ -26,6 +26,8 @@ from summarize.verify.order import out_of_order
         "Mardi soir, ils ont fermé le pont de Brévans.",
         "Selon Odile Brun, il a quitté Brévans dans la nuit.",
         "Né à Brévans, en 1998, il a été libraire.",
+        "Là encore, la digue de Brévans n'a rien changé au débit.",
+        "D'autant que la mairie de Brévans n'a pas l'intention d'attendre.",
     ],
 )
 def test_a_possessor_or_a_thing_named_elsewhere_is_an_orphan(sentence: str):
