@@ -49,7 +49,7 @@ class Sayable:
     """What can be told of an event: every verified way to say a fact of its plan, or two joined.
 
     `ways` are by (index into `verified`, text), `contexts` what each needs told before it; `overruled`
-    are the spans that the text does not follow where sources differ.
+    are the spans that the text does not follow where sources differ; `titled` are the articles without stale titles.
     """
 
     plan: EventPlan
@@ -59,6 +59,7 @@ class Sayable:
     disagreements: tuple[Disagreement, ...]
     overruled: frozenset[Span]
     news: News
+    titled: tuple[Article, ...]
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -122,7 +123,7 @@ def sayable(
                 continue
             ways[index, way.text] = way
             contexts[index, way.text] = context(way, by_id, stands=way in found.candidates)
-    return Sayable(plan, verified, ways, contexts, tuple(disagreements), overruled, news)
+    return Sayable(plan, verified, ways, contexts, tuple(disagreements), overruled, news, tuple(titled))
 
 
 def summarize_event(
@@ -148,11 +149,10 @@ def summarize_event(
     sentences = news_first([found.ways[said] for said in told], found.news)
     # A title of a newsroom that the text does not follow may give the very figure it leaves aside.
     overruled = {article_id for article_id, _, _ in found.overruled}
-    titled = without_stale_titles(articles, plan.passages)
-    followed = [article for article in titled if article.article_id not in overruled]
+    followed = [article for article in found.titled if article.article_id not in overruled]
     standing = [found.ways[said] for said in told if not found.contexts[said].leans]
     title = headline(plan.facts, followed, sentences, standing)
-    title = title or headline(plan.facts, titled, sentences, standing)
+    title = title or headline(plan.facts, found.titled, sentences, standing)
     summary = cite(event, articles, sentences, plan, title, found.disagreements, config.cite)
     if readers:
         summary = replace(summary, since=Since(readers.newest, readers.event_ids, found.news.updates))

@@ -62,7 +62,7 @@ def superseded(
         if any(
             _raises(later, count) and _about_the_same(readings[passage], readings[other], count)
             for other, later in (*found, *totals)
-            if _is_later(other, passage, articles)
+            if _later(articles[other.article_id], articles[passage.article_id])
         ):
             spans.add((passage.article_id, passage.start, passage.end))
     return frozenset(spans)
@@ -163,11 +163,6 @@ def _at_least(count: Count) -> bool:
 
 def _about_the_same(earlier: Reading, later: Reading, count: Count) -> bool:
     return len((earlier.keys & later.keys) - count.counted) >= SHARED
-
-
-def _is_later(other: Passage, passage: Passage, articles: Mapping[str, Article]) -> bool:
-    then, now = _when(passage, articles), _when(other, articles)
-    return then is not None and now is not None and now - then >= LATER
 
 
 def _later(one: Article, other: Article) -> bool:

@@ -107,13 +107,17 @@ def headline(
     """
     weights = _stem_weights(([sentence.fact for sentence in sentences] or list(facts))[:TOP_FACTS])
     said = {stem for sentence in sentences for stem in content_stems(sentence.text, "fr")}
+    forms = [
+        (article, form)
+        for article in articles
+        if article.language == "fr" and article.title
+        for form in _title_forms(clean_title(article.title, article.source))
+    ]
     for those, least in ((of_the_last_day(articles), TOLD), (articles, TOLD), (articles, 0.0)):
         titles = [
             form
-            for article in those
-            if article.language == "fr" and article.title
-            for form in _title_forms(clean_title(article.title, article.source))
-            if not sentences or _told(form, said) >= least
+            for article, form in forms
+            if article in those and (not sentences or _told(form, said) >= least)
         ]
         best = max(titles, key=lambda title: _coverage(title, weights), default="")
         if _coverage(best, weights) > 0:
