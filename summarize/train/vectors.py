@@ -163,7 +163,8 @@ def quantised(vectors: NDArray[np.float32]) -> NDArray[np.int8]:
     The scale is not kept: a cosine does not depend on it, and neither does the mean of several tokens.
     """
     largest = float(np.abs(vectors).max()) or 1.0
-    return np.round(vectors * (127 / largest)).astype(np.int8)
+    # Divided first: 127 / largest is beyond float32 where all values are tiny.
+    return np.round(vectors / largest * 127).astype(np.int8)
 
 
 def save_vectors(vectors: NDArray[np.int8], tokenizer: Tokenizer, folder: Path) -> None:
