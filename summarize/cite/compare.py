@@ -57,6 +57,8 @@ _RANGE = re.compile(r"\s*(?:et|a|ou|-|–|and|to|or|bis|und|oder|y|o|e|ate|tot|e
 LONGEST_GAP: Final = 6  # characters
 
 APPROXIMATE: Final = Decimal("0.2")  # "une quinzaine" may be 12 to 18; so may "environ 15"
+# "Plus d'une vingtaine" holds of fifty too, and says twenty: two lower bounds farther apart tell two figures.
+BOUNDS_APART: Final = Decimal("1.5")
 ROUNDED: Final = Decimal("0.05")  # a round figure stands for at most 5 % more or less: 500 for 512
 # Kinds of number that count or measure something; the others are dates, labels and results.
 COUNTING: Final = frozenset({"cardinal", "approximate", "measure", "money", "percent"})
@@ -127,6 +129,9 @@ def compatible(a: Count, b: Count) -> bool:
     if same_number(a.number, b.number) or a.number.value == b.number.value:
         return True
     if a.loose and b.loose:
+        lower, higher = sorted((a, b), key=lambda count: count.number.value)
+        if lower.high.is_infinite() and higher.high.is_infinite() and not lower.low.is_infinite():
+            return higher.low <= BOUNDS_APART * lower.low
         return a.low <= b.high and b.low <= a.high
     return _within(a.number.value, b) or _within(b.number.value, a)
 

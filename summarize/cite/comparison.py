@@ -15,6 +15,7 @@ from datetime import timedelta
 
 from summarize.cite.mentions import Mention, agree, conflict, shared_near
 from summarize.cite.reading import Reading
+from summarize.cite.superseded import OF_A_DAY
 from summarize.records import Article, Passage
 from summarize.text.entities.dates import DateMention, same_date
 from summarize.text.entities.names import place_key
@@ -68,7 +69,7 @@ class Comparison:
             return False
         if self.readings[a.passage].negated != self.readings[b.passage].negated or self._elsewhere(a, b):
             return False
-        if self._of_other_days(a, b) or _said_of_a_day(a) or _said_of_a_day(b):
+        if self._of_other_days(a, b) or _said_of_a_day(a) or _said_of_a_day(b) or self._daily(a, b):
             return False
         alike, shared = self.compared(a, b)
         if a.is_toll and b.is_toll:
@@ -92,6 +93,12 @@ class Comparison:
         if not first or not second or (a.is_toll and b.is_toll):
             return False
         return not any(same_date(x, y) for x in first for y in second)
+
+    def _daily(self, a: Mention, b: Mention) -> bool:
+        """Whether both are figures of 24 hours, in articles of two days."""
+        moments = [self.articles[m.passage.article_id].published_at for m in (a, b)]
+        days = {moment.date() for moment in moments if moment is not None}
+        return a.kind == "number" and len(days) == 2 and all(OF_A_DAY.search(m.passage.text) for m in (a, b))
 
     def compared(self, a: Mention, b: Mention) -> tuple[float, int]:
         """How much of one sentence the other says (0..1, the larger way), and how many words they share.

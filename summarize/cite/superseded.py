@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -15,8 +16,10 @@ from summarize.cite.reading import Reading, read, read_passages
 from summarize.records import Article, Passage
 from summarize.text.words import content_stems, stem
 
+Span = tuple[str, int, int]
+
 # A figure of a day, of which the next day brings another: "2.846 cas en 24 heures, un record".
-_OF_A_DAY = re.compile(
+OF_A_DAY = re.compile(
     r"\b(?:en|ces|des|sur|dans les) (?:dernières )?(?:24|vingt-quatre) (?:dernières )?heures\b|\b(?:24|vingt-quatre) (?:dernières )?heures\b|"
     r"\b(?:en une|sur une seule|en une seule) journée\b",
     re.IGNORECASE,
@@ -39,23 +42,27 @@ MOST_GROWTH = 2
 # Content words that the two sentences share at least beside what they count: with one as with two, of 7,655 French
 # sentences of 161 found events 3 are superseded, all rightly; 5 more that give their day are left.
 SHARED = 1
+_NEW, _NEW_ONES = frozenset((stem("nouveaux", "fr"),)), "nouveaux "
+# Two sentences of one day that share so much of their content words (of those of both) are two states of one report:
+# the higher count is the later one.
+ONE_REPORT = 0.6
 # Within a day newsrooms print each other's figures late.
 LATER = timedelta(hours=12)
 
 
-def superseded(
-    passages: Sequence[Passage], articles: Mapping[str, Article]
-) -> frozenset[tuple[str, int, int]]:
+def superseded(passages: Sequence[Passage], articles: Mapping[str, Article]) -> frozenset[Span]:
     """The spans (article id, start, end) of French sentences that tell an older figure without its day.
 
     A toll, given without any day, for which an article that appeared later has a higher value, up to twice,
-    in a sentence about the same. A sentence that dates its figure stays true.
+    in a sentence about the same; or one of the same day (or where neither is dated) in all but the same sentence.
+    A sentence that dates its figure stays true.
     """
-    known = tuple(p for p in passages if p.language == "fr" and _when(p, articles) is not None)
-    readings = read_passages(known, articles)
+    french = tuple(p for p in passages if p.language == "fr")
+    readings = read_passages(french, articles)
+    known = [p for p in french if _when(p, articles) is not None]
     found = [(p, count) for p in known for count in _tolls(readings[p])]
     totals = [(p, count) for p in known for count in _totals(readings[p])]
-    spans: set[tuple[str, int, int]] = set()
+    spans: set[Span] = set()
     for passage, count in found:
         if readings[passage].dates:
             continue
@@ -65,29 +72,61 @@ def superseded(
             if _later(articles[other.article_id], articles[passage.article_id])
         ):
             spans.add((passage.article_id, passage.start, passage.end))
-    return frozenset(spans)
+    return frozenset(spans) | _outgrown(readings, articles)
 
 
-def of_an_older_day(
-    passages: Sequence[Passage], articles: Mapping[str, Article]
-) -> frozenset[tuple[str, int, int]]:
+def _outgrown(readings: Mapping[Passage, Reading], articles: Mapping[str, Article]) -> frozenset[Span]:
+    """The spans of sentences without a day of which an article of the same day has all but the same with a higher toll.
+
+    Not where more articles give the lower one.
+    """
+    found = [
+        (passage, count)
+        for passage, reading in readings.items()
+        if not reading.dates and not OF_A_DAY.search(reading.text)
+        for count in _tolls(reading, approximate=True)
+    ]
+    told: defaultdict[tuple[Decimal, str], set[str]] = defaultdict(set)
+    for passage, count in found:
+        for series in _series_of(count):
+            told[count.number.value, series].add(passage.article_id)
+
+    def articles_with(count: Count) -> int:
+        return max(len(told[count.number.value, series]) for series in _series_of(count))
+
+    return frozenset(
+        (passage.article_id, passage.start, passage.end)
+        for passage, count in found
+        if any(
+            _grew(higher, count)
+            and articles_with(higher) >= articles_with(count)
+            and _of_one_day(articles[other.article_id], articles[passage.article_id])
+            and _one_report(readings[passage], readings[other])
+            and not _gives(readings[passage], higher)
+            and not _gives(readings[other], count)
+            for other, higher in found
+        )
+    )
+
+
+def of_an_older_day(passages: Sequence[Passage], articles: Mapping[str, Article]) -> frozenset[Span]:
     """The spans of French sentences with a day's figure of which a newer article gives the next.
 
     "2.846 cas en 24 heures, un record" beside "3.310 nouveaux cas en 24 heures": the same is counted, for
     the same place as far as both name one, and the newer sentence or its title has another figure.
     """
     known = [p for p in passages if p.language == "fr" and _when(p, articles) is not None]
-    daily = [(p, _series(p.text)) for p in known if _OF_A_DAY.search(p.text)]
+    daily = [(p, _series(p.text)) for p in known if OF_A_DAY.search(p.text)]
     if not daily:
         return frozenset()
     readings = read_passages(tuple(p for p, _ in daily), articles)
     titles = [
         (article, read(article.title, "fr", article.published_at))
         for article in articles.values()
-        if article.language == "fr" and article.title and _OF_A_DAY.search(article.title)
+        if article.language == "fr" and article.title and OF_A_DAY.search(article.title)
     ]
     told = [(articles[p.article_id], readings[p]) for p, _ in daily] + titles
-    spans: set[tuple[str, int, int]] = set()
+    spans: set[Span] = set()
     for passage, series in daily:
         own = readings[passage]
         if any(
@@ -119,16 +158,25 @@ def _elsewhere(one: Reading, other: Reading) -> bool:
     return bool(own) and bool(others) and own.isdisjoint(others)
 
 
-def _tolls(reading: Reading) -> list[Count]:
-    counts = [counted(reading, number) for number in reading.numbers]
+def _tolls(reading: Reading, *, approximate: bool = False) -> list[Count]:
+    """The counts of what may grow; with `approximate` also "une vingtaine"."""
+    kinds = ("cardinal", "approximate") if approximate else ("cardinal",)
+    counts = [_named_anew(counted(reading, number)) for number in reading.numbers]
     return [
         count
         for count in counts
-        if count.number.kind == "cardinal"
+        if count.number.kind in kinds
         and count.number.unit is None
         and not count.others
-        and not count.counted.isdisjoint(RUNNING)
+        and not {key.removeprefix(_NEW_ONES) for key in count.counted}.isdisjoint(RUNNING)
     ]
+
+
+def _named_anew(count: Count) -> Count:
+    """A count of "nouveaux cas" as one of these, which is none of "cas"."""
+    if count.counted != _NEW or not count.modifiers:
+        return count
+    return count._replace(counted=frozenset(_NEW_ONES + key for key in count.modifiers[0].keys))
 
 
 def _totals(reading: Reading) -> list[Count]:
@@ -144,7 +192,9 @@ def _totals(reading: Reading) -> list[Count]:
 
 
 def _series_of(count: Count) -> frozenset[str]:
-    return frozenset(_ONE_SERIES.get(key, key) for key in count.counted)
+    new = any(key.startswith(_NEW_ONES) for key in count.counted)
+    series = (_ONE_SERIES.get(key, key) for key in (key.removeprefix(_NEW_ONES) for key in count.counted))
+    return frozenset(_NEW_ONES + key if new else key for key in series)
 
 
 def _raises(later: Count, earlier: Count) -> bool:
@@ -154,6 +204,25 @@ def _raises(later: Count, earlier: Count) -> bool:
         and (_at_least(earlier) or not compatible(later, earlier))
         and earlier.number.value < later.number.value <= MOST_GROWTH * earlier.number.value
     )
+
+
+def _grew(later: Count, earlier: Count) -> bool:
+    """Whether a count is that of the other, grown: by how much it may is not asked where all else is the same."""
+    return (
+        not _series_of(later).isdisjoint(_series_of(earlier))
+        and not compatible(later, earlier)
+        and earlier.number.value < later.number.value
+    )
+
+
+def _one_report(one: Reading, other: Reading) -> bool:
+    """Whether two sentences are all but the same, their figures apart."""
+    return len(one.keys & other.keys) >= ONE_REPORT * len(one.keys | other.keys)
+
+
+def _gives(reading: Reading, count: Count) -> bool:
+    """Whether a sentence holds a figure, of whatever: a part of one count may be another of it."""
+    return any(number.value == count.number.value for number in reading.numbers)
 
 
 def _at_least(count: Count) -> bool:
@@ -168,6 +237,11 @@ def _about_the_same(earlier: Reading, later: Reading, count: Count) -> bool:
 def _later(one: Article, other: Article) -> bool:
     now, then = one.published_at, other.published_at
     return now is not None and then is not None and now - then >= LATER
+
+
+def _of_one_day(one: Article, other: Article) -> bool:
+    """Whether neither of two articles is known to be the later."""
+    return one.article_id != other.article_id and not _later(one, other) and not _later(other, one)
 
 
 def _when(passage: Passage, articles: Mapping[str, Article]) -> datetime | None:

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from summarize.cite.compare import comparable_dates, conflicting, counted
+from summarize.cite.namings import namings
 from summarize.cite.reading import Reading
 from summarize.text.entities.dates import same_date
 from summarize.text.entities.numbers import same_number
@@ -26,10 +27,15 @@ EVIDENCE: Final = 6.0
 # Of a negated sentence, or of a hedged passage, the share that the other must hold for the two to
 # contradict each other; below, the negation stands in what only one of them says.
 SAME_CLAIM: Final = 0.8
-# A passage that contradicts a figure or a date is cited only when it says nearly all the rest, and
-# when the contradicted item is a small part of the sentence: it then stands in the disagreements too.
+# A passage that contradicts a date is cited only when it says nearly all the rest, and when the date is a small part of
+# the sentence: days of speech differ where all else is the same. One that contradicts a figure is not cited.
 CONTRADICTED_REST: Final = 0.8
 CONTRADICTED_SHARE: Final = 0.2
+# What a passage holds of a sentence beside its persons, places and offices: at least this part of the sentence's
+# weight, or as much of the whole as `NAMED_AND_MORE`. Of 175 citations of 53 summaries, the 12 that hold nothing beside
+# names were wrong, and 9 of the next 15 below this share.
+PREDICATE: Final = 0.09
+NAMED_AND_MORE: Final = 0.6
 
 
 class Support(NamedTuple):
@@ -120,8 +126,8 @@ def support(sentence: Items, passage: Items) -> Support:
     that the passage holds and the share of the passage's that the sentence holds. Words match by
     their stem or, across languages, by a French translation or a common root.
 
-    The score is 0 where one denies what both say, or only the passage hedges it, and where the passage
-    contradicts a figure or date and does not say nearly all the rest.
+    The score is 0 where one denies what both say, or only the passage hedges it, where the passage has another
+    value for a figure, or another date and not nearly all the rest, and where the two share hardly more than names.
     """
     ours, theirs = sentence.reading, passage.reading
     if (
@@ -135,7 +141,9 @@ def support(sentence: Items, passage: Items) -> Support:
     if not said:
         return NOTHING
     weight = sum(sentence.weights[index] for index in sorted(said))
-    against = sum(sentence.weights[index] for index in _contradicted(ours, theirs, said))
+    if _other_figures(ours, theirs, said):
+        return NOTHING
+    against = sum(sentence.weights[index] for index in _other_days(ours, theirs, said))
     if against:
         rest = sentence.total - against
         if against / sentence.total > CONTRADICTED_SHARE or weight / rest < CONTRADICTED_REST:
@@ -147,6 +155,8 @@ def support(sentence: Items, passage: Items) -> Support:
         theirs.negated and not ours.negated and back >= SAME_CLAIM
     )
     if denied or (theirs.hedged and not ours.hedged and back >= SAME_CLAIM):
+        return NOTHING
+    if share < NAMED_AND_MORE and _predicate(sentence, said) < PREDICATE:
         return NOTHING
     both = math.sqrt(share * back)
     if ours.language != theirs.language:
@@ -180,30 +190,33 @@ def _share_figures(ours: Reading, theirs: Reading) -> bool:
     return bool((ours.numbers and theirs.numbers) or (ours.dates and theirs.dates))
 
 
-def _contradicted(reading: Reading, passage: Reading, said: frozenset[int]) -> list[int]:
-    """The indices of the sentence's numbers and dates for which the passage has another value."""
-    found = []
-    offset = len(reading.tokens)
+def _other_figures(reading: Reading, passage: Reading, said: frozenset[int]) -> bool:
+    """Whether the passage has another value for what a number of the sentence counts."""
     # A figure of the passage that the sentence gives too stands for something else.
     others = [n for n in passage.numbers if not any(same_number(n, ours) for ours in reading.numbers)]
-    found += [
-        index
-        for index, number in enumerate(reading.numbers, offset)
+    return any(
+        conflicting(counted(reading, number), counted(passage, other))
+        for index, number in enumerate(reading.numbers, len(reading.tokens))
         if index not in said
-        and any(
-            conflicting(counted(reading, number), counted(passage, other))
-            for other in others
-            if number.unit == other.unit  # else nothing is counted in vain: they cannot conflict
-        )
-    ]
-    offset += len(reading.numbers)
+        for other in others
+        if number.unit == other.unit  # else nothing is counted in vain: they cannot conflict
+    )
+
+
+def _other_days(reading: Reading, passage: Reading, said: frozenset[int]) -> list[int]:
+    """The indices of the sentence's dates for which the passage has another."""
     free = [d for d in passage.dates if not any(same_date(d, other) for other in reading.dates)]
-    found += [
+    return [
         index
-        for index, date in enumerate(reading.dates, offset)
+        for index, date in enumerate(reading.dates, len(reading.tokens) + len(reading.numbers))
         if index not in said and any(comparable_dates(date, other) for other in free)
     ]
-    return found
+
+
+def _predicate(sentence: Items, said: frozenset[int]) -> float:
+    """The share of a sentence that `said` holds beside the persons, places and offices it names, in 0..1."""
+    names = namings(sentence.reading)
+    return sum(sentence.weights[index] for index in sorted(said - names)) / sentence.total
 
 
 @lru_cache(maxsize=4096)  # as `read`: an event's passages are counted, then weighed

@@ -10,7 +10,7 @@ from summarize.records import Article, Passage
 NEW = "L'explosion du silo de Brévans a tué 100 personnes, selon le préfet."
 
 
-def _left_out(old: str, new: str = NEW, *, days: tuple[int | None, int] = (3, 4)) -> bool:
+def _left_out(old: str, new: str = NEW, *, days: tuple[int | None, int | None] = (3, 4)) -> bool:
     articles = {
         name: Article(name, text, published_at=day and datetime(2031, 3, day, 12, tzinfo=UTC), language="fr")
         for name, text, day in (("a", old, days[0]), ("b", new, days[1]))
@@ -39,10 +39,49 @@ def test_an_older_toll(old: str, raised: bool):
 
 
 def test_only_a_later_article_raises_it():
-    old = "À Brévans, l'explosion du silo a fait 73 morts."
+    old = "À Brévans, l'explosion du silo a fait 73 morts, selon des témoins venus du port."
+    assert _left_out(old)
     assert not _left_out(old, days=(3, 3))
     assert not _left_out(old, days=(5, 4))
     assert not _left_out(old, days=(None, 4))
+
+
+SOME = "Plus d'une vingtaine de nouveaux cas ont été liés à un marin qui avait dîné dans deux tavernes de Brévans."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "outgrown"),
+    [
+        (SOME, SOME.replace("vingtaine", "cinquantaine").replace("deux tavernes", "trois tavernes"), True),
+        (SOME, SOME.replace("Plus d'une vingtaine", "Au moins 24"), False),  # the same figure
+        (SOME, SOME.replace("vingtaine de nouveaux cas", "cinquantaine de bateaux"), False),
+        (SOME, "Une cinquantaine de nouveaux cas ont été recensés au port de Brévans.", False),
+        ("À Brévans, l'explosion du silo a fait 73 morts.", NEW, True),
+        (
+            "Sur 181 patients de Brévans, 84 patients ont reçu le sérum et 97 autres patients un placebo.",
+            "Sur 181 patients de Brévans, 97 patients ont reçu le placebo et 84 autres patients un sérum.",
+            False,
+        ),
+        (
+            "À Brévans, le port compte 12 malades hospitalisés en 24 heures.",
+            "À Brévans, le port compte 17 malades hospitalisés en 24 heures.",
+            False,
+        ),
+    ],
+)
+@pytest.mark.parametrize("days", [(3, 3), (None, None)])
+def test_two_states_of_one_report_of_a_day(
+    old: str, new: str, outgrown: bool, days: tuple[int | None, int | None]
+):
+    assert _left_out(old, new, days=days) == outgrown
+
+
+def test_a_figure_that_more_articles_give_is_not_outgrown():
+    texts = {"a": "L'explosion du silo de Brévans a tué 73 personnes, selon le préfet.", "b": NEW}
+    texts["c"] = "Selon les pompiers, l'explosion du silo de Brévans a tué 73 personnes."
+    articles = {name: Article(name, text, language="fr") for name, text in texts.items()}
+    passages = [Passage(name, 0, len(text), text, "fr", 0) for name, text in texts.items()]
+    assert not superseded(passages, articles)
 
 
 NEXT = "Le port de Brévans a recensé 331 nouveaux cas en 24 heures, selon le préfet."

@@ -114,3 +114,43 @@ def test_scores_stay_in_their_range(sentence, passage, language):
     assert 0.0 <= found.score <= 1.0
     assert 0.0 <= found.share <= 1.0 + 1e-9
     assert (found.score > 0) <= bool(found.said)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "passage"),
+    [
+        # one figure of several differs
+        (
+            "Le nombre de malades de Brunvelle a encore augmenté, avec 427 admis à l'hôpital en sept jours.",
+            "Le nombre de malades de Brunvelle a encore augmenté, avec 417 admis à l'hôpital en sept jours.",
+        ),
+        (
+            "La part des tests positifs à Brunvelle monte : 4,7 % samedi, après 4,3 % mercredi.",
+            "La part des tests positifs à Brunvelle monte : 4,5 % en août, après 4,3 % mercredi.",
+        ),
+        # two lower bounds far apart
+        (
+            "Plus de 20 nouveaux cas ont été rattachés à un marin de Brunvelle.",
+            "Plus de 50 nouveaux cas ont été rattachés à un marin de Brunvelle.",
+        ),
+        # the same person in the same office, who does something else
+        (
+            "La loi sur les scieries sera votée en mars, a promis la ministre de l'Industrie, Christine Castaing.",
+            "Et c'est Christine Castaing, la ministre de l'Industrie, qui le dit.",
+        ),
+        (
+            "La Compagnie des scieries de l'Orval (CSO) prête ses hangars aux sinistrés.",
+            "La Compagnie des scieries de l'Orval (CSO) ne regrette pas d'avoir fui Tarmont.",
+        ),
+    ],
+)
+def test_other_figures_and_names_alone_are_no_support(sentence, passage):
+    assert between(sentence, passage) == NOTHING
+
+
+def test_what_somebody_does_is_support_whoever_is_named():
+    told = between(
+        "La ministre de l'Industrie, Christine Castaing, a rouvert la scierie de Brunvelle.",
+        "Christine Castaing, la ministre de l'Industrie, a rouvert lundi une scierie à Brunvelle.",
+    )
+    assert told.score > 0.6
