@@ -251,3 +251,17 @@ def test_the_two_raw_articles_differ_on_one_day(shared_data):
     assert [(d.kind, d.update, [c.value for c in d.claims]) for d in found] == [
         ("date", False, ["jeudi", "mercredi"])
     ]
+
+
+DAILY = "Dix-sept personnes sont décédées à l'hôpital de Valmont en 24 heures, selon l'agence sanitaire."
+
+
+@pytest.mark.parametrize(("days", "differ"), [((21, 22), False), ((21, 21), True)])
+def test_figures_of_24_hours_of_two_days_are_no_disagreement(days, differ):
+    first, second = (
+        article(1, DAILY, source="Le Rivage", published_at=at(20, days[0])),
+        article(
+            2, DAILY.replace("Dix-sept", "Six"), source="La Dépêche d'Orval", published_at=at(20, days[1])
+        ),
+    )
+    assert bool(find(first, second)) == differ
