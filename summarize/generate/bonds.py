@@ -61,12 +61,6 @@ def ends_list(runs: Sequence[Run], i: int) -> bool:
     return goes_on and any(token.text in family for token in before)
 
 
-def corrects(runs: Sequence[Run], i: int, first: int) -> bool:
-    """Whether a further clause says what is so instead: "Il ne part pas, il revient"."""
-    said = [token.text for run in runs[first:i] for token in run]
-    return runs[i][0].text not in grammar.COORDINATORS and not {"ne", "n'"}.isdisjoint(said)
-
-
 def completes(runs: Sequence[Run], i: int) -> bool:
     """Whether a piece goes on past an aside: "le départ, mardi, | de la flotte", "droit, dit-il, | à partir"."""
     run = runs[i]

@@ -12,17 +12,11 @@ from summarize.generate.bonds import is_quoted, run_of
 from summarize.generate.chunk import LIGHT, Chunk
 from summarize.generate.leads import may_go
 from summarize.generate.main_clause import MainClause
+from summarize.generate.needed import bracket_needed
 from summarize.generate.pieces import Layout, Slice, lay_out
 from summarize.text import grammar
 
 MAX_LENGTH = 1500  # code points; longer "sentences" are lists or scraping accidents
-
-# "… mais à une condition : …": nothing is said until the colon keeps its word.
-_ANNOUNCING = frozenset(
-    "condition conditions raison raisons chose choses exception question questions exigence exigences objectif "  # noqa: SIM905
-    "objectifs bémol nuance règle constat message mot mots étapes piste pistes scénario scénarios réponse "
-    "conclusion conclusions décision verdict résultat résultats explication reproche promesse".split()
-)
 
 
 def chunks(sentence: str, language: str | None) -> list[Chunk]:
@@ -47,27 +41,21 @@ def chunks(sentence: str, language: str | None) -> list[Chunk]:
         return whole
     found = list(pieces)
     found += [
-        Chunk(span.start, span.end, "insert", removable=True)
+        Chunk(span.start, span.end, "insert", removable=not _bracket_needed(sentence, span, pieces))
         for span in layout.inserts
         if any(p.start < span.start and span.end <= p.end for p in pieces)
     ]
     if layout.tail is not None and layout.tail.start < layout.tail.end:
-        found.append(Chunk(*layout.tail, "tail", removable=_tail_removable(sentence, layout, pieces[-1])))
+        # A colon or a dash promises what follows it: "avaient deux cibles : …" says nothing alone.
+        found.append(Chunk(*layout.tail, "tail"))
     return found
 
 
-def _tail_removable(sentence: str, layout: Layout, last: Chunk) -> bool:
-    """Not what a colon or a verb of saying before it promises, nor a quotation."""
-    assert layout.tail is not None
-    if any(quote.start < layout.tail.start + 1 <= quote.end for quote in layout.quotes):
-        return False
-    run = grammar.tokens(sentence, last.start, last.end)
-    if not run or layout.tail_mark != ":":
-        return True
-    return (
-        not any(t.text in grammar.REPORTING for t in run[-3:])
-        and run[-1].text not in grammar.COLON_PROMISES | _ANNOUNCING
-    )
+def _bracket_needed(sentence: str, span: Slice, pieces: Sequence[Chunk]) -> bool:
+    """Whether an insert stays (generate/needed.py), by what it holds and what it stands behind in its piece."""
+    inside = [token for token in grammar.tokens(sentence, *span) if token.text[0].isalnum()]
+    start = max((p.start for p in pieces if p.start < span.start), default=0)
+    return bracket_needed(inside, grammar.tokens(sentence, start, span.start))
 
 
 def _classify(sentence: str, layout: Layout) -> list[Chunk] | None:

@@ -9,8 +9,9 @@ from itertools import combinations, pairwise, zip_longest
 
 from summarize.generate.chunk import Chunk
 from summarize.generate.chunks import MAX_LENGTH, chunks
-from summarize.generate.inline import omissions, tails, without
+from summarize.generate.inline import omissions, without
 from summarize.generate.kept import says_other
+from summarize.generate.needed import is_age
 from summarize.generate.torn import torn
 from summarize.generate.typography import GLUED, tidy
 from summarize.text import grammar
@@ -29,14 +30,20 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def cuts(
-    sentence: str, language: str | None, limit: int = 48, *, keep_attribution: bool = True
+    sentence: str,
+    language: str | None,
+    limit: int = 48,
+    *,
+    keep_attribution: bool = True,
+    keep_days: bool = True,
 ) -> tuple[str, ...]:
     """A sentence and its sound cuts, at most `limit`: the full one first, always in one order.
 
     Nothing but whole chunks leave; commas are mended, the first letter is capitalised, the
     closing punctuation stays. What tells who says it stays too, unless `keep_attribution` is off:
-    a claim is no fact. Many and few deletions alternate, so that a small `limit` still
-    holds the shortest forms. Another language, or nothing to cut: the sentence alone.
+    a claim is no fact. So does when it was, unless `keep_days` is off. Many and few deletions alternate,
+    so that a small `limit` still holds the shortest forms. Another language, or nothing to cut: the
+    sentence alone.
     """
     full = tidy(sentence) if language in grammar.GRAMMARS else " ".join(sentence.split())
     if not full:
@@ -44,6 +51,8 @@ def cuts(
     parts = [] if GLUED.search(full) else chunks(full, language)
     if keep_attribution:
         parts = [_kept(part) if _attributes(part) else part for part in parts]
+    if keep_days:
+        parts = [_kept(part) if _dates(full, part) else part for part in parts]
     found = {full: None}
     if language not in grammar.GRAMMARS or GLUED.search(full) or len(full) > MAX_LENGTH:
         return (full,)
@@ -52,21 +61,28 @@ def cuts(
             break
         text = _assemble(full, parts, dropped) if dropped else full
         if text is not None:
-            for form in _inline(text):
+            for form in _inline(text, keep_days=keep_days):
                 found.setdefault(form)
     return tuple(found)[: max(limit, 1)]
 
 
-def _inline(text: str) -> list[str]:
-    """A text's forms without links, places of saying, days and unannounced tails, then itself."""
-    plain = without(text, [span for span in omissions(text) if span.kind != "day"])
-    undated = without(plain, [span for span in omissions(plain) if span.kind == "day"])
-    forms = [plain, undated, *tails(undated), text]
+def _inline(text: str, *, keep_days: bool) -> list[str]:
+    """A text's forms without its links to other texts, and its days, then itself."""
+    plain = without(text, [span for span in omissions(text) if span.kind == "link"])
+    undated = plain
+    if not keep_days:
+        undated = without(plain, [span for span in omissions(plain) if span.kind == "day"])
+    forms = [plain, undated, text]
     return [form for form in dict.fromkeys(forms) if len(_WORD.findall(form)) >= MIN_WORDS]
 
 
 def _attributes(part: Chunk) -> bool:
     return part.kind == "reporting" or part.opening in {"attribution", "reporting"}
+
+
+def _dates(sentence: str, part: Chunk) -> bool:
+    """Whether a chunk tells when it was: "jeudi soir", not "72 ans"."""
+    return part.opening == "temporal" and not is_age(grammar.tokens(sentence, part.start, part.end))
 
 
 def _kept(part: Chunk) -> Chunk:
@@ -75,7 +91,7 @@ def _kept(part: Chunk) -> Chunk:
 
 def headline_cuts(sentence: str, language: str | None, limit: int = 48) -> tuple[str, ...]:
     """The cuts of a sentence as headlines: no full stop, the ones of at most 14 words first."""
-    forms = [re.sub(r"(?<![.…])\.$", "", text) for text in cuts(sentence, language, limit)]
+    forms = [re.sub(r"(?<![.…])\.$", "", text) for text in cuts(sentence, language, limit, keep_days=False)]
     short = [text for text in forms if len(text.split()) <= HEADLINE_MAX_WORDS]
     return tuple(dict.fromkeys(short + forms))
 
@@ -136,21 +152,12 @@ def _assemble(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) ->
         if mark is None:
             return None
         text += mark + _without(sentence, parts[right], inserts)
-    for i, part in enumerate(parts):
-        if part.kind == "tail" and i not in dropped:
-            text += (
-                sentence[parts[pieces[-1]].end : part.start]
-                if pieces[-1] in kept
-                else _tail_mark(sentence, part)
-            )
-            text += sentence[part.start : part.end]
+    text += "".join(sentence[parts[pieces[-1]].end : part.end] for part in parts if part.kind == "tail")
     text = text.rstrip(" ,;:–—-")
     end = _END.search(sentence.rstrip('»”" '))
     if end is not None and not _END.search(text.rstrip('»”" ')):
-        # A question or a cry that stood in the tail leaves with it.
-        lost = any(part.kind == "tail" and i in dropped for i, part in enumerate(parts))
         blank = sentence[end.start() - 1 : end.start()]
-        text += "." if lost and end[0] != "…" else (blank if blank.isspace() else "") + end[0]
+        text += (blank if blank.isspace() else "") + end[0]
     if not sentence.startswith(text[:1]) and _opens_on_verb(text):
         return None  # "Sur la place s'ouvre le marché": the inversion needs what it followed
     text = _capitalised(text)
@@ -198,14 +205,6 @@ def _without(sentence: str, part: Chunk, inserts: Sequence[Chunk]) -> str:
             text += sentence[at : insert.start]
             at = insert.end
     return text + sentence[at : part.end]
-
-
-def _tail_mark(sentence: str, tail: Chunk) -> str:
-    """The sign before the tail, with its blanks as French has them."""
-    start = tail.start
-    while start > 0 and not sentence[start - 1].isalnum() and sentence[start - 1] not in '»”")]':
-        start -= 1
-    return sentence[start : tail.start]
 
 
 def _capitalised(text: str) -> str:

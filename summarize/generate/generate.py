@@ -15,7 +15,7 @@ from summarize.generate.headline import headline
 from summarize.generate.joins import joined, leans_back, support
 from summarize.generate.profiles import Profile, load_profile
 from summarize.generate.requests import Generator, Request
-from summarize.generate.undated import keeping_days, without_relative_day
+from summarize.generate.undated import without_relative_day
 from summarize.records import Fact, Hypothesis, Passage
 from summarize.text.entities.hedges import markers
 from summarize.text.sentences import sentence_spans
@@ -174,8 +174,6 @@ def fact_request(fact: Fact, profile: Profile, days: Days = NO_DAYS) -> Request 
                 profile.max_candidates,
                 keep_attribution=all(_attributes(passage) for passage in passages),
             )
-            if days.newest is not None and not days.one_week:
-                candidates = keeping_days(candidates)
             return Request((wording.text,), language, "cut", candidates) if candidates else None
         if language != TARGET and profile.decoding == "chunks":
             if "translate" not in profile.tasks:

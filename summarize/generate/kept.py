@@ -76,10 +76,7 @@ def says_other(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) -
         or _widens(sentence, parts, dropped)
     ):
         return True
-    return any(
-        _leaves_its_object(sentence, parts, i, dropped) or _leaves_its_consequence(parts, i, dropped)
-        for i in dropped
-    )
+    return any(_leaves_its_object(sentence, parts, i, dropped) for i in dropped)
 
 
 def reassures(text: str) -> bool:
@@ -184,12 +181,3 @@ def _leaves_its_object(sentence: str, parts: Sequence[Chunk], gone: int, dropped
     if not run or parts[gone].opening != "participle" or not run[-1].text.endswith("ant"):
         return False
     return any(i not in dropped and part.kind == "core" for i, part in enumerate(parts) if i > gone)
-
-
-def _leaves_its_consequence(parts: Sequence[Chunk], gone: int, dropped: frozenset[int]) -> bool:
-    """Whether a clause goes and the participle that follows from it stays: "…, | et la Serre baisse, | rassurant la ville"."""
-    return parts[gone].kind == "clause" and any(
-        i not in dropped and part.kind == "aside" and part.opening == "participle"
-        for i, part in enumerate(parts)
-        if i > gone
-    )

@@ -1,33 +1,32 @@
 # ruff: noqa: SIM905 - tables of words are read and edited as words
 """Which adverbials may leave the head of a French sentence: circumstances, never what narrows it down.
 
-"En Allemagne, le chômage baisse" without its place says another thing; "Interrogé sur RTL, le
-ministre a promis …" says the same without its head.
+"En Allemagne, le chômage baisse" without its place says another thing, "Interrogé sur la dette, le ministre
+a promis …" answers another question; "Créé en mars, le conseil a promis …" says the same without its head.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarize.generate.needed import among_others, weighs
 from summarize.generate.scope import measured
 from summarize.text import grammar
 
 # Prepositions whose phrase tells of a circumstance, whatever follows.
-_CIRCUMSTANCES = frozenset("lors malgré grâce face suite outre après".split())
-_CLAUSES = frozenset("alors tandis après afin".split())
+_CIRCUMSTANCES = frozenset("lors outre après".split())
 # First word and head noun of phrases that do, where the preposition alone would narrow down.
 _PHRASES = {
-    "à": "issue occasion suite veille invitation demande initiative image instar arrivée ouverture heure cette",
-    "au": "cours terme lendemain nom micro sortir",
+    "à": "issue occasion veille image instar arrivée ouverture cette",
+    "au": "cours terme lendemain sortir",
     "aux": "côtés",
     "dans": "communiqué entretien interview message tweet lettre discours vidéo texte tribune déclaration courrier "
-    "allocution publication note foulée lignée soirée matinée nuit cadre rapport",
-    "en": "déplacement visite marge réponse réaction conférence présence compagnie préambule introduction",
+    "allocution publication note soirée matinée nuit cadre",
+    "en": "déplacement visite marge conférence présence compagnie préambule introduction",
     "de": "retour passage",
-    "sous": "effet pression applaudissements",
+    "sous": "applaudissements",
     "sur": "place compte page plateau antenne twitter facebook instagram réseaux",
     "devant": "presse journalistes députés sénateurs parlement assemblée commission tribunal caméras",
-    "avec": "",
 }
 _HEADS = {first: frozenset(heads.split()) for first, heads in _PHRASES.items()}
 _REACH = 4  # tokens in which the head noun stands: "dans un très bref communiqué"
@@ -37,6 +36,12 @@ _ADVERBS = frozenset(
     "logiquement naturellement étonnamment curieusement accessoirement".split()
 )
 _WEEKDAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+# Participles of one who is asked: what he says is said of that.
+_ASKED = tuple(
+    "interrog questionn sollicit contact joint interview relanc entendu apostroph interpell".split()
+)
+_REACH_OF_VERB = 14  # tokens in which the main verb and its adverbs stand
+_SUBJECT = 6  # tokens in which the subject of the main clause is told
 _NOT_LOST = frozenset("concernant compte suivant pour parmi sauf hormis".split())
 # In a sentence that denies, counts out or ranks, every circumstance is part of what is true.
 SCOPE = frozenset(
@@ -60,18 +65,29 @@ def may_go(run: Sequence[grammar.Token], opened: grammar.Opening, rest: Sequence
         return True
     if opened.kind == "temporal":  # a day passes; a month or a year dates what is told
         return any(token.text in _WEEKDAYS for token in run) and not any(_is_year(token) for token in run)
+    if weighs(run) or _leads_to(run, rest):
+        return False
     if opened.kind == "participle":
-        return True
+        # "Interrogé sur la dette", "Évoquant la crue": what is said there is said of that.
+        return not run[0].text.endswith("ant") and not run[0].text.startswith(_ASKED)
     if any(token.text in SCOPE for token in rest):
         return False
-    if opened.kind == "subordinate":
-        return first in _CLAUSES
     if opened.kind == "preposition":
         period = first == "lors" or [token.text for token in run[:2]] == ["au", "cours"]
         if period and measured(rest) and not any(token.text in grammar.REPORTING for token in rest[:12]):
             return False  # "Lors du Tour 2031, il a marqué dix buts"
-        return first in _CIRCUMSTANCES or _is_circumstance(run, rest)
+        return (first in _CIRCUMSTANCES or _is_circumstance(run, rest)) and not among_others(
+            rest[:_REACH_OF_VERB]
+        )
     return False
+
+
+def _leads_to(run: Sequence[grammar.Token], rest: Sequence[grammar.Token]) -> bool:
+    """Whether the main clause speaks of someone or something that only its head names: "Après l'aveu d'Odile Brun, elle …"."""
+    if not any(token.proper for token in run[1:]):
+        return False
+    subject = rest[:_SUBJECT]
+    return not any(token.proper for token in subject)
 
 
 def _is_circumstance(run: Sequence[grammar.Token], rest: Sequence[grammar.Token]) -> bool:

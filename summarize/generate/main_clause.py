@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarize.generate.bonds import (
-    OPPOSING,
     completes,
-    corrects,
     ends_list,
     is_quoted,
     opposes,
@@ -17,6 +15,7 @@ from summarize.generate.bonds import (
     wants_object,
 )
 from summarize.generate.chunk import CLAUSES, LIGHT, Chunk, Kind
+from summarize.generate.needed import needed
 from summarize.generate.pieces import Layout, Slice
 from summarize.text import grammar
 
@@ -195,7 +194,11 @@ class MainClause:
                 kind,
                 # A quotation without the one who said it is no use to anybody.
                 removable=not (
-                    opened.kept or quoted or opposes(self.runs, i) or presented(self.runs, i, opened)
+                    opened.kept
+                    or quoted
+                    or opposes(self.runs, i)
+                    or presented(self.runs, i, opened)
+                    or needed(self.runs[i], opened, behind=self.verb, core=self._said(i))
                 ),
                 depends_on=None if free else previous,
                 opening=opened.kind,
@@ -203,7 +206,7 @@ class MainClause:
         )
 
     def _clause(self, i: int, run: Sequence[grammar.Token]) -> None:
-        """A further clause: with its own subject it is free, else it leans on what precedes."""
+        """A further clause: it stays, and with it what it leans on."""
         if grammar.opening(self.runs[self.first]).kind in {"preposition", "participle"}:
             # What was taken for the main clause may be an adverbial, and this the main clause.
             self._merge_from(self.first, i)
@@ -214,18 +217,20 @@ class MainClause:
         bound = self.chunks[previous].kind not in {"core", "lead"} and (
             bare or run[0].text in {"et", "ou", "ni", "puis"}
         )
-        # What opposes the clause before takes part of it back.
-        restricts = any(token.text in grammar.RESTRICTIONS | OPPOSING for token in run[:2])
         self.chunks.append(
+            # What a second clause adds explains the first as often as not: "La maire a cédé, | le port rouvrira".
             Chunk(
                 piece.start,
                 piece.end,
                 "clause",
-                removable=not restricts and not corrects(self.runs, i, self.first),
                 depends_on=previous if bound else None,
                 opening="clause",
             )
         )
+
+    def _said(self, i: int) -> list[grammar.Token]:
+        """The tokens of the pieces before piece `i`, from the main clause on."""
+        return [token for run in self.runs[self.first : i] for token in run]
 
     def _bound(self, i: int) -> None:
         """Piece `i` leans on the aside before it or on what stands before that: both stay."""

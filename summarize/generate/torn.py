@@ -319,6 +319,13 @@ def _introduces(run: Sequence[grammar.Token]) -> bool:
     return grammar.opening(run).kind == "other" and len(first.text) > 3 and first.text not in _NO_NOUN
 
 
+def _is_of(run: Sequence[grammar.Token]) -> bool:
+    """Whether an apposition to a name tells whose the person is: "du Parti du port", "PLC"."""
+    return run[0].proper or (
+        run[0].text in {"de", "du", "des", "d'"} and any(token.proper for token in run[1:4])
+    )
+
+
 def _tells_who(sentence: str, part: Chunk) -> bool:
     """Whether an apposition gives a person's office after the name, or the name after the office.
 
@@ -341,6 +348,8 @@ def _tells_who(sentence: str, part: Chunk) -> bool:
     )
     if person and (run[0].text in {"qui", "dont"} or (part.kind == "aside" and _introduces(run))):
         return True  # "Me Odile Maurin, qui défend l'accusé, …", "Odile Maurin, chargée de l'enquête, …"
+    if person and part.kind == "aside" and _is_of(run):
+        return True
     if part.kind == "aside" and name and run[0].proper:
         return True  # "La présidente de l'Aurance, Odile Maurin, …"
     return part.kind == "aside" and ((named and office) or (not named and name))

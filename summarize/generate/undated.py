@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from summarize.generate.inline import omissions, without
 from summarize.text import grammar
@@ -114,17 +113,3 @@ def _without_weekday_between(sentence: str) -> str:
         ):
             sentence = sentence[:start] + sentence[end + 1 :]
     return sentence
-
-
-def keeping_days(candidates: Sequence[str]) -> tuple[str, ...]:
-    """The cuts of a sentence less those that lost nothing of another but its day, in their order.
-
-    In an event of several weeks what happened on no day would seem to follow what stands before it.
-    """
-    bare = {
-        without(text, [span])
-        for text in candidates
-        for span in omissions(text)
-        if span.kind == "day" and any(char.isdigit() for char in text[span.start : span.end])
-    }
-    return tuple(text for text in candidates if text not in bare)

@@ -18,11 +18,7 @@ GOLDEN = {
     "Le maire, élu en mars, ferme le pont.": {"Le maire ferme le pont."},
     "La digue, qui date de 1953, a cédé dans la nuit.": {"La digue a cédé dans la nuit."},
     "La digue, dont les joints fuient, a cédé dans la nuit.": {"La digue a cédé dans la nuit."},
-    "Odile Marchais, 54 ans, a été réélue dimanche.": {
-        "Odile Marchais a été réélue dimanche.",
-        "Odile Marchais, 54 ans, a été réélue.",
-        "Odile Marchais a été réélue.",
-    },
+    "Odile Marchais, 54 ans, a été réélue dimanche.": {"Odile Marchais a été réélue dimanche."},
     "L'usine, en grève depuis lundi, rouvrira en juin.": set(),  # "rouvrira" is not in the tables: no cut
     # what qualifies an aside falls with it, never the other way round
     "Le texte, adopté mardi, qui crée un fonds, entre en vigueur lundi.": {
@@ -34,9 +30,7 @@ GOLDEN = {
     # what tells of the end, the only place, an object, an announcement: these stay
     "Le maire a demandé la fermeture du port, avant de reconnaître une maladresse.": set(),
     "Une barque a été trouvée vide, dans un champ près de Corvalle.": set(),
-    "La mairie de Trévigny a trouvé une barque vide, dans un champ.": {
-        "La mairie de Trévigny a trouvé une barque vide."
-    },
+    "La mairie de Trévigny a trouvé une barque vide, dans un champ.": set(),
     "Yann Corvec est accusé d'avoir heurté, percé et coulé la barque.": set(),
     "Odile Maurin a, selon lui, accusé Yann Corvec d'avoir heurté, percé et coulé la barque.": set(),
     "Libérée en Aurance, Odile Maurin est arrivée à 16 heures, sur le quai de Corvalle.": {
@@ -49,8 +43,8 @@ GOLDEN = {
     "Malgré l'accord signé avec l'Aurance, la Serre et l'Orvanne, la Ligue et Corvalle se disputent.": set(),
     "Le vent tourne, et la crue baisse, écartant, pour l'instant, le danger d'une rupture.": set(),
     # leading adverbials
-    "Jeudi, le maire a fermé le pont.": {"Le maire a fermé le pont."},
-    "Lundi 3 mars au soir, le maire a fermé le pont.": {"Le maire a fermé le pont."},
+    "Jeudi, le maire a fermé le pont.": set(),  # the only day it has
+    "Lundi 3 mars au soir, le maire a fermé le pont.": set(),
     "En 2021, la ville avait interdit les camions.": set(),  # undated, it would be news
     "Il y a quelques semaines, la ville avait interdit les camions.": set(),
     "Selon la préfecture, douze maisons sont inondées.": set(),  # a claim is no fact
@@ -59,12 +53,11 @@ GOLDEN = {
     "Pendant la visite, le préfet n'a pas parlé du pont.": set(),
     "Lors de la visite, le préfet n'a pas parlé du pont.": set(),
     "Lors de la visite, le préfet a parlé du pont.": {"Le préfet a parlé du pont."},
-    "Interrogé par la presse, le ministre a démenti.": {"Le ministre a démenti."},
+    "Interrogé par la presse, le ministre a démenti.": set(),
     "Par ailleurs, deux routes ont été coupées.": {"Deux routes ont été coupées."},
     "Toutefois, la gare reste ouverte.": {"La gare reste ouverte."},
     "Jeudi, lors d'une visite, la ministre a promis 12,5 millions d'euros.": {
         "Jeudi, la ministre a promis 12,5 millions d'euros.",
-        "La ministre a promis 12,5 millions d'euros.",
     },
     "Mais, selon la mairie, le pont tiendra jusqu'en mai.": {
         "Selon la mairie, le pont tiendra jusqu'en mai.",
@@ -79,25 +72,67 @@ GOLDEN = {
     "En cas de crue, la route est fermée.": set(),
     "Le dépôt fermera en juin, sauf accord avec les syndicats.": set(),
     "Le dépôt fermera en juin, si le tribunal le permet.": set(),
-    # tails
-    "La police a arrêté un homme, soupçonné de vol.": {"La police a arrêté un homme."},
-    "La crue a coupé la route, isolant trois villages.": {"La crue a coupé la route."},
-    "Le bilan atteint douze blessés, contre neuf la veille.": {"Le bilan atteint douze blessés."},
-    "Le budget a augmenté, soit deux points de plus.": {"Le budget a augmenté."},
+    # what stands behind the main verb: a charge, a result, a comparison, a price, a condition, a reason
+    "La police a arrêté un homme, soupçonné de vol.": set(),
+    "La compagnie a suspendu douze pilotes, accusés d'avoir menti sur leurs licences.": set(),
+    "La justice du Palt poursuit le Conseil du port, visé par une plainte de la mairie.": set(),
+    "La crue a coupé la route, isolant trois villages.": set(),
+    "Le bilan atteint douze blessés, contre neuf la veille.": set(),
+    "Le budget a augmenté, soit deux points de plus.": set(),
+    "La ligue a gagné la coupe, au prix de lourds sacrifices.": set(),
+    "Les bains rouvriront en juin, sous réserve de l'accord du préfet.": set(),
+    "La mairie a fermé les bains, en raison du gel.": set(),
+    "La ministre a répondu sur le port du casque, en plein hiver.": set(),
+    "Le maire a gardé son poste, malgré la plainte des dockers.": set(),
+    "Odile Brun a lancé deux votes, en 2030 et 2031, sur le rachat du port.": set(),
+    "Le conseil a rendu son avis, en tant que garant de la loi.": set(),
+    "Le maire a ouvert la digue, un mois après la crue.": set(),
+    "Le maire a ouvert la digue, la crue étant passée.": set(),
+    "La plainte a été apprise d'un des syndicats, la Ligue du port.": set(),
+    "Le maire a ouvert la digue, ce que la préfète juge imprudent.": set(),
+    "La maire a fermé le pont, qui menace pourtant de tenir.": set(),
+    # a description, a meeting, what else was said: these may leave
+    "La maire a ouvert la digue, un ouvrage de 1953.": {"La maire a ouvert la digue."},
+    "La maire a rouvert le pont, fermé depuis la crue.": {"La maire a rouvert le pont."},
+    "La maire a rouvert le pont, qui date de 1953.": {"La maire a rouvert le pont."},
+    "La maire a salué les dockers, lors d'une visite du port.": {"La maire a salué les dockers."},
+    "La maire a ensuite salué les dockers, lors d'une visite du port.": {
+        "La maire a salué les dockers, lors d'une visite du port."
+    },
+    "La maire a annoncé la fin des travaux, ajoutant que le pont tiendra.": {
+        "La maire a annoncé la fin des travaux."
+    },
+    "La maire a annoncé la fin des travaux, précisant seulement leur coût.": set(),
+    # on whose word it rests, in what the speaker was asked
+    "Le maire, citant des témoins, a indiqué que le tireur visait la foule.": set(),
+    "Interrogée sur la dette, la ministre a promis un plan.": set(),
+    "Évoquant la dette, la ministre a promis un plan.": set(),
+    "Créée en mars, la ligue a promis un plan.": {"La ligue a promis un plan."},
+    "Lors d'une interview à Radio Serre, le maire a ensuite défendu les dockers.": {
+        "Lors d'une interview à Radio Serre, le maire a défendu les dockers."
+    },
+    "Lors d'une interview à Radio Serre, le maire a de son côté défendu les dockers.": {
+        "Lors d'une interview à Radio Serre, le maire a défendu les dockers."
+    },
+    "Lors d'une interview à Radio Serre, Paul Aubin a défendu les dockers.": {
+        "Paul Aubin a défendu les dockers."
+    },
+    "Après l'aveu de Paul Aubin, le jeune homme a été remis au juge.": set(),  # who?
+    "Alors que la ville avait interdit les camions, le chauffeur a enfreint l'interdiction.": set(),
+    "Malgré la crue, la maire a ouvert le pont.": set(),
     "Le pont est fermé, a indiqué la préfecture.": set(),
     "Le pont est fermé, précise-t-elle.": set(),
     "Le pont est fermé, déplore Paul Aubin.": set(),
     "Le pont est fermé, mais la passerelle reste ouverte.": set(),  # taken back
-    "Le pont est fermé, la passerelle reste ouverte.": {"Le pont est fermé."},
+    "Le pont est fermé, la passerelle reste ouverte.": set(),
+    "La maire a dû céder, les camions passeront par le pont.": set(),
     "Le pont n'est pas fermé, il est interdit aux camions.": set(),
-    "Le pont est fermé, alors que la foire approche.": {"Le pont est fermé."},
+    "Le pont est fermé, alors que la foire approche.": set(),
     "La foire attire 4.000 visiteurs, une première.": {"La foire attire 4.000 visiteurs."},
     # attribution in the middle
     "Le train, a indiqué la gare, est annulé.": set(),
-    "Le président a annoncé, jeudi, la fermeture du site.": {"Le président a annoncé la fermeture du site."},
-    "Le directeur a affirmé, lundi, que le site fermerait.": {
-        "Le directeur a affirmé que le site fermerait."
-    },
+    "Le président a annoncé, jeudi, la fermeture du site.": set(),
+    "Le directeur a affirmé, lundi, que le site fermerait.": set(),
     # lists are whole
     "Paris, Lyon et Nantes ont voté contre le texte.": set(),
     "Il a visité le port, le marché et la gare.": set(),
@@ -117,33 +152,34 @@ GOLDEN = {
     # brackets and dashes
     "L'Office des eaux (ODE) surveille la rivière.": {"L'Office des eaux surveille la rivière."},
     "Le pont – fermé depuis lundi – sera démoli.": {"Le pont sera démoli."},
-    "La foire a attiré 4.000 visiteurs – un record.": {"La foire a attiré 4.000 visiteurs."},
+    "La foire a attiré 4.000 visiteurs – un record.": set(),
+    "Odile Brun (Banque du Palt) et Paul Aubin (Ligue) ont signé l'accord.": set(),  # who they are
+    "Odile Brun (72 ans) a signé l'accord.": {"Odile Brun a signé l'accord."},
+    "La foire de Corvalle (Aurance) attire les curieux.": {"La foire de Corvalle attire les curieux."},
+    "Les bains de la Serre sont (ou seront) de nouveau ouverts.": set(),
+    "La digue a cédé (la mairie le dément) dans la nuit.": set(),
     # colons and semicolons
-    "Le bilan s'est alourdi : douze personnes sont mortes.": {"Le bilan s'est alourdi."},
+    "Le bilan s'est alourdi : douze personnes sont mortes.": set(),
+    "La fête du port avait deux publics : les dockers et la ville.": set(),
     "Le préfet a prévenu : « Restez chez vous ».": set(),
-    "La route est coupée ; les écoles sont fermées.": {"La route est coupée."},
+    "La route est coupée ; les écoles sont fermées.": set(),
     "Orvanne : le maire, élu en mars, démissionne.": {"Orvanne : le maire démissionne."},
-    # inside a clause: links, where it was said, past days
+    # inside a clause: links, and neither where it was said nor when it was
     "Le maire a également fermé le pont.": {"Le maire a fermé le pont."},
     "Le maire a en effet fermé le pont.": {"Le maire a fermé le pont."},
     "Le pont est aussi fréquenté que le tunnel.": set(),
-    "Le maire a indiqué à l'AFP que le pont serait fermé.": {"Le maire a indiqué que le pont serait fermé."},
-    "Le maire a annoncé mardi dans un communiqué la fermeture du pont.": {
-        "Le maire a annoncé mardi la fermeture du pont.",
-        "Le maire a annoncé la fermeture du pont.",
-    },
-    "Le maire a fermé lundi 3 mars le pont de la Serre.": {"Le maire a fermé le pont de la Serre."},
-    "L'île a imposé samedi 14 jours d'isolement aux marins.": {
-        "L'île a imposé 14 jours d'isolement aux marins."
-    },
+    "Le maire a indiqué à l'AFP que le pont serait fermé.": set(),
+    "Le maire a annoncé mardi dans un communiqué la fermeture du pont.": set(),
+    "Le maire a fermé lundi 3 mars le pont de la Serre.": set(),
+    "L'île a imposé samedi 14 jours d'isolement aux marins.": set(),
     "La réunion est prévue mardi à Corvalle.": set(),
     "Le maire sera reçu mardi par le préfet.": set(),
     "Le pont sera rouvert entre mardi et jeudi.": set(),
-    # tails that no comma announces
-    "Le maire a fermé le pont et a promis une enquête.": {"Le maire a fermé le pont."},
+    # what no comma sets off stays
+    "Le maire a fermé le pont et a promis une enquête.": set(),
     "Le préfet a indiqué que le maire partait et que le pont fermait.": set(),
-    "Un homme a été blessé alors que la foule quittait la place.": {"Un homme a été blessé."},
-    "Un homme a perdu la vie lors d'une fête à Corvalle.": {"Un homme a perdu la vie."},
+    "Un homme a été blessé alors que la foule quittait la place.": set(),
+    "Un homme a perdu la vie lors d'une fête à Corvalle.": set(),
     "Aucun homme n'a été blessé lors d'une fête à Corvalle.": set(),
     "Le maire a dénoncé lors d'une visite la fermeture du pont.": set(),
     # what one comma parts, another must not tear
@@ -152,9 +188,7 @@ GOLDEN = {
     "C'est, selon elle, cette digue qui a cédé.": set(),
     "Les deux étages abritent une cave et, au-dessus, un grenier à blé.": set(),
     "Le chantier est soigné et proposé, en théorie, à un prix bas.": set(),
-    "Il a vécu les mois avant le départ, le 5 mai 1994, de la flotte royale.": {
-        "Il a vécu les mois avant le départ de la flotte royale."
-    },
+    "Il a vécu les mois avant le départ, le 5 mai 1994, de la flotte royale.": set(),
     "On parle du maire de Corvalle, Paul Aubin, comme ministre.": set(),
     "La présidente de l'Aurance, Odile Maurin, ouvre la digue.": set(),
     "Célèbres pour leurs ponts, les frères Aubin, 70 ans, bâtissent des digues.": {
@@ -181,11 +215,12 @@ GOLDEN = {
     "La mairie et également le préfet attendent la décrue.": set(),
     # the relative of a cleft is the predicate
     "Selon les sondages, c'est le maire de Brévans, Paul Aubin, qui affrontera la ministre.": set(),
-    "La maire attend dix rivaux, mais c'est Paul Aubin, du Parti du port, qui ira au second tour, le 12 juillet.": {
-        "La maire attend dix rivaux, mais c'est Paul Aubin, du Parti du port, qui ira au second tour."
-    },
+    "La maire attend dix rivaux, mais c'est Paul Aubin, du Parti du port, qui ira au second tour, le 12 juillet.": set(),
     # what somebody is, at a first mention
     "Odile Maurin, chargée d'une mission sur les digues, a rendu son rapport mardi.": set(),
+    "Odile Maurin, du Parti du port, a rendu son rapport mardi.": set(),
+    "Odile Maurin, des Amis du port, a rendu son rapport mardi.": set(),
+    "Odile Maurin, PLC, a rendu son rapport mardi.": set(),
     # what takes the worst back
     "Le conducteur a été blessé, et ses passagers sont sains et saufs.": set(),
     # what a figure, a rank or a suspicion holds of
@@ -196,18 +231,16 @@ GOLDEN = {
     "Le port du masque n'est plus obligatoire, dans les écoles.": set(),
     "L'association a recensé 237 agressions, contre 231 l'année précédente.": set(),
     "Le coureur est soupçonné de dopage lors du Tour de 2031.": set(),
-    "Le coureur a salué la foule lors du Tour de Serre.": {"Le coureur a salué la foule."},
+    "Le coureur a salué la foule lors du Tour de Serre.": set(),
     "Il ajoute qu'il renonce, ainsi que son adjoint, à toucher son salaire.": set(),
-    "« Solide », le mot revient chez les élus, isolant le maire.": {
-        "« Solide », le mot revient chez les élus."
-    },
+    "« Solide », le mot revient chez les élus, isolant le maire.": set(),
     "Le maire a pris la fuiteÂgé de 51 ans, il est recherché.": set(),  # two sentences glued
     # nothing to cut
     "Le pont est fermé depuis lundi.": set(),
     "Le loyer atteint 1 250,50 euros.": set(),
     "Fermeture du pont, une mauvaise nouvelle pour la foire.": set(),  # no verb
     "Le pont « de la Serre, est fermé.": set(),  # a quotation that never closes
-    "Elle est partie hier, alors qu'à Corvalle, la foule attendait.": {"Elle est partie hier."},
+    "Elle est partie hier, alors qu'à Corvalle, la foule attendait.": set(),
 }
 
 
@@ -229,24 +262,15 @@ def test_another_language_is_never_cut():
 
 
 def test_limit_holds_and_keeps_the_full_and_the_shortest():
-    sentence = (
-        "Jeudi, lors d'une visite, le maire (PLC), élu en mars, a fermé le pont (1953), qui menace ruine, "
-        "isolant trois villages, alors que la foire approche."
-    )
+    sentence = "Par ailleurs, lors d'une visite, le maire (PLC), élu en mars, a fermé le pont (1953), un ouvrage de pierre."
     everything = cuts(sentence, "fr", 48)
     few = cuts(sentence, "fr", 4)
-    assert len(everything) > 20
+    assert len(everything) > 15
     assert len(few) == 4
     assert few[0] == sentence
     assert min(everything, key=len) in few
     assert min(everything, key=len) == "Le maire a fermé le pont."
     assert len(set(everything)) == len(everything)
-
-
-def test_question_mark_leaves_with_its_tail():
-    assert "La question divise la ville." in cuts(
-        "La question divise la ville : faut-il fermer le pont ?", "fr"
-    )
 
 
 def test_headline_cuts_have_no_full_stop():

@@ -142,14 +142,14 @@ class Echo:
 
 
 def test_a_join_is_proposed_and_passes_the_gate():
-    first, second = passages(MAYOR, "Il a promis mercredi une enquête.")
+    first, second = passages(MAYOR, "Il a également promis mercredi une enquête.")
     told = propose([Fact((first,), 1, 1.0)], Echo(), [first, second])
     fact, hypotheses = told[-1]
     assert fact.passages == (second, first)
     texts = [hypothesis.text for hypothesis in hypotheses]
     assert texts == [
+        "Le maire de Trévigny, Paul Aubin, a également promis mercredi une enquête.",
         "Le maire de Trévigny, Paul Aubin, a promis mercredi une enquête.",
-        "Le maire de Trévigny, Paul Aubin, a promis une enquête.",
     ]
     for text in texts:
         assert problems_of(text, fact.passages, {"a": None}, "order") == ()

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.generate.cuts import cuts
-from summarize.generate.undated import keeping_days, without_relative_day, without_weekday
+from summarize.generate.undated import without_relative_day, without_weekday
 
 
 @pytest.mark.parametrize(
@@ -46,15 +45,6 @@ def test_only_relative_days_leave(words: list[str]):
 
     sentence = " ".join(words)
     assert others(without_relative_day(sentence)) == others(sentence)
-
-
-def test_a_cut_does_not_lose_its_day_alone():
-    sentence = "Le maire Paul Aubin, très ému, a fermé lundi 3 mars la digue de Brévans."
-    kept = keeping_days(cuts(sentence, "fr"))
-    assert sentence in kept
-    assert len(kept) > 1
-    assert all("lundi 3 mars" in text for text in kept)
-    assert any("lundi 3 mars" not in text for text in cuts(sentence, "fr"))
 
 
 @pytest.mark.parametrize(
