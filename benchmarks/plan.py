@@ -94,10 +94,12 @@ def exact(problem: Problem, max_words: int) -> list[int]:
     table = coo_array((v, (r, c)), shape=(len(rows), m + n)).tocsr()
     limits = np.array([limit for _, limit in rows])
     most = np.concatenate([(problem.sizes > 0).astype(float), np.ones(n)])
+    least = np.zeros(m + n)
+    least[list(problem.given)] = 1
     found = milp(
         -np.concatenate([np.zeros(m), problem.weights]),
         integrality=np.concatenate([np.ones(m), np.zeros(n)]),
-        bounds=Bounds(0, most),
+        bounds=Bounds(least, most),
         constraints=LinearConstraint(table, -np.inf, limits),
         options={"time_limit": EXACT_SECONDS},
     )

@@ -12,9 +12,11 @@ from summarize.generate.cuts import HEADLINE_MAX_WORDS, headline_cuts, opens_on_
 from summarize.generate.joins import leans_back
 from summarize.generate.pieces import lay_out
 from summarize.generate.undated import without_relative_day
+from summarize.plan.concepts import read
 from summarize.plan.features import idf
 from summarize.plan.latest import of_the_last_day
 from summarize.records import Article, Fact, GroundedSentence
+from summarize.text.entities.numbers import numbers, same_number
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.words import content_stems, count_words
 
@@ -25,6 +27,7 @@ TITLE_WORDS = 18
 # What the summary must say of a title before one that says less of it; by eye over 33 events, where four of ten titles
 # under it announced what no sentence told.
 TOLD = 0.6
+HALF_TOLD = 0.3  # of the last day's; a title of an older day that is told better is old
 MIN_WORDS, MAX_WORDS = 4, 25  # fewer is a section name, more is a first sentence
 SHOUTING = 0.7  # share of capitals from which a title shouts; "La SNCF et la RATP à l'ONU" has 0.63
 
@@ -45,11 +48,11 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 
-# Titles that promise the news and do not tell it.
+# Titles that promise the news and do not tell it, and a petition's slogan.
 _TELLS_NOTHING = re.compile(
     r"\b(?:le point (?:sur|à|de)|point de situation|ce qu(?:e l'on|'on|'il faut|e nous|e vous) (?:\w+ )?(?:sait|savoir|retenir|savons|devez)|"
     r"(?:l'essentiel|les (?:dernières|principales) (?:infos|informations|nouvelles|annonces|actualités)|les faits du jour)\b|"
-    r"revue de presse|en (?:images|bref|chiffres)|(?:(?<=: )|(?<=^)|(?<=, ))retour sur|mode d'emploi|toutes les réponses|voici (?:ce|la|le|les|pourquoi|comment))",
+    r"^pour (?:l['’]|(?:la?|les|une?) )[^,:]*$|revue de presse|en (?:images|bref|chiffres)|(?:(?<=: )|(?<=^)|(?<=, ))retour sur|mode d'emploi|toutes les réponses|voici (?:ce|la|le|les|pourquoi|comment))",
     re.IGNORECASE,
 )
 
@@ -93,31 +96,38 @@ def headline(
 ) -> str:
     """The headline of an event, from its facts, its articles and its summary's own sentences.
 
-    The cleaned French title of a source, one of the last day's before the others, word for word or less
-    whole chunks where it has more than 18 words, that best covers the top facts (those of the summary
+    The cleaned French title of a source, that of the article whose words open the summary first, then one of the last
+    day's, word for word or less whole chunks where it has more than 18 words, that best covers the top facts (those of the summary
     where it has sentences): each content stem of the title weighs the share of salience of the facts
     that hold it, and the sum is divided by the root of the stem count, so that neither length nor
     shortness wins alone. Ties go to the earlier article. Titles that ask, that are cut off, in capitals or leave a quotation open
-    are passed over; so are those of more than 25 words.
+    are passed over; so are those of more than 25 words, and those that give a figure which no sentence gives.
 
     Without such a title, the cut of the summary's sentences (of `standing`, those that need nothing
     told before them, where there are any), or without a summary of the facts' French wordings, that
     covers most by the same measure. The first sentence is preferred, and so are cuts of at most 14
     words; one that leans on what is not there comes last. "" where nothing is in French.
     """
+    opening = sentences[0].fact.passages[0].article_id if sentences else ""
+    first = [article for article in articles if article.article_id == opening]
     weights = _stem_weights(([sentence.fact for sentence in sentences] or list(facts))[:TOP_FACTS])
-    said = {stem for sentence in sentences for stem in content_stems(sentence.text, "fr")}
+    told = " ".join(sentence.text for sentence in sentences)
     forms = [
         (article, form)
         for article in articles
         if article.language == "fr" and article.title
         for form in _title_forms(clean_title(article.title, article.source))
     ]
-    for those, least in ((of_the_last_day(articles), TOLD), (articles, TOLD), (articles, 0.0)):
+    forms = [(article, form) for article, form in forms if not sentences or _same_figures(form, told)]
+    last = of_the_last_day(articles)
+    for those, least in (
+        *((first, TOLD), (last, TOLD), (first, HALF_TOLD), (last, HALF_TOLD)),
+        *((articles, TOLD), (articles, 0.0)),
+    ):
         titles = [
             form
             for article, form in forms
-            if article in those and (not sentences or _told(form, said) >= least)
+            if article in those and (not sentences or _told(form, told) >= least)
         ]
         best = max(titles, key=lambda title: _coverage(title, weights), default="")
         if _coverage(best, weights) > 0:
@@ -129,12 +139,28 @@ def headline(
     return _best_cut(french[: len(standing or sentences) or 1], weights) or _best_cut(french, weights)
 
 
-def _told(title: str, said: AbstractSet[str]) -> float:
-    """The share, 0 to 1, of what a title says that the summary says too, rare words counting more."""
-    weighed = {stem: idf(stem, "fr") for stem in content_stems(title, "fr")}
-    return sum(weight for stem, weight in sorted(weighed.items()) if stem in said) / max(
-        sum(weighed.values()), 1e-9
-    )
+def _told(title: str, text: str) -> float:
+    """The share, 0 to 1, of what a title says that the summary's text says too, rare words counting more.
+
+    That of all its content words or of those that are no names, whichever is less: every sentence names the event.
+    """
+    said = set(content_stems(text, "fr"))
+    names = set(read(title, "fr").names)
+    stems = content_stems(title, "fr")
+    return min(_share(stems, said), _share([stem for stem in stems if stem not in names], said))
+
+
+def _share(stems: Sequence[str], said: AbstractSet[str]) -> float:
+    """The share of some stems among others, by rarity; 1 of none."""
+    weighed = {stem: idf(stem, "fr") for stem in stems}
+    total = sum(weighed.values())
+    return sum(weight for stem, weight in weighed.items() if stem in said) / total if total else 1.0
+
+
+def _same_figures(title: str, text: str) -> bool:
+    """Whether a text tells every figure of a title; a title of another day's toll has its own."""
+    told = numbers(text, "fr")
+    return all(any(same_number(one, other) for other in told) for one in numbers(title, "fr"))
 
 
 def _best_cut(texts: Sequence[str], weights: Mapping[str, float]) -> str:

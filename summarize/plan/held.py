@@ -6,10 +6,12 @@ article meant, and no other of its kind may stand between.
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 
 from summarize.text.words import content_stems, stem
 
@@ -54,7 +56,8 @@ class Context:
 
     Either all of `leans` are told somewhere before, or the sentence at `after` right before, and then all of `far`,
     which that one does not tell. `place` is where the sentence stands itself, "" when it is not its
-    article's own words; `tells` are the places whose sentences it tells.
+    article's own words; `tells` are the places whose sentences it tells. `ties` is what a sentence from within its
+    article that one voice alone tells shares with the article's top, in names (two each) and stems: at least 0.
     """
 
     leans: frozenset[Lean] = frozenset()
@@ -62,9 +65,19 @@ class Context:
     place: str = ""
     far: frozenset[Lean] = frozenset()
     tells: frozenset[str] = frozenset()
+    ties: float = math.inf
 
 
 FREE = Context()  # it needs nothing
+Said = TypeVar("Said")
+
+
+def tied(contexts: Mapping[Said, Context], least: float) -> dict[Said, Context]:
+    """The contexts where what shares less than `least` with the top of its article may only follow its neighbour."""
+    return {
+        said: replace(one, leans=one.leans | {LOST}) if one.ties < least else one
+        for said, one in contexts.items()
+    }
 
 
 @lru_cache(maxsize=4096)

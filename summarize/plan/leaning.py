@@ -7,6 +7,7 @@ of the kind that always wants bringing in ("la jeune femme"); "le gouvernement" 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -45,9 +46,6 @@ __all__ = ["ANYTHING", "FREE", "NOTHING", "Context", "context", "follows_only", 
 
 # Sentences that open an article and present: what they quote needs nothing before it.
 PRESENTING = 2
-# Stems of the story that a sentence from further down must share where it has no name of it and one voice alone tells
-# it. With 2 the samples' summaries stayed short by a quarter.
-ANCHORS = 1
 # The names beside a noun that its article brings in: "un trader de la banque Odon", "Pierre Norlin, trader".
 _CAPITALS = r"(?P<names>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,3})"
 _NAME_AFTER = re.compile(rf"^[\w-]*(?:,? [a-zà-ÿ][\w-]*){{0,3}},? (?:[dl]['’]|« ?|\")?{_CAPITALS}")
@@ -55,6 +53,10 @@ _NAME_BEFORE = re.compile(rf"{_CAPITALS},? (?:[a-zà-ÿ][\w'’-]* ){{0,3}}$")
 
 _NAMED_BEFORE = re.compile(
     r"(?<!\b[àÀA] )(?<!\b(?:de|en|au) )(?<!d['’])(?<![\w-])[A-ZÀ-Ý][\w'’-]+(?: \([^()]*\))?,? $"
+)
+# A name, or a thing brought in: past it a sentence may speak of what it told itself.
+_PRESENTED = re.compile(
+    r"(?<=[\w,)»\"] )(?:[dl]')?[A-ZÀ-Ý][\w'-]+|(?i:\b(?:une?|deux|trois|plusieurs|des)) [a-zà-ÿ]{3,}"
 )
 
 
@@ -75,13 +77,14 @@ def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stan
     told = f"{article.title or ''}. {article.text}"
     before = told[: len(told) - len(article.text) + own.start]
     known = _Earlier(_first_mentions(told), len(before))
-    leans = {_bound(lean, own.article_id, earlier) for lean in wants(sentence.text, before, known)}
+    wanted = wants(sentence.text, before, known, first=own.position == 0)
+    leans = {_bound(lean, own.article_id, earlier) for lean in wanted}
     story = frozenset(content_stems(" . ".join([article.title or "", *earlier[:PRESENTING]]), "fr"))
     lost = not stands or without_speaker(sentence.text) or _off_the_story(sentence.text, own.position, story)
+    if lost:
+        leans.add(LOST)
     # What two voices tell is of the event; what one tells further down may be of anything.
     alone = sentence.fact.voices < 2 and own.position >= PRESENTING
-    if lost or (alone and not _anchored(sentence.text, story)):
-        leans.add(LOST)
     after = _place(own.article_id, own.position - 1)
     neighbour = earlier[-1] if earlier else ""
     return Context(
@@ -90,6 +93,7 @@ def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stan
         _place(own.article_id, own.position) if worded else "",
         frozenset(lean for lean in leans if _reaches_past(lean, neighbour, after)),
         tells,
+        _ties(sentence.text, story) if alone else math.inf,
     )
 
 
@@ -110,10 +114,11 @@ def _off_the_story(sentence: str, position: int, story: AbstractSet[str]) -> boo
     return turned is not None and story.isdisjoint(content_stems(turned["to"], "fr"))
 
 
-def _anchored(sentence: str, story: AbstractSet[str]) -> bool:
-    """Whether a sentence names someone or something that its article presents at its top, or speaks of some of it."""
+def _ties(sentence: str, story: AbstractSet[str]) -> int:
+    """What a sentence shares with what its article presents at its top: two for each name, one for each other stem."""
     found = read(sentence, "fr")
-    return not story.isdisjoint(found.names) or len(story & set(found.stems)) >= ANCHORS
+    names = story & set(found.names)
+    return 2 * len(names) + len((story & set(found.stems)) - names)
 
 
 def _place(article_id: str, position: int) -> str:
@@ -187,20 +192,26 @@ def leans_on(sentence: str, before: str) -> frozenset[str]:
     return frozenset(found for lean in wants(sentence, before, known) for found in lean.stems)
 
 
-def wants(sentence: str, before: str, earlier: _Earlier) -> frozenset[Lean]:
+def wants(sentence: str, before: str, earlier: _Earlier, *, first: bool = False) -> frozenset[Lean]:
     """What a sentence leans on, not yet bound to the places of its article.
 
     Args:
         sentence: a French sentence of an article, or a cut of one.
         before: what stands before it in its article, the title first.
         earlier: what that brought up.
+        first: whether it opens its article. What such a sentence calls "ce pays" after it has named someone or brought
+            something in is told by itself: no sentence before it could.
     """
     found: set[Lean] = set()
     plain = sentence.replace("’", "'")
     if leans_in_time(plain) or links_back(plain) or former_holder(plain):
         found.add(LOST)
+    presented = _PRESENTED.search(plain) if first else None
+    own = presented.end() if presented else len(plain)
     for match in DEMONSTRATIVE.finditer(plain.casefold()):
         noun = match["noun"]
+        if match.start() > own:
+            break
         if (
             noun not in CALENDAR
             and not is_function_word(noun, "fr")
@@ -210,6 +221,8 @@ def wants(sentence: str, before: str, earlier: _Earlier) -> frozenset[Lean]:
             found.add(_of_kind(stem(noun, "fr"), near=True))
     for match in DEFINITE.finditer(_lower_opening(plain)):
         noun = match["noun"]
+        if match.start() > own:
+            break
         if not noun.islower() or is_function_word(noun, "fr") or SET_PHRASE.search(plain[: match.start()]):
             continue
         key = stem(noun, "fr")

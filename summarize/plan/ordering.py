@@ -50,24 +50,7 @@ def in_order(
     if not told:
         return []
     places = {one: _place(one.fact, last_positions) for one in told}
-
-    def opens(one: Told) -> tuple[float, float, int]:
-        newest = max((_time(published.get(p.article_id)) for p in one.fact.passages), default=0.0)
-        return -round(one.worth * (1 - places[one]), 6), -newest, one.index
-
-    opening = min(told, key=lambda one: (bool(one.context.leans), opens(one)))
-    # What its own article tells first presents it, unless it matters much less.
-    opening = min(
-        (
-            one
-            for one in told
-            if _told_later(opening, [one])
-            and not one.context.leans
-            and opens(one)[0] <= PRESENTS * opens(opening)[0]
-        ),
-        key=opens,
-        default=opening,
-    )
+    opening = opens(told, last_positions, published)
     waiting = _forwards(
         sorted((one for one in told if one is not opening), key=lambda one: (places[one], one.index)),
         published,
@@ -99,6 +82,32 @@ def in_order(
         waiting.remove(after)
         ordered.append(after)
     return ordered
+
+
+def opens(
+    told: Sequence[Told],
+    last_positions: Mapping[str, int],
+    published: Mapping[str, datetime | None],
+) -> Told:
+    """Which of at least one sentence opens best: worth most among what sources tell early, the newer of equals."""
+
+    def worth(one: Told) -> tuple[float, float, int]:
+        newest = max((_time(published.get(p.article_id)) for p in one.fact.passages), default=0.0)
+        return -round(one.worth * (1 - _place(one.fact, last_positions)), 6), -newest, one.index
+
+    opening = min(told, key=lambda one: (bool(one.context.leans), worth(one)))
+    # What its own article tells first presents it, unless it matters much less.
+    return min(
+        (
+            one
+            for one in told
+            if _told_later(opening, [one])
+            and not one.context.leans
+            and worth(one)[0] <= PRESENTS * worth(opening)[0]
+        ),
+        key=worth,
+        default=opening,
+    )
 
 
 def astray(ordered: Sequence[Told]) -> Told | None:

@@ -52,6 +52,7 @@ class Problem:
     least 0, `totals` (m,) the weight of all that a candidate holds, `sizes` (m,) are words, and `excludes` (m, m) is true where two cannot both be told.
     `needs` (m, k) is true where a candidate wants one of k things told before it, `gives` (m, k) where
     it tells it; `after` (m,) is the one of them that makes up for all others but those in `far` (m, k), -1 for none.
+    `given` are candidates that must be told, that need nothing and exclude none of each other.
     """
 
     holds: NDArray[np.float64]
@@ -63,6 +64,7 @@ class Problem:
     gives: NDArray[np.bool_]
     after: NDArray[np.int64]
     far: NDArray[np.bool_]
+    given: tuple[int, ...] = ()
 
     def value(self, chosen: Sequence[int]) -> float:
         """The weight that candidates cover together, to nine places."""
@@ -119,11 +121,12 @@ def solve(problem: Problem, max_words: int, taken: Sequence[int] = (), *, depth:
     elsewhere stay out. Deterministic: of equal gains the first wins.
     """
     search = _Search(problem, max_words, taken)
-    best = max((search.fill((), power) for power in POWERS), key=search.value)
+    best = max((search.fill(problem.given, power) for power in POWERS), key=search.value)
     value = search.value(best)
     for _ in range(MAX_ROUNDS):
         better = None
-        for out in [out for size in range(1, depth + 1) for out in combinations(best, size)]:
+        free = best[len(problem.given) :]
+        for out in [out for size in range(1, depth + 1) for out in combinations(free, size)]:
             kept = tuple(problem.standing([index for index in best if index not in out]))
             for power in POWERS:
                 filled = search.fill(search.fill(kept, power, out), power)

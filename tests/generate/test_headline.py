@@ -53,6 +53,27 @@ def test_a_title_announces_what_the_summary_tells():
     assert headline([FACT], [other], said) == other.title
 
 
+def test_a_title_gives_no_figure_that_the_summary_does_not_give():
+    said = [GroundedSentence("Le pont de la Serre a fait trois blessés à Trévigny.", "verbatim", FACT)]
+    two = article("Deux blessés au pont de la Serre à Trévigny")
+    three = article("Trévigny : 3 blessés au pont")
+    assert headline([FACT], [two, three], said) == three.title
+    assert headline([FACT], [two], said) == "Le pont de la Serre a fait trois blessés à Trévigny"
+
+
+def test_the_article_whose_words_open_the_summary_gives_the_title():
+    other = article("Le maire de Trévigny, élu en mars, ferme le pont de la Serre")
+    own = replace(article("Trévigny : le pont de la Serre est fermé"), article_id="a")
+    said = [GroundedSentence(PONT, "verbatim", FACT)]
+    assert headline([FACT], [other, own], said) == own.title
+    assert headline([FACT], [other, own]) == other.title
+
+
+def test_a_slogan_is_no_headline():
+    slogan = article("Pour l'abandon du pont de la Serre")
+    assert headline([FACT], [slogan, article("Le pont fermé à Trévigny")]) == "Le pont fermé à Trévigny"
+
+
 def test_a_long_title_loses_whole_chunks():
     title = "Le maire de Trévigny, élu en mars après une campagne rude, a fermé le pont de la Serre, qui menace ruine"
     assert headline([FACT], [article(title)]) == (

@@ -1,10 +1,12 @@
 """What leans on something told before is told from what stands by itself."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.plan.held import LOST
+from summarize.plan.held import LOST, Lean, tied
 from summarize.plan.leaning import ANYTHING, NOTHING, context, leans_on, told_stems
 from summarize.plan.passages import article_passages
 from summarize.records import Article, Fact, GroundedSentence
@@ -164,11 +166,29 @@ def test_a_sentence_from_within_speaks_of_what_its_article_presents_or_follows_i
     )
     article = Article("a", story, language="fr")
 
-    def lost(voices: int) -> list[bool]:
-        told = [
-            GroundedSentence(p.text, "verbatim", Fact((p,), voices, 1.0)) for p in article_passages(article)
-        ]
-        return [LOST in context(sentence, {"a": article}).leans for sentence in told]
+    def lost(voices: int, least: float) -> list[bool]:
+        told = {
+            p.position: GroundedSentence(p.text, "verbatim", Fact((p,), voices, 1.0))
+            for p in article_passages(article)
+        }
+        contexts = {at: context(sentence, {"a": article}) for at, sentence in told.items()}
+        return [LOST in one.leans for one in tied(contexts, least).values()]
 
-    assert lost(1) == [False, False, True, False, False]
-    assert lost(2) == [False] * 5  # another newsroom tells it of the event too
+    assert lost(1, 1) == [False, False, True, False, False]  # nothing of the story in the third
+    assert lost(1, 2) == [False, False, True, False, True]  # a name, and one other word of it
+    assert lost(1, math.inf) == [False, False, True, True, True]
+    assert lost(2, math.inf) == [False] * 5  # another newsroom tells it of the event too
+
+
+def test_what_opens_an_article_may_speak_of_what_it_has_told_itself():
+    title = "Trévigny : un pays et son pont"
+    told = "Le maire de Trévigny a fermé mardi le pont de la Serre aux camions de ce pays."
+    assert "pay" in leans_on(told, f"{title}. ")
+
+    def leans(text: str) -> frozenset[Lean]:
+        article = Article("a", text, title=title, language="fr")
+        (passage,) = article_passages(article)
+        return context(GroundedSentence(text, "verbatim", Fact((passage,), 1, 1.0)), {"a": article}).leans
+
+    assert not leans(told)
+    assert leans("Ce pays a fermé mardi le pont de la Serre aux camions de Trévigny.")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from summarize.config import PlanConfig
 from summarize.plan.concepts import concepts
 from summarize.plan.features import FEATURES, concept_features
+from summarize.plan.held import Context
 from summarize.plan.latest import of_older_days
 from summarize.plan.passages import article_passages, group_passages, taken_back
 from summarize.plan.planner import choose, event_passages, plan_event
@@ -150,3 +151,27 @@ def test_the_last_day_tells_an_event_where_it_has_enough_to_say():
     assert old([monday, later], 5) == {"a"}
     assert old([monday, later], 20) == set()
     assert old([replace(monday, published_at=None), later], 5) == set()
+
+
+def test_a_lone_sentence_from_within_is_told_only_where_room_is_left():
+    article = _article("a", FIRE, "Le feu est parti vers 4 heures de la halle.", LONE)
+    plan = _plan([article])
+    sayings = [(i, fact.passages[0].text) for i, fact in enumerate(plan.facts)]
+
+    def told(max_words: int) -> list[str]:
+        contexts = {
+            (index, text): Context(ties=3.0) if text == LONE else Context() for index, text in sayings
+        }
+        return [text for _, text in choose(plan, plan.facts, sayings, max_words, contexts)]
+
+    assert LONE not in told(34)  # the other two fill it
+    assert LONE in told(60)
+
+
+def test_the_opening_opens_its_article():
+    # Worth more, told by two, and no sentence to open on.
+    articles = [_article("a", LONE, FIRE), _article("b", TRAFFIC, FIRE_TOO)]
+    plan = _plan(articles)
+    sayings = [(i, fact.passages[0].text) for i, fact in enumerate(plan.facts)]
+    first = choose(plan, plan.facts, sayings, 120)[0][1]
+    assert first in {LONE, TRAFFIC}

@@ -1,5 +1,7 @@
 """The search under the word budget: hand cases, what always holds, and an integer program as its peer."""
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -32,6 +34,13 @@ def test_an_exchange_finds_what_greed_misses():
 def test_two_that_exclude_each_other_are_not_both_told():
     problem = _problem([[1, 0], [0, 1]], [1.0, 0.5], [3, 3], [(0, 1)])
     assert solve(problem, 10) == [0]
+
+
+def test_what_is_given_is_told_whatever_it_covers():
+    problem = _problem([[1, 1, 0], [0, 0, 1], [0, 1, 1]], [1.0, 1.0, 0.1], [5, 5, 4], [(0, 1)])
+    assert solve(problem, 10) == [0, 2]
+    assert sorted(solve(replace(problem, given=(1,)), 10)) == [1, 2]
+    assert solve(replace(problem, given=(1,)), 8) == [1]
 
 
 def test_what_leans_is_told_only_with_what_it_leans_on():
