@@ -76,6 +76,7 @@ def dated(passage: Passage, days: Days) -> str:
         days.published.get(passage.article_id),
         days.newest,
         one_week=days.one_week,
+        lone=len(days.published) == 1,
     )
 
 
@@ -85,11 +86,18 @@ def with_days(passages: Sequence[Passage], days: Days) -> tuple[Passage, ...]:
 
 
 @lru_cache(maxsize=8192)
-def _dated(text: str, published: date | None, newest: date | None, *, one_week: bool) -> str:
+def _dated(text: str, published: date | None, newest: date | None, *, one_week: bool, lone: bool) -> str:
     told = text
     loose = False
-    for one in reversed(deictics(text, published)):
-        if not _misleads(one, published, newest, one_week=one_week):
+    found = deictics(text, published)
+    # One day of a sentence told by the calendar and another not would be of two writers.
+    any_told = any(
+        one.told is not None and _misleads(one, published, newest, one_week=one_week) for one in found
+    )
+    for one in reversed(found):
+        if not _misleads(one, published, newest, one_week=one_week) and not (
+            any_told and one.kind == "weekday"
+        ):
             continue
         if (
             one.day is None
@@ -100,7 +108,7 @@ def _dated(text: str, published: date | None, newest: date | None, *, one_week: 
             loose = loose or one.kind == "weekday"
             continue
         told = told[: one.start] + one.told(year=one.day.year != newest.year) + told[one.end :]
-    told = without_relative_day(told)
+    told = without_relative_day(told, lone=lone)
     return without_weekday(told) if loose else told
 
 

@@ -15,7 +15,6 @@ from summarize.generate.headline import headline
 from summarize.generate.joins import joined, leans_back, support
 from summarize.generate.profiles import Profile, load_profile
 from summarize.generate.requests import Generator, Request
-from summarize.generate.undated import without_relative_day
 from summarize.records import Fact, Hypothesis, Passage
 from summarize.text.entities.hedges import markers
 from summarize.text.sentences import sentence_spans
@@ -107,7 +106,7 @@ def _joins(
         own = facts_of.get(wording, Fact((wording,), 1, 0.0))
         fuller = replace(own, passages=(*own.passages, *support(wording, by_place)))
         for text in joined(with_days(fuller.passages, days)):
-            candidates = cuts(without_relative_day(text), TARGET, generator.profile.max_candidates)
+            candidates = cuts(text, TARGET, generator.profile.max_candidates)
             made.append((fuller, Request((text,), TARGET, "cut", candidates)))
     answers = _answers([request for _, request in made], generator)
     return [(fact, _likely(found, request)) for (fact, request), found in zip(made, answers, strict=True)]
@@ -169,7 +168,7 @@ def fact_request(fact: Fact, profile: Profile, days: Days = NO_DAYS) -> Request 
         wording = passages[0]
         if language == TARGET and profile.decoding == "chunks":
             candidates = cuts(
-                without_relative_day(dated(wording, days)),
+                dated(wording, days),
                 language,
                 profile.max_candidates,
                 keep_attribution=all(_attributes(passage) for passage in passages),

@@ -17,6 +17,7 @@ from summarize.plan.features import idf
 from summarize.plan.latest import of_the_last_day
 from summarize.records import Article, Fact, GroundedSentence
 from summarize.text.entities.numbers import numbers, same_number
+from summarize.text.deixis import deictics
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.words import content_stems, count_words
 
@@ -171,7 +172,7 @@ def _best_cut(texts: Sequence[str], weights: Mapping[str, float]) -> str:
     """
     forms: dict[str, tuple[bool, bool, float]] = {}
     for place, text in enumerate(texts):
-        for form in headline_cuts(without_relative_day(text), "fr"):
+        for form in headline_cuts(without_relative_day(text, lone=True), "fr"):
             length = len(form.split())
             worth = _coverage(form, weights) * (1.0 if place == 0 else LATER)
             if length > HEADLINE_MAX_WORDS:
@@ -199,7 +200,9 @@ def _title_forms(title: str) -> list[str]:
     words = count_words(title)
     if not MIN_WORDS <= words <= MAX_WORDS or not _printable(title):
         return []
-    title = without_relative_day(title)
+    title = without_relative_day(title, lone=True)
+    if any(one.kind == "day" for one in deictics(title, None)):
+        return []  # "Le pont rouvrira demain": the page may be read on any day
     if words <= TITLE_WORDS:
         return [title]
     forms = [form for form in headline_cuts(title, "fr") if len(form.split()) <= HEADLINE_MAX_WORDS]

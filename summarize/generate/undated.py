@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - tables of words are read and edited as words
 """A sentence without "hier", "ce matin" or a bare weekday: read another day, the word would say something false."""
 
 from __future__ import annotations
@@ -20,28 +21,83 @@ _INSIDE = re.compile(
 )
 
 
-def without_relative_day(sentence: str) -> str:
-    """The French sentence without its relative days outside quotations, itself when it has none.
+# After them "aujourd'hui" only means "nowadays": a state lasts, and a deed of the day is not told without it.
+_STATES = frozenset(
+    "est sont reste restent demeure demeurent a ont compte comptent semble semblent peut peuvent doit doivent vit vivent "
+    "existe existent représente représentent paraît veut veulent sait savent faut fait font continue continuent".split()
+)
+_NOWADAYS = re.compile(r"aujourd['’]hui", re.IGNORECASE)
+_YESTERDAY = re.compile(r"hier", re.IGNORECASE)
+# "est arrivé hier à 16 heures": the hour is of that day.
+_CLOCK = re.compile(r"\b\d{1,2} ?(?:h|heures?\b|:\d\d)")
+# "n'a pas résisté mardi et se trouvait bloqué", "Mercredi, il avait dit": the tense tells from that day.
+_FRAMED = re.compile(r"\b(?!fait |parfait |lait |trait )[^\W\d_]{2,}(?:ait|aient)\b")
+_CONDITIONAL = re.compile(r"(?:[ei]r|[dvr]r|aur|ser|fer)ai(?:t|ent)$")
 
-    >>> without_relative_day("Le maire a ouvert hier soir la digue.")
-    'Le maire a ouvert la digue.'
+
+def without_relative_day(sentence: str, *, lone: bool = False) -> str:
+    """The French sentence without the relative days outside quotations that it does not need.
+
+    "Aujourd'hui" of a present state leaves. So does, in a title or a `lone` article, the day of a past deed;
+    beside other articles nobody could tell whether it was before or after what they tell. All other days
+    stay, and verify/orphans.py then keeps the sentence from being told.
+
+    >>> without_relative_day("La digue est aujourd'hui ouverte.")
+    'La digue est ouverte.'
     """
     lowered = sentence.lower()
-    if not any(word in lowered for word in _WORDS):
+    if not any(word in lowered for word in _WORDS) or len(sentence) > LONGEST:
         return sentence
-    opening = _OPENING.match(sentence)
-    if opening:
-        sentence = sentence[opening.end() :]
-        sentence = sentence[:1].upper() + sentence[1:]
     quoted = [match.span() for match in QUOTED.finditer(sentence)]
     text = sentence
     for match in reversed(list(_INSIDE.finditer(sentence))):
-        if not any(start <= match.start() < end for start, end in quoted):
-            # Between two commas it takes both with it; a comma alone belongs to what follows.
-            both = match[0][0] == "," and sentence[match.end()] == ","
-            alone = match[0][0] == "," and sentence[match.end()] == " "
-            text = text[: match.start() + alone] + text[match.end() + both :]
+        if any(start <= match.start() < end for start, end in quoted):
+            continue
+        if not _may_leave(sentence, match.start(), match.end(), lone=lone):
+            continue
+        # Between two commas it takes both with it; a comma alone belongs to what follows.
+        both = match[0][0] == "," and sentence[match.end()] == ","
+        alone = match[0][0] == "," and sentence[match.end()] == " "
+        text = text[: match.start() + alone] + text[match.end() + both :]
+    opening = _OPENING.match(text)
+    if opening and _may_leave(text, 0, len(opening[0].rstrip(" ,")), lone=lone):
+        text = text[opening.end() :]
+        text = text[:1].upper() + text[1:]
     return text
+
+
+def _may_leave(sentence: str, start: int, end: int, *, lone: bool) -> bool:
+    """Whether a sentence says the same without the relative day at a place, or only says it of no day."""
+    when = direction(sentence, start, end)
+    if (
+        _NOWADAYS.search(sentence, start, end)
+        and when in ("present", None)
+        and _tells_a_state(sentence, start, end)
+    ):
+        return True
+    # "A été placé hier": behind such a participle a day may lie ahead, and this one does not.
+    over = when == "past" or (
+        when is None
+        and (_YESTERDAY.search(sentence, start, end) or not grammar.has_finite(grammar.tokens(sentence)))
+    )
+    return lone and bool(over) and not needs_day(sentence)
+
+
+def _tells_a_state(sentence: str, start: int, end: int) -> bool:
+    """Whether the verb beside a day is one of being: the last before it, else the first after it."""
+    run = grammar.tokens(sentence)
+    verbs = [i for i in range(len(run)) if grammar.is_finite(run, i)]
+    before = [i for i in verbs if run[i].start < start]
+    near = before[-1:] or [i for i in verbs if run[i].start >= end][:1]
+    return any(run[i].text in _STATES for i in near)
+
+
+def needs_day(sentence: str) -> bool:
+    """Whether a sentence tells an hour, or what was going on then, so that its day cannot leave it."""
+    plain = QUOTED.sub(" ", sentence)
+    return _CLOCK.search(plain) is not None or any(
+        not _CONDITIONAL.search(match[0]) for match in _FRAMED.finditer(plain)
+    )
 
 
 _OPENING_WEEKDAY = re.compile(
@@ -81,6 +137,8 @@ def without_weekday(sentence: str) -> str:
     >>> without_weekday("Le maire a ouvert lundi la digue.")
     'Le maire a ouvert la digue.'
     """
+    if needs_day(sentence):
+        return sentence
     spans = [
         span
         for span in omissions(sentence)

@@ -62,6 +62,23 @@ def test_a_weekday_that_no_article_dates_is_left_out_where_it_may_be(text: str, 
     assert tell(text, own=None) == text  # one article, one week
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Après la Serre dimanche dernier, et avant le Palt ce dimanche, l'Orvanne votait.",
+            "Après la Serre dimanche 23 février, et avant le Palt dimanche 2 mars, l'Orvanne votait.",
+        ),
+        (
+            "Le maire a ouvert hier la digue, que la préfète avait fermée jeudi.",
+            "Le maire a ouvert le 1er mars la digue, que la préfète avait fermée jeudi 27 février.",
+        ),
+    ],
+)
+def test_the_days_of_a_sentence_are_told_alike(text: str, expected: str):
+    assert tell(text, SUNDAY) == expected
+
+
 def test_the_day_that_two_newsrooms_may_call_differently_is_not_known():
     assert day_of(datetime(2031, 3, 2, 23, 30, tzinfo=UTC)) is None
     assert day_of(datetime(2031, 3, 2, 2, 0, tzinfo=UTC)) is None

@@ -7,26 +7,57 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.generate.undated import without_relative_day, without_weekday
+from summarize.verify.french import unprintable
+
+LONE = [
+    ("Le maire a ouvert hier soir la digue.", "Le maire a ouvert la digue."),
+    ("Hier, la préfète a visité Brévans.", "La préfète a visité Brévans."),
+    ("Hier la préfète a visité Brévans.", "La préfète a visité Brévans."),
+    ("La doyenne est morte aujourd'hui à Brévans.", "La doyenne est morte à Brévans."),
+    ("La préfète, ce matin, a visité Brévans.", "La préfète a visité Brévans."),
+    ("Un marin a été placé en garde à vue hier soir.", "Un marin a été placé en garde à vue."),
+    ("Grève très suivie hier au port de Brévans", "Grève très suivie au port de Brévans"),
+]
+NEEDED = [  # the clause does not stand without it
+    "La route rouvrira demain.",
+    "Alors que le parcours sera dévoilé aujourd'hui, la maire se tait.",
+    "Le conseil se réunit ce matin à Brévans.",
+    "Le tour de la Serre débute aujourd'hui.",
+    "La flotte est arrivée hier à 16 heures à Brévans.",
+    "Le pont n'a pas résisté hier et se trouvait fermé.",
+    "Hier, la préfète avait promis une digue.",
+    "La doyenne a chanté ce soir de juin.",
+    "Le pont est fermé depuis hier.",
+    "La journée d'hier a été longue.",
+    "« Je pars demain », a dit le maire.",
+    "Le maire partira lundi.",
+]
+NOWADAYS = [
+    ("La digue est aujourd'hui ouverte.", "La digue est ouverte."),
+    ("Aujourd'hui, la digue est ouverte.", "La digue est ouverte."),
+    ("La ville compte aujourd'hui deux ponts.", "La ville compte deux ponts."),
+]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "undated"),
-    [
-        ("Le maire a ouvert hier soir la digue.", "Le maire a ouvert la digue."),
-        ("Hier, la préfète a visité Brévans.", "La préfète a visité Brévans."),
-        ("La doyenne est morte aujourd'hui à Brévans.", "La doyenne est morte à Brévans."),
-        ("Encore aujourd'hui, la doyenne chante.", "La doyenne chante."),
-        ("La doyenne a chanté ce soir de juin.", "La doyenne a chanté ce soir de juin."),
-        ("La route rouvrira demain.", "La route rouvrira."),
-        ("La préfète, ce matin, a visité Brévans.", "La préfète a visité Brévans."),
-        ("Le pont est fermé depuis hier.", "Le pont est fermé depuis hier."),
-        ("La journée d'hier a été longue.", "La journée d'hier a été longue."),
-        ("« Je pars demain », a dit le maire.", "« Je pars demain », a dit le maire."),
-        ("Le maire partira lundi.", "Le maire partira lundi."),
-    ],
-)
-def test_golden(sentence: str, undated: str):
+@pytest.mark.parametrize(("sentence", "undated"), LONE)
+def test_a_past_day_leaves_a_lone_article_only(sentence: str, undated: str):
+    assert without_relative_day(sentence, lone=True) == undated
+    assert without_relative_day(sentence) == sentence
+
+
+@pytest.mark.parametrize("sentence", NEEDED)
+def test_a_day_that_the_clause_needs_stays(sentence: str):
+    assert without_relative_day(sentence, lone=True) == sentence
+
+
+@pytest.mark.parametrize(("sentence", "undated"), NOWADAYS)
+def test_nowadays_leaves_a_state(sentence: str, undated: str):
     assert without_relative_day(sentence) == undated
+
+
+@pytest.mark.parametrize("sentence", [text for text, _ in LONE[:4]] + NEEDED[:7])
+def test_the_gate_tells_no_sentence_with_such_a_day(sentence: str):
+    assert any(problem.kind == "orphan" for problem in unprintable(sentence))
 
 
 @given(
@@ -44,7 +75,7 @@ def test_only_relative_days_leave(words: list[str]):
         ]
 
     sentence = " ".join(words)
-    assert others(without_relative_day(sentence)) == others(sentence)
+    assert others(without_relative_day(sentence, lone=True)) == others(sentence)
 
 
 @pytest.mark.parametrize(
@@ -63,6 +94,9 @@ def test_only_relative_days_leave(words: list[str]):
         ("Il a été élu lundi dans la soirée.", "Il a été élu lundi dans la soirée."),
         ("Le marché sera ouvert lundi à Brévans.", "Le marché sera ouvert lundi à Brévans."),
         ("Le maire n'est pas venu lundi à Brévans.", "Le maire n'est pas venu lundi à Brévans."),
+        ("La flotte est arrivée lundi à 16h à Brévans.", "La flotte est arrivée lundi à 16h à Brévans."),
+        ("Mercredi, la préfète avait promis une digue.", "Mercredi, la préfète avait promis une digue."),
+        ("Le site a cédé mardi et se trouvait bloqué.", "Le site a cédé mardi et se trouvait bloqué."),
         ('"Elle est partie lundi en mer", dit-il.', '"Elle est partie lundi en mer", dit-il.'),
     ],
 )
