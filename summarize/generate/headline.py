@@ -16,8 +16,8 @@ from summarize.plan.concepts import read
 from summarize.plan.features import idf
 from summarize.plan.latest import of_the_last_day
 from summarize.records import Article, Fact, GroundedSentence
-from summarize.text.entities.numbers import numbers, same_number
 from summarize.text.deixis import deictics
+from summarize.text.entities.numbers import numbers, same_number
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.words import content_stems, count_words
 
