@@ -13,11 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.records import Article, Passage
-from summarize.text.agreeing import disagreements
 from summarize.text.lexicon import to_french
-from summarize.text.misconstrued import misconstructions
+from summarize.text.proofread import marked
 from summarize.text.sentences import sentence_spans
-from summarize.text.spelling import NAME, misspelt_first_names, misspelt_names, slips
+from summarize.text.spelling import (
+    NAME,
+    misspelt_first_names,
+    misspelt_letters,
+    misspelt_names,
+    misspelt_people,
+    slips,
+)
 from summarize.text.vectors import LANGUAGES, Encoder
 from summarize.text.words import content_stems, count_words
 
@@ -106,12 +112,12 @@ def _misconstrued(passages: Sequence[Passage]) -> frozenset[Span]:
     """The spans of French passages with a fault of construction, or a name that the event else spells otherwise."""
     french = [passage for passage in passages if passage.language == "fr"]
     texts = [passage.text for passage in french]
-    wrong, called = misspelt_names(texts), sorted(misspelt_first_names(texts))
+    wrong = misspelt_names(texts)
+    called = sorted(misspelt_first_names(texts) | misspelt_people(texts) | misspelt_letters(texts))
     return frozenset(
         (passage.article_id, passage.start, passage.end)
         for passage in french
-        if misconstructions(passage.text)
-        or disagreements(passage.text)
+        if marked(passage.text)
         or not wrong.isdisjoint(NAME.findall(passage.text))
         or any(name in passage.text for name in called)
     )

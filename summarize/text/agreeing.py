@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from summarize.text.dictionary import Inflection, inflections
+from summarize.text.dictionary import Inflection, in_dictionary, inflections
+from summarize.text.french_verbs import finite_forms
 
 _SIGNS = re.compile(r"[^\W\d_]+(?:['’](?!\w{0,3}['’])|-[^\W\d_]+)*|\d[\d.,]*|[^\w\s]")
 _PLURAL = frozenset(
@@ -26,6 +27,10 @@ _SINGULAR = {
     "la": "f",
     "cette": "f",
 }
+# Before a noun they say that it is one: "leur congés", "chaque soirs".
+_OF_ONE = frozenset("leur notre votre mon ton son ma ta sa chaque quel quelle".split())
+# Between "être" and what agrees with its subject: "reste encore marginales".
+_DEGREES = frozenset("encore très plus moins aussi toujours également désormais ainsi déjà trop si".split())
 _ARE = frozenset(
     "sont étaient seront seraient deviennent devenaient deviendront redeviennent redeviendront restent restaient resteront "
     "demeurent furent soient".split()
@@ -81,14 +86,57 @@ def disagreements(text: str) -> list[str]:
     ['principaux leader', 'personnels hospitalier']
     """
     known = inflections()  # all in lower case
+    bare = [match[0] for match in _PLURAL_NOUN.finditer(text) if _lacks_its_s(match)]
+    bare += [match[0] for match in _STRUCK.finditer(text) if _is_plural(match["who"])]
+    bare += [match[0] for match in _LISTED.finditer(text) if _differ_in_list(match)]
     run = ["", "", *_SIGNS.findall(text), "", ""]
-    return [
+    return bare + [
         f"{left} {right}"
         for (first, before, left, right, after) in zip(run, run[1:], run[2:], run[3:], run[4:], strict=False)
         if right in known
         and _is_no_name(before, left)
         and _disagree(first.lower(), before.lower(), left.lower(), right, after)
     ]
+
+
+# "les caricature du maire", "des récolte": a noun that is a verb's form too, where no verb can stand. "Les" may be a
+# pronoun, and is none behind a participle and before "de".
+_PLURAL_NOUN = re.compile(
+    r"(?<![\w'’-])(?:(?:des|aux|ces|plusieurs|quelques)|(?:(?<=[a-zà-ÿ]é )|(?<=er )|(?<=par )|(?<=dans )|(?<=sur )|(?<=avec ))(?:les|ses|leurs|nos)) "
+    r"(?P<noun>[a-zà-ÿ]{3,}e)(?P<after> d(?:e |[eu]s? |['’]))"
+)
+# "des patients atteint du virus"
+_STRUCK = re.compile(
+    r"(?<![\w'’-])(?:d['’]|de |des |les |aux |ces |plusieurs |\d+ )(?P<who>[a-zà-ÿ]+s) atteint (?:d[eu] |des |d['’])"
+)
+# "malades refusés, soins dégradées, …"
+_LISTED = re.compile(r"(?<=, )(?P<noun>[a-zà-ÿ]{4,}) (?P<adjective>[a-zà-ÿ]{4,}ée?s?)(?=,|\.\.\.|…)")
+
+
+def _lacks_its_s(match: re.Match[str]) -> bool:
+    """Whether a word behind a plural determiner is a noun without its ending."""
+    noun = match["noun"]
+    return (
+        noun in finite_forms()
+        and noun not in inflections()
+        and in_dictionary(noun)
+        and in_dictionary(noun + "s")
+    )
+
+
+def _is_plural(word: str) -> bool:
+    form = inflections().get(word)
+    return form is not None and form.number == "p"
+
+
+def _differ_in_list(match: re.Match[str]) -> bool:
+    """Whether a bare noun between commas and its participle differ."""
+    noun, adjective = inflections().get(match["noun"]), inflections().get(match["adjective"])
+    if noun is None or adjective is None or noun.class_ != "noun" or adjective.class_ != "adjective":
+        return False
+    if _EITHER.search(match["noun"]) or _AGENT.search(match["noun"]):
+        return False
+    return _differ(noun.gender, adjective.gender) or _differ(noun.number, adjective.number)
 
 
 def _is_no_name(before: str, word: str) -> bool:
@@ -102,6 +150,10 @@ def _disagree(first: str, before: str, left: str, right: str, after: str) -> boo
         return False
     if left in _PLURAL:
         return form.number == "s" and before not in _NUMBERS_BEFORE
+    if left in _OF_ONE:
+        return form.number == "p"
+    if before in _IS and (left in _DEGREES or left.endswith("ment")):
+        return form.number == "p" and form.class_ != "noun" and first not in _SEVERAL
     if left in _SINGULAR:
         return _article_disagrees(_SINGULAR[left], right, form) and before != "et"
     if left in _ARE:

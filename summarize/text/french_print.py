@@ -1,4 +1,4 @@
-"""French typography that a newsroom left untidy and that only one way mends: "60mm", "l’ eau", "midi ,", "20h 30€"."""
+"""French typography that a newsroom left untidy and that only one way mends: "60mm", "l’ eau", "midi ,", "5ème", "au delà de"."""
 
 from __future__ import annotations
 
@@ -20,6 +20,30 @@ _AFTER_COMMA = re.compile(r"(?<=[a-zà-ÿ]{2}),(?=[a-zà-ÿ]{2})")
 _TWICE = re.compile(r"(?<=\w)(?:(?<!\.)\.\.(?!\.)|,,|;;)(?=\s|$)")
 _APOSTROPHES = re.compile(r"(?<=[^\W\d_])(?:''|’’|´|`)(?=[^\W\d_])")
 _DASHES = re.compile(r"(?<=\s)--(?=\s)")
+# Words that French writes with hyphens, in one way only: "au delà de", "vis à vis", "c'est à dire".
+_HYPHENS = re.compile(
+    r"(?<![\w'’-])(?:(?P<above>[Aa]u|[Pp]ar|[Ll]à) (?P<place>delà|dessus|dessous|devant)(?= d(?:e|u|es)?(?![\w])| d['’]|[,.]|$)|(?P<opposite>[Vv]is) à vis(?![\w-])|"
+    r"(?P<say>[Cc]['’]est) à dire(?![\w-])|(?P<ready>[Pp]rêt)(?: à-| à |-à )porter(?![\w-]))"
+)
+_PARTED = (" delà", " dessus", " dessous", " devant", " à vis", " à dire", "à porter", "à-porter")
+# Ordinals as French abridges them: "5ème", "10 000ième", "1ère".
+_ORDINAL = re.compile(
+    r"(?<![\w.,-])(?P<figure>\d{1,3}(?:[ .\u00a0\u202f]\d{3})?)(?P<end>i?[èe]mes?|(?<!la \d)ère)(?![\w-])"
+)
+# "« … » a déclaré le maire": what is quoted whole ends in a comma before who says it.
+_SAID = re.compile(
+    r"(?P<quoted>(?:(?<![^\n])|(?<=[.!?…:] ))[\"«“][^\"«»“”\n]{25,600}[^\"«»“”\n.,!?…][\"»”])(?= (?:a|ont|avait|avaient) (?:déclaré|affirmé|annoncé|indiqué|"
+    r"expliqué|précisé|ajouté|souligné|estimé|assuré|confié|insisté|lancé|tweeté|réagi|répondu|regretté|dénoncé|martelé|rappelé|conclu|poursuivi|écrit|dit|"
+    r"jugé|raconté|témoigné|promis|commenté|plaidé|averti|prévenu|confirmé) (?!(?:que|comme)(?!\w)|qu['’]))"
+)
+# "le parquet a lui plaidé": a stressed pronoun between an auxiliary and its participle is set off.
+_STRESSED = re.compile(
+    r" (?P<pronoun>lui|elles?|eux) (?=(?:été |[a-zà-ÿ]+ment )?[a-zà-ÿ]{2,}(?:é|ée|és|ées|u|us|ue|ues)(?![\w-]))"
+)
+_HAVE = re.compile(
+    r"(?<![\w'’-])(?<!dont )(?<!que )(?<!quant )(?:a|ont|est|sont|était|étaient|avait|avaient|sera|seront)$"
+)
+_HAVE_LENGTH = 16  # code points that "que étaient" and its neighbours take at most
 
 
 def printed(text: str) -> str:
@@ -39,7 +63,32 @@ def printed(text: str) -> str:
     text = (
         "\n".join(_one_apostrophe(line) for line in text.split("\n")) if _APOSTROPHES.search(text) else text
     )
+    text = _ORDINAL.sub(_abridged, text)
+    if any(part in text for part in _PARTED):
+        text = _HYPHENS.sub(_hyphenated, text)
+    text = _SAID.sub(r"\g<quoted>,", text)
+    text = _STRESSED.sub(_set_off, text)
     return _DASHES.sub("–", text)
+
+
+def _abridged(match: re.Match[str]) -> str:
+    if match["end"] == "ère":
+        return match["figure"] + "re" if match["figure"] == "1" else match[0]
+    return match["figure"] + ("es" if match["end"].endswith("s") else "e")
+
+
+def _hyphenated(match: re.Match[str]) -> str:
+    return re.sub(r"[ -]", "-", match[0])
+
+
+def _set_off(match: re.Match[str]) -> str:
+    """Commas around the pronoun, but inside a quotation: what was said stays."""
+    text, start = match.string, match.start()
+    if not _HAVE.search(text, max(0, start - _HAVE_LENGTH), start):
+        return match[0]
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    quoted = line.count('"') % 2 or line.count("«") > line.count("»") or line.count("“") > line.count("”")
+    return match[0] if quoted else f", {match['pronoun']}, "
 
 
 def _one_apostrophe(line: str) -> str:

@@ -32,10 +32,12 @@ _CANDIDATE = re.compile(
 _BULLET = re.compile(r"[•▪●◦‣](?=\s+\w)|[►▶▸➤➜♦◆■](?=\s*\w)")
 # "… jeudi. - Colère à Valbrune -Les élus …": how agencies' subheads come out of a scraper.
 _SUBHEAD = re.compile(
-    r"(?<![^\s.!?…\"”»)])[-–] (?:[^-–.\n]|(?<=\w)-(?=\w)){2,80} [-–](?=[\"«“]?[^\W\d_a-zà-ÿ])|"
+    r"(?<![^\s.!?…\"”»)])[-–] (?:[^-–.\n]|(?<=\w)[-–](?=\w)|(?<=\d)\.(?=\d)){2,80} [-–](?=[\"«“]?[^\W\d_a-zà-ÿ])|"
     # With both blanks only after a full stop or at the line's start: "… jeudi. - « Colère » - Les élus …".
-    r"(?:(?<![^\n])|(?<=[.!?…\"”»)])|(?<=[.!?…\"”»)][ ]))[-–] (?:[^-–.\n]|(?<=\w)-(?=\w)){2,60} [-–] (?=[\"«“]?[^\W\d_a-zà-ÿ])"
+    r"(?:(?<![^\n])|(?<=[.!?…\"”»)])|(?<=[.!?…\"”»)][ ]))[-–] (?:[^-–.\n]|(?<=\w)-(?=\w)|(?<=\d)\.(?=\d)){2,60} [-–] (?=[\"«“]?[^\W\d_a-zà-ÿ])"
 )
+# "… à quel prix ? -Seule la ville …": the dash that closes what an agency set off, glued to the next sentence.
+_CLOSING_DASH = re.compile(r"(?:(?<![^\n])|(?<=[.!?…\"”»] ))[-–]{1,2}(?=[^\W\d_a-zà-ÿ][\w'’]*[ ,])")
 # "Un lourd bilanLe maire …": a subhead without its line. What follows is no brand's second half: it
 # opens sentences ("Le"), or what stands before is a plain word ("l'immobilier parisienMercredi").
 _GLUED_SUBHEAD = re.compile(
@@ -144,6 +146,7 @@ def _cuts(text: str, start: int, end: int, language: str | None) -> list[int]:
     held = quotation_marks.held_together(text, marks.pairs, start, end)
     cuts = [match.start() for match in _BULLET.finditer(text, start, end)]
     cuts += [place for match in _SUBHEAD.finditer(text, start, end) for place in match.span()]
+    cuts += [match.end() for match in _CLOSING_DASH.finditer(text, start, end)]
     cuts += [
         match.start("word")
         for match in _GLUED_SUBHEAD.finditer(text, start, end)

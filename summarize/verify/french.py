@@ -15,6 +15,7 @@ from summarize.verify.commas import commas
 from summarize.verify.furniture import furniture
 from summarize.verify.halves import AGO, halves
 from summarize.verify.orphans import orphans
+from summarize.verify.pauses import pauses
 from summarize.verify.problems import Problem
 
 # "Le maire est parti." is the shortest sentence that says something.
@@ -85,6 +86,7 @@ def _unprintable(sentence: str) -> tuple[Problem, ...]:
         problems.append(Problem("verb", sentence, *whole))
     problems.extend(halves(sentence))
     problems.extend(commas(sentence))
+    problems.extend(pauses(sentence))
     problems.extend(orphans(sentence))
     return tuple(problems)
 

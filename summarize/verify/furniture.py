@@ -43,6 +43,26 @@ _SUBHEAD = re.compile(
     r"Concernant|Lors|Lorsque|Quand|Si|Comme|Alors|Ainsi|Pendant|Plusieurs|Certains|Certaines|Chaque|Tous|Toutes|Cela|Ceux|Nous|Lundi|"
     r"Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Hier|Aujourd['’]hui) (?=[a-zà-ÿ\d]))"
 )
+# Two texts in one where no capital tells: "la ville." "Il part", a full stop before a small word, a lone "+", a dash that
+# opens a line: the last two are an agency's signs.
+_RUN_ON = re.compile(
+    r"[\w»”\"][\"»”] [\"«“](?=[A-ZÀ-Ý][a-zà-ÿ'’]+ [a-zà-ÿ])|"
+    r"(?<=[a-zà-ÿ]{4})\. (?:l[ea]s?|l['’]|ils?|elles?|une?|mais|et|ce|cette|des|dans|en|au|pour|selon|on|nous) ?(?=[a-zà-ÿ])|"
+    r"^[-–—]{1,2}(?!\d)"
+)
+# Where a subhead without its line ends: "Les températures baissent Ailleurs, le temps sera sec."
+_ADVERBS = re.compile(
+    r"(?<=[a-zà-ÿ]) (?:Ailleurs|Ensuite|Enfin|Toutefois|Cependant|Pourtant|Désormais|Actuellement|Parallèlement|Auparavant|Jusqu['’]|Outre-|"
+    r"Côté|Contacté|Contactée|Interrogé|Interrogée|Invité|Invitée|Alors que|Car|En(?! (?:marche|avant|commun))|À|Et|Ou|Où|Que|Qui|Ce sont|C['’]est|J['’]ai|Je|Vous|Votre|Notre|Ils ont|"
+    r"Tout(?:e|es)?|Beaucoup|Quelque|Quelques|Aucun|Aucune|Très|Plus|Moins|Près|Environ|Déjà|Encore|Même|Seul|Seule|Seuls|Seules) (?=[a-zà-ÿ\d])"
+)
+# "Un seul mandat Odile Lanoix avait été réélue": words without verb before a name that has one.
+_BEFORE_NAME = re.compile(
+    r"^(?P<title>(?:Pas|Plus|Moins|Peu|Vers|Retour|Fin|Début|Nouveau|Nouvelle|Nouveaux|Nouvelles|Appel|Hausse|Baisse|Accord|Polémique|Bras|"
+    r"Climat|Soutien|Enquête|Procès|Affaire|Crise|Guerre|Menace|Risque|Victoire|Défaite|Départ|Démission|Report|Rebond|Record|Réforme)"
+    r"(?: [a-zà-ÿ'’]+(?:['’][a-zà-ÿ]+)?){1,8}) (?P<name>[A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý][\w-]+) "
+    r"(?:a|ont|est|sont|avait|avaient|était|étaient|n['’]a|s['’]est|va|doit|sera|aura) "
+)
 # What a title without its marks follows: "le film Les grandes eaux", "la chanson La mer".
 _TITLED = re.compile(
     r"(?:film|livre|roman|série|chanson|album|titre|émission|programme|journal|magazine|mouvement|parti|collectif|association|groupe|"
@@ -55,7 +75,10 @@ def furniture(sentence: str) -> list[Problem]:
     lower = sentence.lower()
     found = _FURNITURE.search(sentence) if any(sign in lower for sign in _SIGNS) else None
     glued = _GLUED.search(sentence) or _subhead(sentence)
-    problems = [Problem("form", match[0], *match.span()) for match in (found, glued) if match]
+    run_on = _RUN_ON.search(sentence) or _before_name(sentence)
+    problems = [Problem("form", match[0], *match.span()) for match in (found, glued, run_on) if match]
+    if sentence.count("+") and _lone_plus(sentence):
+        problems.append(Problem("form", "+", sentence.index("+"), sentence.index("+") + 1))
     if _SAYS_NOTHING.search(sentence.replace("’", "'")):
         problems.append(Problem("form", sentence, 0, len(sentence)))
     return problems
@@ -63,9 +86,24 @@ def furniture(sentence: str) -> list[Problem]:
 
 def _subhead(sentence: str) -> re.Match[str] | None:
     """Where a sentence begins inside what is printed as one: a capital on a small word, and a verb after it."""
-    for found in _SUBHEAD.finditer(QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence)):
+    bare = QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence)
+    for found in _SUBHEAD.finditer(bare):
         after = sentence[found.start() + 1].lower() + sentence[found.start() + 2 :]
         titled = _TITLED.search(sentence[: found.start()])
         if not titled and grammar.main_verb(grammar.tokens(after)) is not None:
             return found
-    return None
+    return _ADVERBS.search(bare)
+
+
+def _lone_plus(sentence: str) -> bool:
+    """Whether an agency's "+", a quotation mark inside of a quotation, stands alone; those of names and sums aside."""
+    return "+" in _NO_SIGN.sub("", sentence)
+
+
+_NO_SIGN = re.compile(r"\+ ?\d|\d ?\+|(?<!\w)\+[^+]{1,300}\+(?!\w)|(?<=[A-Z0-9a-z])\+(?=[\s,.;)»\"]|$)| \+ ")
+
+
+def _before_name(sentence: str) -> re.Match[str] | None:
+    """Where a heading without its line runs into a sentence that begins with a name."""
+    found = _BEFORE_NAME.match(sentence)
+    return found if found and not grammar.has_finite(grammar.tokens(found["title"])) else None

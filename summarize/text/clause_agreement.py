@@ -1,0 +1,200 @@
+# ruff: noqa: SIM905 - tables of words are read and edited as words
+"""Finds French subjects whose verb or participle does not agree, however far apart: "les détails du plan sera connus".
+
+Only clauses that begin with their subject, and only verbs and participles that can be read in one way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summarize.text import grammar
+from summarize.text.dictionary import inflections
+from summarize.text.entities.quotations import QUOTED
+from summarize.text.participles import Marks, marks
+
+_OF_ONE = frozenset(
+    "est a était avait sera aura serait aurait va doit peut devra pourra devrait pourrait fut".split()
+)
+_OF_MANY = frozenset(
+    "sont ont étaient avaient seront auront seraient auraient vont doivent peuvent devront pourront devraient pourraient furent".split()
+)
+_BE = frozenset(
+    "est était sera serait fut sont étaient seront seraient furent devient deviennent reste restent".split()
+)
+_HAVE = frozenset("a avait aura aurait ont avaient auront auraient".split())
+_DETERMINERS = {
+    "le": Marks("m", "s"), "un": Marks("m", "s"), "ce": Marks("m", "s"), "cet": Marks("m", "s"),
+    "la": Marks("f", "s"), "une": Marks("f", "s"), "cette": Marks("f", "s"), "sa": Marks("", "s"), "son": Marks("", "s"),
+    "l'": Marks("", "s"), "chaque": Marks("", "s"), "leur": Marks("", "s"), "notre": Marks("", "s"),
+    "les": Marks("", "p"), "ces": Marks("", "p"), "ses": Marks("", "p"), "leurs": Marks("", "p"), "nos": Marks("", "p"),
+    "des": Marks("", "p"), "plusieurs": Marks("", "p"), "quelques": Marks("", "p"), "certains": Marks("m", "p"),
+    "certaines": Marks("f", "p"), "deux": Marks("", "p"), "trois": Marks("", "p"), "quatre": Marks("", "p"),
+    "cinq": Marks("", "p"), "six": Marks("", "p"), "dix": Marks("", "p"),
+}  # fmt: skip
+_PRONOUNS = {
+    "il": Marks("m", "s"),
+    "elle": Marks("f", "s"),
+    "ils": Marks("m", "p"),
+    "elles": Marks("f", "p"),
+}
+# What may be one and many: the verb agrees with the crowd or with what it is made of.
+_CROWDS = frozenset(
+    "moitié tiers quart majorité minorité partie plupart reste nombre série groupe couple total foule ensemble multitude poignée trentaine "
+    "million milliard millier dizaine douzaine vingtaine quarantaine cinquantaine soixantaine neuvaine centaine quinzaine totalité quantité kyrielle "
+    "infinité flot flopée lot grappe collection équipe duo trio quatuor paire tas quasi-totalité ribambelle demi-douzaine huitaine peu sorte "
+    "type espèce genre pourcentage proportion fraction cortège cascade avalanche pluie volée tranche palette panel éventail succession gamme part essentiel moyenne demi-million équivalent".split()
+)
+# Nouns that tell when, not who: "Les trois derniers jours a soufflé un vent du nord."
+_WHEN = frozenset(
+    "jour jours mois an ans année années semaine semaines heure heures minute minutes soir matin nuit week-end lundi mardi mercredi jeudi "
+    "vendredi samedi dimanche fois lendemain veille siècle décennies siècles moment été hiver printemps automne première dernier".split()
+)
+# Where the phrase of a subject ends or another may begin: nothing is said of what comes behind.
+_ENDS = (
+    grammar.CLAUSE_OPENERS
+    | grammar.SUBJECT_PRONOUNS - {"ne", "n'", "se", "s'"}
+    | frozenset(
+        "ou ni mais or car donc comme sauf hormis excepté outre avec ainsi voire je j' tu tout tous toutes plus moins soit "
+        "est-ce même et/ou puis quand chacun chacune dit dite".split()
+    )
+)
+_LEADS = grammar.PREPOSITIONS | grammar.TEMPORALS
+_OPENERS = frozenset(". ; que qu' car puisque puisqu' lorsque lorsqu' où si".split())
+_CLITICS = frozenset("ne n' se s' y en l' lui leur me m'".split())
+_ADVERBS = frozenset(
+    "pas plus bien déjà ainsi également aussi encore toujours désormais vite jamais très trop si donc alors depuis ensuite enfin "
+    "plutôt même guère là aujourd'hui hier".split()
+)
+_MANY_DO = re.compile(r"(?<!m)ent$")
+_FARTHEST = 16  # tokens of a subject: behind so many, more often than not, another one has begun
+
+
+def verb_disagreements(text: str) -> list[str]:
+    """The stretches of a French text from a subject to the verb or participle that does not agree with it.
+
+    What is quoted is not looked into.
+
+    >>> verb_disagreements("Les détails du plan sera connus mardi. La digue de Brévans a été fermé.")
+    ['Les détails du plan sera', 'La digue de Brévans a été fermé']
+    """
+    bare = QUOTED.sub(lambda quoted: "«" + " " * (len(quoted[0]) - 1), text)
+    run = grammar.tokens(bare)
+    found = []
+    for start in _subjects(run):
+        end = _wrong_end(run, start)
+        if end is not None:
+            found.append(text[run[start].start : run[end].end])
+    return found
+
+
+def _subjects(run: Sequence[grammar.Token]) -> Iterator[int]:
+    """Where a clause begins with its subject: the first word, what follows a first phrase of time or place, "que", "car"."""
+    for i, token in enumerate(run):
+        if token.text not in _DETERMINERS and token.text not in _PRONOUNS:
+            continue
+        place = i - 1 if i and run[i - 1].text in {"tous", "toutes"} else i
+        before = run[place - 1].text if place else "."
+        behind = run[place - 2].text if place > 1 else ""
+        if before in _OPENERS:
+            if behind not in {
+                "ainsi",
+                "plus",
+                "moins",
+                "autant",
+                "plutôt",
+                "même",
+                "tel",
+                "tels",
+                "telle",
+                "telles",
+            }:
+                yield i
+        elif (before == "," and (run[0].text in _LEADS or grammar.has_finite(run[: place - 1]))) or (
+            before in {"et", "mais", ","} and (token.text in _PRONOUNS or before == "mais")
+        ):
+            yield i
+
+
+def _wrong_end(run: Sequence[grammar.Token], start: int) -> int | None:
+    """The index of the verb or participle that disagrees with the subject at `start`; None where all agrees."""
+    first = run[start].text
+    if first in _PRONOUNS:
+        verb = start + 1
+        while verb < len(run) and run[verb].text in _CLITICS - {"se", "s'"}:
+            verb += 1
+        if verb >= len(run) or run[verb].text not in _OF_ONE | _OF_MANY:
+            return None
+        return _wrong_participle(run, verb, _PRONOUNS[first])
+    owner = _DETERMINERS[first]
+    if first == "ce" and run[start + 1 : start + 2] and run[start + 1].text in {"ne", "n'"}:
+        return None
+    several = False
+    for at in range(start + 1, min(len(run), start + _FARTHEST)):
+        word = run[at].text
+        if word == "a" and run[at + 1 : at + 2] and run[at + 1].text in {"priori", "posteriori", "fortiori"}:
+            return None
+        if (
+            not word[0].isalnum()
+            or word in _ENDS
+            or word in _CROWDS
+            or word.removesuffix("s") in _CROWDS
+            or word in _WHEN
+        ):
+            return None
+        if word == "et":
+            several = True
+        if word in _OF_ONE | _OF_MANY and not (word == "est" and run[at - 1].text in {"l'", "d'"}):
+            if at - start < 2 or run[at - 1].text in {"se", "s'"}:
+                return None
+            return _judged(run, start, at, owner, several)
+        if at > start + 1 and (grammar.is_finite(run, at) or _MANY_DO.search(word)):
+            return None
+    return None
+
+
+def _judged(run: Sequence[grammar.Token], start: int, verb: int, owner: Marks, several: bool) -> int | None:
+    head = run[start + 1]
+    if head.proper or head.text[0].isdigit():
+        return None
+    if owner.number == "p" and run[verb].text in _OF_ONE:
+        return verb
+    if several:
+        return None
+    if owner.number == "s" and run[verb].text in _OF_MANY:
+        return verb
+    if not owner.gender and owner.number == "p":
+        form = inflections().get(head.text)
+        if form is not None and form.class_ == "noun":
+            owner = Marks(form.gender, "p")
+    return _wrong_participle(run, verb, owner)
+
+
+def _wrong_participle(run: Sequence[grammar.Token], verb: int, owner: Marks) -> int | None:
+    """The participle behind "être" where its gender or number is another than the subject's."""
+    at = verb + 1
+    if run[verb].text in _HAVE:
+        while at < len(run) and _is_adverb(run[at].text):
+            at += 1
+        if at >= len(run) or run[at].text != "été":
+            return None
+        at += 1
+    elif run[verb].text not in _BE:
+        return None
+    while at < len(run) and _is_adverb(run[at].text):
+        at += 1
+    if at >= len(run) or run[at].proper:
+        return None
+    own = marks(run[at].text)
+    if own is None:
+        return None
+    wrong = any(
+        one and other and one != other
+        for one, other in ((own.gender, owner.gender), (own.number, owner.number))
+    )
+    return at if wrong else None
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _ADVERBS or (word.endswith("ment") and len(word) > 6)

@@ -1,0 +1,162 @@
+# ruff: noqa: SIM905 - tables of words are read and edited as words
+"""Finds French participles that do not agree with what they are told of: "elles se sont réuni", "les gestes qu'il a effectué"."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from summarize.text import grammar
+from summarize.text.dictionary import inflections
+
+Gender = Literal["m", "f", ""]
+Number = Literal["s", "p", ""]
+
+
+class Marks(NamedTuple):
+    """What a word agrees with; "" where its form or its determiner does not tell."""
+
+    gender: Gender
+    number: Number
+
+
+# Participles that the dictionary also has as another form, by their masculine singular.
+_IRREGULAR = frozenset(
+    "fait défait dit interdit connu reconnu vu revu prévu rendu vendu perdu pendu tenu détenu retenu maintenu obtenu soutenu venu devenu "
+    "revenu intervenu parvenu attendu entendu défendu répandu étendu reçu élu réélu lu relu ouvert offert couvert découvert mort détruit "
+    "conduit construit produit réduit introduit inscrit écrit décrit joint rejoint atteint contraint éteint craint plaint saisi réuni fini "
+    "choisi puni sorti servi suivi poursuivi averti investi garanti établi rétabli accueilli enfoui touché battu abattu vaincu convaincu "
+    "secouru conclu descendu suspendu".split()
+)
+_ENDINGS: tuple[tuple[str, Marks], ...] = (
+    ("es", Marks("f", "p")),
+    ("s", Marks("m", "p")),
+    ("e", Marks("f", "s")),
+    ("", Marks("m", "s")),
+)
+
+# Reflexive verbs whose participle agrees with the subject, whatever follows but an object: nobody writes "se joindre un ami".
+_REFLEXIVE = (
+    "joint|rendu|réuni|retrouvé|rassemblé|engagé|opposé|déclaré|montré|prononcé|mobilisé|réfugié|affronté|retiré|désisté|inscrit|effondré|"
+    "multiplié|dégradé|produit|déroulé|présenté|installé|dispersé|félicité|tenu|intensifié|déclenché|écrasé|arrêté|allié|précipité|emparé|"
+    "élevé|établi|étendu|propagé|accéléré|détérioré|aggravé|heurté|échappé|suicidé|évadé|enfui|éteint|exprimé|adressé|excusé|massé|"
+    "terminé|achevé|conclu|soldé|traduit|ouvert|attaqué|battu|réjoui|indigné|ému|inquiété|abstenu|constitué|qualifié|incliné|penché|"
+    "exposé|enfermé|confiné|séparé|marié|rapproché|éloigné|trompé|plaint|souvenu|servi|amélioré|stabilisé|calmé|creusé|concrétisé|entretenu"
+)
+_OBJECT = (
+    r"(?! (?:compte|la|le|les|des|une?|du|fin|l['’]|de nouve|eux|mutuellement|que|qu['’]|avoir|être|vouloir))"
+)
+_ADVERB = r"(?:(?:tous|toutes|ainsi|également|aussi|déjà|enfin|finalement|notamment|récemment|rapidement|vite|largement) )?"
+_THEY = re.compile(
+    rf"(?<![\w'’-])(?:se (?:sont|seront|seraient)|s['’]étaient) {_ADVERB}(?:{_REFLEXIVE})(?![\w-]){_OBJECT}"
+)
+_SHE = re.compile(
+    rf"(?<![\w'’-])(?:[Ee]lle|(?<!de )(?:[Ll]a|[Cc]ette) (?P<noun>[a-zà-ÿ]+)) s['’](?:est|était) {_ADVERB}(?:{_REFLEXIVE})(?![\w-]){_OBJECT}"
+)  # fmt: skip
+
+# "les gestes qu'il a effectué lundi": the object before "avoir", and nothing behind that could be another one.
+_BEFORE_HAVE = re.compile(
+    r"(?<![\w'’-])(?P<det>les|des|ces|ses|leurs|aux|nos|plusieurs|la|une|cette|sa) (?P<noun>[a-zà-ÿ]+),? qu(?:e |['’])"
+    r"(?:(?:il|elle|on|ils|elles|j['’]|nous|vous|l['’][a-zà-ÿ]+|l[ea]s? [a-zà-ÿ]+|M\. [A-ZÀ-Ý][\w-]+|[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)?) ?)?"
+    r"(?:n['’])?(?:a|ai|avait|ont|avaient|aurait|auraient|avons)(?: (?:déjà|toujours|bien|aussi|également|récemment|jamais))? "
+    r"(?P<participle>[a-zà-ÿ]{3,}(?:é|i|u|is|it))(?=[,.;:!?)]| (?:à|au|aux|en|dans|par|lors|pour|sur|avec|depuis|hier|lundi|mardi|mercredi|"
+    r"jeudi|vendredi|samedi|dimanche|avant|après|pendant|contre|chez|durant|auprès|entre|sous|sans)(?!\w))"
+)
+# After these an infinitive or a clause is understood: "les efforts qu'il a pu (faire)", "la somme qu'il avait dit".
+_MODAL = frozenset(
+    "pu dû voulu fait laissé cru su dit estimé souhaité jugé affirmé pensé décidé demandé promis permis espéré préféré appris entendu vu "
+    "senti eu été annoncé expliqué déclaré trouvé assuré indiqué regretté duré coûté valu vécu couru".split()
+)
+# Beside them "que" tells when or how: "les trois jours qu'il a passé", "c'est par ces mots que le maire a conclu".
+_ADVERBIAL = re.compile(r"(?:c['’]est|ce sont|n['’]est|[Cc]e n['’]est)(?: pas| plus| aussi)? (?:par|à|dans|en|avec|pour|sur|de|depuis|lors)?[^,.;]{0,40}$|(?:fois|jours?|mois|ans?|années?|semaines?|heures?|point|mesure|sorte|manière|façon)$")  # fmt: skip
+
+# "Prisées du public, la fréquentation …": what an opening participle is told of is the subject behind the comma.
+_OPENING = re.compile(
+    r"^(?:[A-ZÀ-Ý][a-zà-ÿ]+ment |Très |Déjà |Fortement |Peu )?(?:très |plus |peu |fortement |largement )?(?P<participle>[A-ZÀ-Ýa-zà-ÿ]+(?:é|ée|és|ées)) "
+    r"(?!(?:le|la|les|l['’]|ce|cette|ces|cet|une?|son|sa|ses|que|qu['’]|si|quand|et|ou)(?![\w-]))(?P<rest>[^,«»\"“”]{2,150}), "
+    r"(?P<det>les|des|plusieurs|deux|trois|la|le|une?|cette|ces|ils|elles|il|elle) (?P<subject>[a-zà-ÿ]+)(?P<after>[^,]{0,80})"
+)
+_NUMBER = {"la": "s", "le": "s", "un": "s", "une": "s", "cette": "s", "il": "s", "elle": "s"}
+_GENDER = {
+    "la": "f",
+    "une": "f",
+    "cette": "f",
+    "elle": "f",
+    "elles": "f",
+    "le": "m",
+    "un": "m",
+    "il": "m",
+    "ils": "m",
+}
+# What stands with an article of one and speaks of many: "Interrogés hier, la plupart se taisent".
+_MANY = frozenset(
+    "plupart majorité moitié tiers quart reste ensemble groupe couple duo trio foule centaine dizaine vingtaine trentaine quarantaine "
+    "cinquantaine soixantaine quinzaine douzaine millier million partie équipe famille".split()
+)
+
+
+def marks(word: str) -> Marks | None:
+    """Gender and number of a participle by its form; None for what may be another word.
+
+    >>> marks("prévues")
+    Marks(gender='f', number='p')
+    """
+    for ending, found in _ENDINGS:
+        if word.endswith(ending) and word[: len(word) - len(ending)] in _IRREGULAR:
+            return found
+    form = inflections().get(word)
+    if form is None or form.class_ == "noun" or not form.gender or not form.number:
+        return None
+    if form.class_ == "either" and not word.endswith(("é", "ée", "és", "ées")):
+        return None
+    return Marks(form.gender, form.number)
+
+
+def misagreed(text: str) -> list[str]:
+    """The stretches of a French text with a participle that does not agree, in order of the rules.
+
+    >>> misagreed("Les élus se sont réuni lundi pour les travaux que la ville a décalé.")
+    ['se sont réuni', 'les travaux que la ville a décalé']
+    """
+    found = [match[0] for match in _THEY.finditer(text)]
+    found += [match[0] for match in _SHE.finditer(text) if not match["noun"] or _is_feminine(match["noun"])]
+    found += [match[0] for match in _BEFORE_HAVE.finditer(text) if _is_unlike(text, match)]
+    opening = _OPENING.match(text)
+    if opening and _hangs_on_another(opening):
+        found.append(opening[0][: opening.end("subject")])
+    return found
+
+
+def _is_feminine(noun: str) -> bool:
+    form = inflections().get(noun)
+    return form is None or form.gender != "m"
+
+
+def _is_unlike(text: str, match: re.Match[str]) -> bool:
+    """Whether the participle behind "avoir" has not the marks of the noun before "que"."""
+    own, noun = marks(match["participle"]), inflections().get(match["noun"])
+    if own is None or noun is None or noun.class_ != "noun" or match["participle"] in _MODAL:
+        return False
+    if _ADVERBIAL.search(text, max(0, match.start() - 60), match.end("noun")):
+        return False
+    several = noun.number == "p"
+    return (several and own.number == "s" and not match["participle"].endswith("s")) or (
+        noun.gender == "f" and own.gender == "m"
+    )
+
+
+def _hangs_on_another(match: re.Match[str]) -> bool:
+    """Whether an opening participle has other marks than the subject after its comma."""
+    own = marks(match["participle"].lower())
+    if own is None or grammar.main_verb(grammar.tokens(match["rest"]), embedded=True) is not None:
+        return False
+    det, noun = match["det"], match["subject"]
+    if noun.removesuffix("s") in _MANY:
+        return False
+    run = grammar.tokens(match["after"])
+    verb = grammar.main_verb(run)
+    if det not in ("il", "elle", "ils", "elles") and any(t.text in ("et", "ou", "ni") for t in run[:verb]):
+        return False
+    form = inflections().get(noun)
+    gender = _GENDER.get(det) or (form.gender if form is not None and form.class_ == "noun" else "")
+    return own.number != _NUMBER.get(det, "p") or bool(gender and own.gender != gender)

@@ -1,0 +1,21 @@
+"""What a proofreader would mark in a French text, beside misspelt words (text/spelling.py): every rule of the grammar in one list."""
+
+from __future__ import annotations
+
+from summarize.text.agreeing import disagreements
+from summarize.text.clause_agreement import verb_disagreements
+from summarize.text.misconstrued import misconstructions
+from summarize.text.participles import misagreed
+from summarize.text.set_phrases import slips_of_phrase
+
+
+def marked(text: str) -> bool:
+    """Whether a French text has a fault of construction, of agreement or in a set phrase.
+
+    >>> marked("Les détails du plan sera connus mardi.")
+    True
+    """
+    return any(
+        rule(text)
+        for rule in (misconstructions, slips_of_phrase, misagreed, disagreements, verb_disagreements)
+    )

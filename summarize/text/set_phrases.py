@@ -1,0 +1,59 @@
+# ruff: noqa: SIM905 - tables of words are read and edited as words
+"""Finds set phrases of French that are misspelt or lack a small word: "en raisons de", "quant a", "n'hésite pas dire", "a dit Pr Aubin"."""
+
+from __future__ import annotations
+
+import re
+
+from summarize.text.dictionary import in_dictionary
+
+_MISSPELT = re.compile(
+    r"(?<![\w'’-])(?:en raisons d(?:e|u|es)?(?![\w])|[Qq]uant a (?=[a-zà-ÿ])|[Gg]râce a (?=[a-zà-ÿA-Z])|[Ff]ace a (?=[a-zà-ÿA-Z])|"
+    r"[Ss]uite a (?=[a-zà-ÿA-Z])|jusqu['’]a (?=\w)|par rapport a (?=\w)|chez (?:à|au|aux|dans|en)(?! [A-ZÀ-Ý])(?!\w)|[Ll]['’]ors d|"
+    r"[Dd]['’]avantage (?=d['’e]|que|[.,])|"
+    r"tou(?:t|te) les (?=[a-zà-ÿ])|(?<!en )tous le (?=[a-zà-ÿ])|en tout les|au détriments?s de|"
+    r"par soucis d|par acquis de conscience|(?:du|sur le) coups(?!\w)|en terme d(?:e |['’])|[Oo]n peut-être(?!\w)|(?:il|elle) peut-être (?:à|un|une|le|la)(?!\w)|"
+    r"[Ss]i ils?(?!\w)|malgré qu(?:e |['’])|pallier (?:à|au|aux)(?!\w)|(?:il|elle|qui) à (?:été|eu|dit|fait)(?!\w)|au (?:niveaux|alentours?s) d|"
+    r"à l['’]ensembles|d['’]autre part et d['’]autre|(?:et et|que que|pour pour|dans dans|sur sur|par par|avec avec|les les|des des|est est)(?![\w-]))"
+)  # fmt: skip
+# Verbs that take an infinitive with "à" or "de" only, and an infinitive right behind.
+_INFINITIVE = re.compile(
+    r"(?<![\w'’-])(?:hésit(?:e|ent|ait|aient|é|ant|er|era|eront)|parvien(?:t|nent|dra)|parven(?:ait|aient|u|us|ue|ues|ir)|réussi(?:t|ssent|ssait|r)?|"
+    r"s['’]apprêt(?:e|ent|ait|aient)|commenc(?:ent|é|ait)|continu(?:ent|é|ait)|refus(?:ent|é|ait|aient|ant)|tent(?:ent|é|ait|aient|ant)|"
+    r"décid(?:e|ent|é|ait)|accept(?:e|ent|é|ait)|essa(?:ie|ient|yé|yait)|promet(?:tent)?|cess(?:ent|é|ait)|autoris(?:ent|é|ée|és|ées)|"
+    r"contraint(?:e|s|es)?|oblig(?:é|ée|és|ées)) (?:(?:pas|plus|jamais|ainsi|également|aussi|toujours) )?(?P<verb>[a-zà-ÿ]{3,}(?:er|ir|re))(?![\w-])"
+)
+# Words with an infinitive's ending that are none, or nouns and adverbs as well.
+_NO_VERB = frozenset(
+    "hier fier cher premier dernier entier avenir souvenir être loisir plaisir maire gendre notaire membre frère mère "
+    "père guerre terre quartier dossier chantier papier courrier ministère mystère horaire affaire salaire livre autre "
+    "votre notre contre entre outre centre titre nombre militaire nucléaire nécessaire judiciaire sanitaire sécuritaire "
+    "budgétaire monétaire alimentaire scolaire supplémentaire solaire ordinaire populaire arbitre maître chiffre ordre "
+    "cadre théâtre encore guère derrière arrière dernière première lumière manière matière rivière carrière frontière "
+    "barrière colère critère caractère repère adversaire commentaire propriétaire libre pire rare dire leader cancer "
+    "hiver mer fer amer enfer ver inter foyer loyer danger étranger métier policier janvier février particulier régulier "
+    "noir soir espoir pouvoir devoir rire sourire empire faire quatre jour jusqu majeure moindre propre".split()
+)
+# "a expliqué Pr Aubin": the title wants its article.
+_TITLE = re.compile(r"(?<=[a-zà-ÿ] )(?P<title>Pr|Dr|professeur|docteur)\.? (?=[A-ZÀ-Ý][a-zà-ÿ])")
+_ARTICLE = re.compile(
+    r"(?:(?<![\w'’])(?:[Ll]e|[Ll]a|[Dd]u|[Aa]u|[Ll]es|[Dd]es|[Aa]ux|ce|cet|cette|un|une|son|sa|ses|et|ou|de|comme|que|ancien|ancienne|"
+    r"célèbre|controversé|controversée|médiatique|fameux|éminent|éminente|jeune|même|nouveau|madame|monsieur)|['’]\w+) $"
+)
+
+
+def slips_of_phrase(text: str) -> list[str]:
+    """The set phrases of a French text that are misspelt or lack a word.
+
+    >>> slips_of_phrase("L'école a fermé en raisons de la crue, a dit Pr Aubin.")
+    ['en raisons de', 'Pr ']
+    """
+    found = [match[0] for match in _MISSPELT.finditer(text)]
+    found += [
+        match[0]
+        for match in _INFINITIVE.finditer(text)
+        if match["verb"] not in _NO_VERB and in_dictionary(match["verb"])
+    ]
+    return found + [
+        match[0] for match in _TITLE.finditer(text) if not _ARTICLE.search(text, 0, match.start())
+    ]

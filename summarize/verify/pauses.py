@@ -1,0 +1,132 @@
+"""Commas between a subject and its verb, or missing around what is set in: "La ville, a fermé", "Contacté le maire a dit".
+
+Beside summarize/verify/commas.py, which looks at appositions and at who says it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarize.text import grammar
+from summarize.text.entities.quotations import QUOTED
+from summarize.verify.problems import Problem
+
+_BE_OR_HAVE = (
+    "a|ont|est|sont|avait|avaient|était|étaient|aura|auront|sera|seront|serait|seraient|doit|doivent|devait|devaient|va|vont|peut|peuvent|"
+    "pourra|pourront|devra|devront|devrait|devraient|pourrait|pourraient|permet|permettent|permettait|permettaient|fait|font|reste|restent"
+)
+_SAID = (
+    "annoncé|indiqué|précisé|expliqué|déclaré|affirmé|souligné|rapporté|assuré|ajouté|estimé|rappelé|confirmé|noté|constaté|dénoncé|appris|"
+    "dit|écrit|jugé|lancé|tweeté|martelé|confié|raconté|révélé|détaillé|reconnu|regretté|insisté|conclu|averti|prévenu|réagi|répondu|observé"
+)
+_DETERMINED = r"(?:L['’]|(?:Le|La|Les|Un|Une|Des|Ces|Cette|Ce|Cet|Son|Sa|Ses|Leurs?|Plusieurs|Certaine?s|Deux|Trois|Aucune?|Tous les|Toutes les) )"
+_NAME = r"[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){1,2}"
+# "Les bars et les restaurants, ne pourront": one comma before the verb, and only a subject before it.
+_SUBJECT = re.compile(
+    rf"^(?P<subject>{_DETERMINED}[^,«»\"“”–—:;()]{{2,200}}|{_NAME}), "
+    rf"(?:n['’]|ne |s['’]|se )?(?:(?:{_BE_OR_HAVE}) (?!(?:(?:ainsi|également|aussi|encore|par ailleurs|de son côté) )?(?:{_SAID})\b)(?!-)(?!capella)[a-zà-ÿ]|"
+    r"(?!(?:dis|explicat|affirm|précis|indiqu|assur|soulign|ajout|rappel|estim|déclar|annonç|confi|racont|répond|not|regrett|jug|conclu|observ|"
+    r"témoign|écriv|insist|plaid|lanç|expliqu|rapport|constat|martel|s['’])\w*ai)[a-zà-ÿ]{3,}(?:aient|ait) (?!-)[a-zà-ÿ])"
+)
+_WHEN = re.compile(
+    r"^(?:Le|La|L['’]|Les|Ce|Cette|Un|Une|Deux|Trois|Des|Ces) ?(?:[a-zà-ÿ]+ )?(?:lendemain|veille|jours?|soir|matin|nuit|semaines?|mois|années?|"
+    r"ans?|heures|minutes|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|premier|\d|fois|week-end|après-midi|temps)\b"
+)
+# "Contacté par Val TV le maire a dit": what opens on a participle is closed before the subject.
+_LED = re.compile(
+    r"^(?:Contacté|Interrogé|Joint|Sollicité|Invité|Questionné|Réuni|Arrivé|Interpellé|Saisi|Placé|Élu|Nommé)e?s? "
+    r"(?:par|sur|à|au|aux|de|en|dans|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) [^,«»\"“”]{3,240}"
+)
+# "ces gens qui, selon la mairie étaient dix": an aside opened behind "qui" and never closed.
+_ASIDE = re.compile(
+    r"(?<!\w)qui, (?P<aside>(?:en|dans|selon|depuis|lors|à|au|pour|après|avant|malgré|avec|sans|par|face|comme|d['’]ici|d['’]après) ?"
+    rf"[^,;:()«»\"“”–—]{{4,80}}) (?:n['’]|ne |s['’])?(?:{_BE_OR_HAVE}) (?!-)[a-zà-ÿ]"
+)
+# "vont eux partir", "devront elles être": a stressed pronoun is set off; "va lui proposer" is none.
+_STRESSED = re.compile(
+    r"(?<![\w'’-])(?:va|vont|doit|doivent|devra|devront|peut|peuvent|pourra|pourront|fait|font|reste|restent|revient|reviennent) (?P<pronoun>elles?|eux) "
+    r"(?!(?:aussi|seules?|seuls|même)(?!\w))[a-zà-ÿ]{2,}(?![\w-])"
+)
+# "seront quant à eux, fixés": one comma of two.
+_AS_FOR = re.compile(r"(?<=[a-zà-ÿ] )quant à (?:lui|elles?|eux), (?=[a-zà-ÿ])|, quant à (?:lui|elles?|eux) (?=[a-zà-ÿ]{2,}(?:é|ée|és|ées|er|ir)(?!\w))")  # fmt: skip
+# "90 % des hectares du parc, qu'elle gère depuis un an ont été réduits": a relative set off and never closed.
+_RELATIVE = re.compile(
+    r"(?P<head>(?:^|, )[^,«»\"“”–—:;()]{4,140}), (?P<relative>(?:qu['’]|qui |que |dont |où )[^,.;:()«»\"“”–—]{5,160}) "
+    r"(?:ont|a|avait|avaient|sont|est|était|étaient|seront|sera) (?:été )?(?!-)[a-zà-ÿ]{2,}(?:é|ée|és|ées|u|us|ue|ues|it|is|ie|ies|ite|ites)(?!\w)"
+)
+# "Le début est décalé a annoncé mardi le ministre, qui …": who says it, set in without its comma.
+_INCISE = re.compile(
+    rf"(?P<before>[^,;:«»\"“”–—()]{{12,200}}) (?P<verb>(?:a|ont|avait) (?:{_SAID})|avertit|avertissent|précise|rapporte|indique|annonce)"
+    r"(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)(?: \d{1,2} [a-zéû]+)?| ce [a-z]+)? "
+    r"(?:(?:l['’]|le |la |les )(?:ministre|président|présidente|maire|préfet|préfète|préfecture|parquet|procureur|procureure|porte-parole|gouvernement|"
+    r"ministère|mairie|police|gendarmerie|office|agence|association|organisation|institut|journal|quotidien|chaîne|radio|syndicat|groupe|direction|"
+    r"élysée|Élysée|Elysée|AFP|OMS|ONU|Office|Agence|Insee|INSEE)(?!\w)|M\. [A-ZÀ-Ý]|Mme [A-ZÀ-Ý])"
+)
+_LINKS = grammar.CLAUSE_OPENERS | grammar.COORDINATORS | {"comme", "que", "qu'", "ne", "n'", "y", "s'", "se"}
+
+
+def pauses(sentence: str) -> list[Problem]:
+    """Where a comma parts a subject from its verb or is missing: problems of kind "marks"; quotations are not looked into.
+
+    >>> [problem.text for problem in pauses("Les bars et les cafés, ne pourront pas ouvrir à Brévans.")]
+    ['Les bars et les cafés, ne pourront p']
+    """
+    bare = QUOTED.sub(
+        lambda quoted: "«" + "x" * (len(quoted[0]) - 2) + "»" if len(quoted[0]) > 1 else " ", sentence
+    )
+    return [Problem("marks", sentence[start:end], start, end) for start, end in sorted(set(_faults(bare)))]
+
+
+def _faults(bare: str) -> Iterator[tuple[int, int]]:
+    parted = _SUBJECT.match(bare)
+    if parted and not _WHEN.match(bare) and _is_one_phrase(parted["subject"]):
+        yield parted.span()
+    led = _LED.match(bare)
+    if led and _comes_to_its_verb(led[0]):
+        yield led.span()
+    for match in _ASIDE.finditer(bare):
+        if not _has_verb(match["aside"]):
+            yield match.span()
+    yield from (match.span() for match in _STRESSED.finditer(bare))
+    yield from (match.span() for match in _AS_FOR.finditer(bare))
+    for match in _RELATIVE.finditer(bare):
+        if not _has_verb(match["head"]) and _is_one_clause(match["relative"]):
+            yield match.span("relative")
+    for match in _INCISE.finditer(bare):
+        run = grammar.tokens(match["before"])
+        main = grammar.main_verb(run)
+        if main is not None and not any(token.text in _LINKS for token in run[main + 1 :]):
+            yield match.span("verb")
+
+
+def _has_verb(phrase: str) -> bool:
+    run = grammar.tokens(phrase)
+    return grammar.has_finite(run) or any(token.text in grammar.CLAUSE_OPENERS for token in run)
+
+
+def _is_one_phrase(subject: str) -> bool:
+    """Whether what stands before the comma has no verb, no relative and no participle's clause of its own."""
+    run = grammar.tokens(subject)
+    return not _has_verb(subject) and not any(
+        token.text in grammar.AUXILIARIES and i and run[i - 1].text not in {"l'", "d'", "de"}
+        for i, token in enumerate(run)
+    )
+
+
+def _comes_to_its_verb(opening: str) -> bool:
+    """Whether an opening phrase runs into a subject and its verb without a comma."""
+    run = grammar.tokens(opening)
+    main = grammar.main_verb(run)
+    return main is not None and not any(token.text in {"comme", "s'", "si", "et"} for token in run[:main])
+
+
+def _is_one_clause(relative: str) -> bool:
+    """Whether a relative holds its own verb and no other, so that what follows is the main one."""
+    run = grammar.tokens(relative)
+    verbs = [i for i in range(1, len(run)) if grammar.is_finite(run, i)]
+    return (
+        len(verbs) == 1
+        and verbs[0] < len(run) - 1
+        and not any(token.text in _LINKS for token in run[1:] if token.text not in {"ne", "n'", "se", "y"})
+    )
