@@ -19,7 +19,7 @@ _CLITIC = re.compile(
 # After a "qui", a "mais" or a second comma the link may lean on the sentence's own first half.
 _LINKED = re.compile(
     r"^(?P<before>[^,;:]{2,90}?(?:,[^,;:]{2,60}?){0,2})(?:, ?| )(?:également|par ailleurs|en outre|pour (?:sa|leur) part|de (?:son|leur) côté|"
-    r"à (?:son|leur) tour|quant à (?:lui|elle|eux|elles)|(?:lui|elle|eux|elles) aussi|cependant|pourtant|toutefois|néanmoins|d'ailleurs|en effet|donc|ensuite|"
+    r"à (?:son|leur) tour|quant à (?:lui|elle|eux|elles)|(?:lui|elle|eux|elles) aussi|cependant|pourtant|toutefois|néanmoins|d'ailleurs|en effet|donc|ensuite|en revanche|en contrepartie|à l'inverse|au contraire|"
     r"(?:avait|avaient|était|étaient) déjà|"
     r"(?:est|sont|était|étaient|reste|restent) (?:lui|elle|eux|elles) (?=[a-zà-ÿ])|"
     r"(?:a|ont|avait|avaient|est|sont|était|étaient) (?:lui|elle|eux|elles)(?: [a-zà-ÿ]+ment)? (?=[a-zà-ÿ]+(?:é|it|is|u)e?s?\b)|"
@@ -61,9 +61,31 @@ _OBJECT = re.compile(
 # "La même unité avait saisi …": one that was told before; "le même espoir" and "le même maillot que" are none.
 _SAME_ONE = re.compile(
     r"(?<![\w-])(?:le|la|du|au) même (?P<noun>unité|port|ville|village|lieu|endroit|institut|interview|raison|tribunal|quartier|rue|hôpital|juge|"
-    r"source|enquête|occasion|document|communiqué|entretien|discours|sondage|étude|bâtiment|immeuble|texte|tribune|commission|ministre|homme|femme)"
+    r"source|enquête|occasion|document|revue|journal|chaîne|équipe|opération|affaire|plateau|émission|communiqué|entretien|discours|sondage|étude|bâtiment|immeuble|texte|tribune|commission|ministre|homme|femme)"
     r"(?![\w-])(?! que\b| qu')",
     re.IGNORECASE,
+)
+
+# "Une autre étude alertait", "un autre homme est recherché": beside which? "D'une autre manière" is none.
+_ANOTHER = re.compile(
+    r"^(?P<before>(?:[^,;:«»]{0,40}, )?[^,;:«»]{0,60}?)(?<![\w'-])une? autre (?!part\b|fois\b|chose\b|manière\b|façon\b|côté\b|monde\b|temps\b|nom\b)(?P<noun>[a-zà-ÿ][\w-]+)",
+    re.IGNORECASE,
+)
+# "D'un côté" without the other side, "dans un premier temps" without the second, "la banque doit, elle, …".
+_HALVES = (
+    (
+        re.compile(r"^D'(?:un|une) (?P<half>côté|part)(?=,)"),
+        re.compile(r"(?:de l'|d')autre|de l'autre", re.IGNORECASE),
+    ),
+    (
+        re.compile(r"(?<![\w-])dans un premier temps(?![\w-])", re.IGNORECASE),
+        re.compile(
+            r"(?<![\w-])(?:avant|puis|ensuite|second|deuxième|enfin|finalement|mais)(?![\w-])", re.IGNORECASE
+        ),
+    ),
+)
+_CONTRASTED = re.compile(
+    r"^[^,;:]{3,80}?[a-zà-ÿ]{2,}(?:t|a|e),? (?:lui|elle|eux|elles), (?!qui\b|que\b|dont\b|où\b)"
 )
 
 _SEVERAL = "et|les|tous|toutes|ils|elles"  # "Odile et Paul habitent la même rue"
@@ -84,6 +106,13 @@ def links_back(sentence: str) -> bool:
     if same and not re.search(
         rf"(?<!\w)(?:{same['noun']}|{_SEVERAL})(?!\w)", unquoted[: same.start()], re.IGNORECASE
     ):
+        return True
+    another = _ANOTHER.match(unquoted)
+    if another and another["noun"].rstrip("s").casefold() not in unquoted[: another.start("noun")].casefold():
+        return True
+    if any(half.search(unquoted) and not other.search(unquoted) for half, other in _HALVES):
+        return True
+    if _CONTRASTED.match(unquoted):
         return True
     linked = _LINKED.match(unquoted)
     return linked is not None and not _OWN_HALF.search(linked["before"])
