@@ -50,6 +50,20 @@ def presented(runs: Sequence[Run], i: int, opened: grammar.Opening) -> bool:
     )
 
 
+_PARTS = frozenset(
+    "un une deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt plusieurs certains certaines quelques "  # noqa: SIM905
+    "celui celle ceux celles".split()
+)
+
+
+def is_partitive(run: Run) -> bool:
+    """Whether a piece tells some of a number and has no verb: "dont deux policiers", "dont Odile Brun"."""
+    if len(run) < 2 or run[0].text != "dont" or grammar.has_finite(run):
+        return False
+    second = run[1]
+    return second.proper or second.text[0].isdigit() or second.text in _PARTS
+
+
 def ends_list(runs: Sequence[Run], i: int) -> bool:
     """Whether a piece ends a list of phrases of one kind: "en Orvanne, | au Palt et en Serre"."""
     run, before = runs[i], runs[i - 1]

@@ -17,8 +17,8 @@ _REASSURES = re.compile(
     r"(?<!\w)(?:sain(?:e?s)? et sau(?:fs?|ves?)|indemnes?|hors de danger|sans gravité|sans danger|sans lien|"
     r"sans (?:faire|causer|provoquer) (?:ni|de|d['’]|aucune?)|aucune? (?:victimes?|blessée?s?|dégâts?|morts?|preuves?|danger)|"
     r"(?:ni|pas de|sans) (?:victimes?|blessée?s?|dégâts?|morts?|preuves?)|"
-    r"ni(?:e|ent|ait|aient|ant|é|ée)|dément(?:ent|i|ant|it)?|démentait|contest(?:e|ent|ait|aient|ant|é)|réfut(?:e|ent|ait|ant|é)|"
-    r"récus(?:e|ent|ait|ant|é)|présumée?s? innocente?s?|innocence|relaxée?s?|acquittée?s?|blanchi(?:e|s|es)?|disculpée?s?|"
+    r"ni(?:e|ent|ait|aient|ant|é|ée)|dément(?:ent|i|ant|it)?|démentait|contest(?:er|e|ent|ait|aient|ant|é|ée)|réfut(?:er|e|ent|ait|ant|é)|nier|démentir|"
+    r"récus(?:er|e|ent|ait|ant|é)|présumée?s? innocente?s?|innocence|relaxée?s?|acquittée?s?|blanchi(?:e|s|es)?|disculpée?s?|"
     r"(?:fait|faire|interjeté) appel|classée? sans suite|non-lieu|excus(?:e|é|ée|ant|ait)|en appel)(?!\w)",
     re.IGNORECASE,
 )

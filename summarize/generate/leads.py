@@ -7,6 +7,7 @@ a promis …" answers another question; "Créé en mars, le conseil a promis …
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarize.generate.needed import among_others, weighs
@@ -41,6 +42,7 @@ _ASKED = tuple(
     "interrog questionn sollicit contact joint interview relanc entendu apostroph interpell".split()
 )
 _REACH_OF_VERB = 14  # tokens in which the main verb and its adverbs stand
+_CONDITIONAL = re.compile(r"(?:[ei]r|[dvr]r|aur|ser|fer)ai(?:t|ent)$")
 _SUBJECT = 6  # tokens in which the subject of the main clause is told
 _NOT_LOST = frozenset("concernant compte suivant pour parmi sauf hormis".split())
 # In a sentence that denies, counts out or ranks, every circumstance is part of what is true.
@@ -73,6 +75,8 @@ def may_go(run: Sequence[grammar.Token], opened: grammar.Opening, rest: Sequence
     if any(token.text in SCOPE for token in rest):
         return False
     if opened.kind == "preposition":
+        if _told_then(rest):
+            return False
         period = first == "lors" or [token.text for token in run[:2]] == ["au", "cours"]
         if period and measured(rest) and not any(token.text in grammar.REPORTING for token in rest[:12]):
             return False  # "Lors du Tour 2031, il a marqué dix buts"
@@ -80,6 +84,16 @@ def may_go(run: Sequence[grammar.Token], opened: grammar.Opening, rest: Sequence
             rest[:_REACH_OF_VERB]
         )
     return False
+
+
+def _told_then(rest: Sequence[grammar.Token]) -> bool:
+    """Whether the main verb is in the imperfect or the pluperfect, which tell from a time: "Lors du vote, elle avait dit non"."""
+    main = grammar.main_verb(rest)
+    return (
+        main is not None
+        and rest[main].text.endswith(("ait", "aient"))
+        and not _CONDITIONAL.search(rest[main].text)
+    )
 
 
 def _leads_to(run: Sequence[grammar.Token], rest: Sequence[grammar.Token]) -> bool:

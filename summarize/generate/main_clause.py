@@ -8,6 +8,7 @@ from dataclasses import replace
 from summarize.generate.bonds import (
     completes,
     ends_list,
+    is_partitive,
     is_quoted,
     opposes,
     presented,
@@ -55,9 +56,10 @@ class MainClause:
         return self.verb and not self.lost
 
     def _hangs(self) -> bool:
-        """Whether the chunk so far opened a clause that has no verb yet."""
+        """Whether the chunk so far opened a clause that has no verb yet; "dont deux policiers" has none."""
         last = self.chunks[-1]
-        return grammar.hangs(run_of(self.sentence, Slice(last.start, last.end), self.layout))
+        run = run_of(self.sentence, Slice(last.start, last.end), self.layout)
+        return grammar.hangs(run) and not is_partitive(run)
 
     def _before_verb(self, i: int, opened: grammar.Opening) -> None:
         """A subject stands alone so far: its asides, or the verb, or a list."""
@@ -104,7 +106,9 @@ class MainClause:
         after_aside = (
             self.chunks[-1].kind in {"aside", "reporting"} and self.chunks[-1].opening not in CLAUSES
         )
-        if opened.kind in {"temporal", "connector", "attribution"} and not after_aside:
+        if opened.kind == "participle" and self._wanted(i):
+            self._core(i)
+        elif opened.kind in {"temporal", "connector", "attribution"} and not after_aside:
             self._aside(i, opened)
         elif opened.kind == "relative" and self.runs[i][0].text in {"que", "qu'"}:
             self._core(i)
@@ -121,7 +125,9 @@ class MainClause:
         """The main clause is complete: asides, further clauses, the end of a list."""
         run = self.runs[i]
         previous = self.chunks[-1]
-        if opened.kind == "reporting" or (opened.kind == "verb" and grammar.is_inverted(run)):
+        if opened.kind == "participle" and self._wanted(i):
+            self._core(i)
+        elif opened.kind == "reporting" or (opened.kind == "verb" and grammar.is_inverted(run)):
             self._aside(i, opened, kind="reporting")
         elif opened.kind == "verb":
             # Goes on with the main clause, or with an aside that must then stay.
@@ -152,6 +158,18 @@ class MainClause:
             self._core(i)  # "en proie, selon les secours, à la panique": it may complete what precedes
         else:
             self._aside(i, opened)
+
+    def _wanted(self, i: int) -> bool:
+        """Whether a verb waits for the participle that opens piece `i`: "a, | lui, | promis", "reste, | selon elle, | fermé"."""
+        for run in reversed(self.runs[self.first : i]):
+            words = [token for token in run if token.text[0].isalnum()]
+            if words and grammar.is_finite(words, len(words) - 1):
+                return True
+            if words and words[-1].text == "été":
+                return True
+            if grammar.has_finite(words):
+                return False
+        return False
 
     def _reports(self, i: int) -> bool:
         """`Le train, a indiqué la gare, est annulé`: a later piece brings the main verb."""

@@ -8,6 +8,7 @@ aside behind the main verb is therefore needed unless it is of a kind that only 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summarize.text import grammar
 
@@ -19,7 +20,7 @@ _CHARGED = tuple(
 )
 # What takes part of it back, limits it, gives its reason or its price.
 _WEIGHING = frozenset(
-    "malgré pourtant toutefois cependant néanmoins mais quoique sans seulement uniquement faute sauf hormis excepté hors "
+    "ne n' non malgré pourtant toutefois cependant néanmoins mais quoique sans seulement uniquement faute sauf hormis excepté hors "
     "condition conditions réserve prix dépit défaut exception contrairement différence contre raison raisons cause causes "
     "grâce suite échange risque afin car parce puisque puisqu' examen débat".split()
 )
@@ -27,6 +28,11 @@ _WEIGHING = frozenset(
 _SPEAKING = frozenset(
     "ajoutant précisant soulignant rappelant estimant assurant expliquant affirmant indiquant jugeant insistant notant "
     "saluant évoquant déplorant dénonçant regrettant appelant promettant".split()
+)
+# What befell somebody, which is why the sentence names him.
+_BEFELL = tuple(
+    "test détect diagnostiqu contamin infect atteint hospitalis mort tu décéd disparu bless licenci limog démis arrêt "
+    "interpell retrouv enlev".split()
 )
 # First word and head noun of the circumstances that may leave the end of a sentence: of a meeting, not of a deed.
 _CIRCUMSTANCES = {
@@ -38,7 +44,11 @@ _CIRCUMSTANCES = {
     "dans": frozenset({"cadre", "communiqué", "tweet", "message"}),
 }
 _REACH = 3  # tokens in which the head noun stands: "à la toute fin"
-_TIMES = grammar.TEMPORALS | grammar.SPANS
+_TIMES = grammar.TEMPORALS | grammar.SPANS | {"fois"}
+_NUMERALS = frozenset(
+    "deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente cent mille".split()
+)
+_IN = frozenset({"à", "au", "en", "dans", "près"})
 
 
 def is_age(run: Run) -> bool:
@@ -55,7 +65,7 @@ def charges(run: Run) -> bool:
 
 
 def weighs(run: Run) -> bool:
-    """Whether a piece concedes, restricts, explains or charges."""
+    """Whether a piece concedes, restricts, denies, explains or charges."""
     return charges(run) or any(token.text in _WEIGHING for token in run)
 
 
@@ -71,7 +81,7 @@ def needed(run: Run, opened: grammar.Opening, *, behind: bool, core: Run) -> boo
     kind = opened.kind
     if kind in {"attribution", "connector", "reporting"} or is_age(run):
         return False
-    if kind in {"subordinate", "coordination"} or weighs(run):
+    if kind in {"subordinate", "coordination"} or weighs(run) or _lists(run, behind=behind):
         return True
     if kind == "temporal":
         return False  # generate/cuts.py keeps the days
@@ -80,26 +90,29 @@ def needed(run: Run, opened: grammar.Opening, *, behind: bool, core: Run) -> boo
     if kind == "participle":
         return _does(run, behind=behind, core=core)
     if kind == "preposition":
-        return behind and (not _meets(run) or among_others(core))
-    return _absolute(run) or _times(run) or (behind and _names_one_of(run, core))
+        return (
+            behind
+            and not _gives_example(run)
+            and not _lies_in(run, core)
+            and (not _meets(run) or among_others(core))
+        )
+    return _absolute(run) or _times(run) or _names_one_of(run, core, behind=behind)
 
 
 def _comments(relative: Run) -> bool:
-    """Whether a relative is about the whole clause, or a clause of time: "ce qui …", "après que …", "selon laquelle"."""
-    return (
-        relative[0].text in {"ce", "selon", "après", "avant", "dès", "depuis", "pendant"}
-        or relative[0].text in grammar.SUBORDINATORS
-    )
+    """Whether what reads as a relative is about the whole clause: "ce qui …", "après que …", "ainsi que …", "selon laquelle"."""
+    words = [token.text for token in relative[:2]]
+    return words[0] in {"ce", "selon"} or (words[0] not in grammar.RELATIVES and words[-1] in {"que", "qu'"})
 
 
 def _does(run: Run, *, behind: bool, core: Run) -> bool:
     """Whether a participle tells a deed, a result or a source, not what the thing before it is.
 
-    "Le maire, citant des témoins, …", "…, isolant trois villages": needed. "…, élu en mars": not, nor what
-    somebody adds to what he said.
+    "Le maire, citant des témoins, …", "…, isolant trois villages", "a dîné avec le préfet, testé positif": needed.
+    "…, élu en mars": not, nor what somebody adds to what he said.
     """
     if not run[0].text.endswith("ant"):
-        return False
+        return behind and run[0].text.rstrip("es").startswith(_BEFELL)
     told = any(token.text in grammar.REPORTING for token in core)
     return not (behind and told and run[0].text in _SPEAKING)
 
@@ -140,13 +153,34 @@ def _absolute(run: Run) -> bool:
 
 
 def _times(run: Run) -> bool:
-    """Whether a piece measures a time from another: "un mois après l'accident", "deux jours avant le vote"."""
+    """Whether a piece measures a time from another: "un mois après l'accident", "une fois le pont ouvert"."""
     return any(token.text in _TIMES for token in run[:3])
 
 
-def _names_one_of(run: Run, core: Run) -> bool:
+def _lists(run: Run, *, behind: bool) -> bool:
+    """Whether a piece goes on with a list: "deux marins, | trois dockers ainsi que leur chef"."""
+    numeral = run[0].text[0].isdigit() or run[0].text in _NUMERALS
+    return (behind and numeral) or any(
+        (left.text, right.text) in {("ainsi", "que"), ("ainsi", "qu'")} for left, right in pairwise(run)
+    )
+
+
+def _names_one_of(run: Run, core: Run, *, behind: bool) -> bool:
     """Whether an apposition gives the name of what was told by its kind: "l'un des syndicats, la Ligue du port"."""
-    return any(token.proper for token in run) and bool(core) and not core[-1].proper
+    if not core or core[-1].proper:
+        return False
+    return run[0].proper or (behind and any(token.proper for token in run))
+
+
+def _gives_example(run: Run) -> bool:
+    """Whether a piece gives examples of what is told as a whole: "notamment à Corvalle"."""
+    words = [token.text for token in run[:2]]
+    return words[0] == "notamment" or words in (["en", "particulier"], ["par", "exemple"])
+
+
+def _lies_in(run: Run, core: Run) -> bool:
+    """Whether a piece tells where the place that is named before it lies: "à Corvalle, en Orvanne"."""
+    return run[0].text in _IN and run[-1].proper and bool(core) and core[-1].proper and len(run) < 7
 
 
 def bracket_needed(inside: Run, before: Run) -> bool:

@@ -244,7 +244,13 @@ def _lacks_object(sentence: str, parts: Sequence[Chunk], before: int, gap: int) 
         words[-1].text in grammar.TEMPORALS | grammar.TEMPORAL_FILLERS or words[-1].text[0].isdigit()
     ):
         words.pop()
-    return bool(words) and len(words) > 1 and grammar.is_finite(words, len(words) - 1)
+    return len(words) > 1 and (grammar.is_finite(words, len(words) - 1) or _has_done(words))
+
+
+def _has_done(words: Sequence[grammar.Token]) -> bool:
+    """Whether a clause ends in a verb of the perfect: "La ligue a dénoncé mercredi 2 juillet, | le fichier"."""
+    before = [token.text for token in words[-4:-1]]
+    return grammar.is_participle(words[-1]) and not PERFECT.isdisjoint(before) and "été" not in before
 
 
 def _shares_object(sentence: str, core: Chunk, gone: Chunk) -> bool:

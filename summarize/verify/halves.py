@@ -34,6 +34,11 @@ _HALF = re.compile(
     r", et (?:à la (?:veille|suite)|au (?:lendemain|moment)|à l'(?:issue|occasion)|alors qu|lorsqu|quand|tandis qu|après qu|si|depuis qu)[^,;:]{0,200}[.!]$"
 )
 
+# "Le président a, lui.": an auxiliary whose participle is gone.
+_NO_PARTICIPLE = re.compile(
+    r"(?<![\w'-])(?:a|ont|avait|avaient|aura|auront|est|sont|était|étaient), (?:lui|elle|eux|elles)[.!]$"
+)
+
 
 def halves(sentence: str) -> list[Problem]:
     """What is there of a construction whose other half is gone."""
@@ -46,6 +51,8 @@ def halves(sentence: str) -> list[Problem]:
     if (repaired := without_lone_comma(sentence)) is not None:
         at = next((i for i, (a, b) in enumerate(zip(sentence, repaired, strict=False)) if a != b), 0)
         problems.append(Problem("marks", ",", at, at + 1))
+    if (waiting := _NO_PARTICIPLE.search(plain)) is not None:
+        problems.append(Problem("verb", waiting[0], *waiting.span()))
     half = _HALF.search(plain)
     if half and not grammar.has_finite(grammar.tokens(half[0])):
         problems.append(Problem("form", half[0], *half.span()))

@@ -103,6 +103,20 @@ GOLDEN = {
         "La maire a annoncé la fin des travaux."
     },
     "La maire a annoncé la fin des travaux, précisant seulement leur coût.": set(),
+    "La ligue du port a dénoncé mercredi 2 juillet, le fichier des marins.": set(),  # its object
+    "Le bateau avait à son bord deux pilotes, trois dockers ainsi que leur chef.": set(),  # a list
+    "Le fichier recense les marins suspects, ainsi que leurs parents, suscitant des critiques.": set(),
+    "Le ministre a dîné avec le préfet de la Serre, testé positif au virus.": set(),  # what befell him
+    "Le préfet a rouvert la route, une fois le pont réparé.": set(),
+    "La danseuse a été écartée du théâtre, une décision qu'elle entend contester.": set(),
+    "La garde poursuit l'auteur d'une attaque, qui n'est pas tenue pour politique.": set(),
+    "La garde a vu six blessés, dont un marin, dans un hôtel où nul n'est suspect.": set(),
+    "Des vols ont repris dans le pays, notamment à Corvalle.": {"Des vols ont repris dans le pays."},
+    "La foire a lieu à Corvalle, en Orvanne.": {"La foire a lieu à Corvalle."},
+    # a verb waits for its participle
+    "Le président du port a, lui, demandé la fin des travaux.": set(),
+    "Le président du port a, dans un discours, demandé la fin des travaux.": set(),
+    "Les pertes du port restent, pour l'heure, limitées.": set(),
     # on whose word it rests, in what the speaker was asked
     "Le maire, citant des témoins, a indiqué que le tireur visait la foule.": set(),
     "Interrogée sur la dette, la ministre a promis un plan.": set(),
@@ -117,6 +131,7 @@ GOLDEN = {
     "Lors d'une interview à Radio Serre, Paul Aubin a défendu les dockers.": {
         "Paul Aubin a défendu les dockers."
     },
+    "Lors d'une interview à Radio Serre, Paul Aubin avait défendu les dockers.": set(),  # told from that day
     "Après l'aveu de Paul Aubin, le jeune homme a été remis au juge.": set(),  # who?
     "Alors que la ville avait interdit les camions, le chauffeur a enfreint l'interdiction.": set(),
     "Malgré la crue, la maire a ouvert le pont.": set(),
