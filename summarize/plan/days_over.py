@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from summarize.records import Passage
 from summarize.text.deixis import WEEKDAYS, deictics
@@ -21,7 +22,7 @@ from summarize.text.tense import direction
 REACHED = 31
 # Days for which the present beside "une semaine après" holds.
 AFTER = 2
-_MARKS = str.maketrans(dict.fromkeys('«»“”"', " "))
+MARKS: Final = str.maketrans(dict.fromkeys('«»“”"', " ") | {"’": "'"})
 
 # "débute lundi": with a day a present of beginning or ending lies ahead.
 _BEGINS = re.compile(
@@ -78,6 +79,10 @@ _SINCE = re.compile(
 _PRESENT = re.compile(
     r"(?:est|sont|reste(?:nt)?|continue(?:nt)?|demeure(?:nt)?|cherche(?:nt)?|attend(?:ent)?|se poursui(?:t|vent)|peine(?:nt)?|ne)$"
 )
+# "Avait exigé le 11 septembre une solution « dans les prochains jours »": whoever tells it so looks back on it.
+_TOLD_BACK = re.compile(
+    r"\b(?:avait|avaient|s'était|s'étaient)\b|\b\d{1,2} (?:jan|fév|mar|avr|mai|jui|aoû|sep|oct|nov|déc)"
+)
 # The same of what is to come only: "sera versé en fin de semaine".
 _AT_END = re.compile(
     r"\b(?:en|d'ici la|d'ici à la|à la) fin d(?:e la |e |u )(semaine|journée|matinée|soirée|mois)\b|\bdans la (journée|soirée|nuit|matinée)\b"
@@ -109,16 +114,21 @@ class OwnDay:
         return self.to_come or self.lately > 0 or self.soon != ""
 
 
-def own_day(plain: str, *, to_come: bool, planned: bool) -> OwnDay:
+def own_day(plain: str, whole: str, *, to_come: bool, planned: bool) -> OwnDay:
     """How a sentence speaks from its article's own day.
 
     Args:
         plain: it in small letters, without its quotations, with straight apostrophes.
+        whole: the same with the words of its quotations: "dans les prochains jours" ends, whoever says it.
         to_come: whether its verbs announce something.
         planned: whether it tells something "prévu".
     """
     begins = _BEGINS.search(plain) is not None or _EXPECTED.search(plain) is not None
-    soon = _SOON.search(plain) or _JUST_BEFORE.search(plain) or (_AT_END.search(plain) if to_come else None)
+    soon = (
+        _SOON.search(plain if _TOLD_BACK.search(plain) else whole)
+        or _JUST_BEFORE.search(plain)
+        or (_AT_END.search(plain) if to_come else None)
+    )
     return OwnDay(
         to_come or begins,
         planned or begins,
@@ -172,7 +182,7 @@ def _is_past(passage: Passage, published: datetime | None, newest: datetime | No
     if published is None or newest is None:
         return False
     own, last = published.date(), newest.date()
-    text = passage.text.translate(_MARKS)  # a newsroom quotes the very day too: doit répondre "jeudi matin"
+    text = passage.text.translate(MARKS)  # a newsroom quotes the very day too: doit répondre "jeudi matin"
     named = [
         (mention.start, mention.end, mention.resolved)
         for mention in dates(text, "fr", published)

@@ -345,3 +345,40 @@ def test_the_only_titles_stay():
     ]
     passages = [Passage(a.article_id, 0, len(a.text), a.text, "fr", 0) for a in articles]
     assert without_stale_titles(articles, passages) == articles
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "L'avocate du courtier Odon a estimé que les conditions de remise en liberté de son client étaient remplies.",
+            "L'arrêt a été rendu dès la remise en liberté du courtier Odon.",
+        ),
+        (
+            "Le patriarche de Vernoise est arrivé hier en Ostrelle pour douze jours de visite.",
+            "La visite du patriarche de Vernoise en Ostrelle s'est terminée samedi.",
+        ),
+        (
+            "Le patriarche de Vernoise entame ce lundi une visite très attendue en Ostrelle.",
+            "Le patriarche de Vernoise a quitté l'Ostrelle samedi.",
+        ),
+        (
+            "« Cent journalistes de ma rédaction suivront les Jeux nautiques de Port-Elvain », explique un confrère.",
+            "Le président de la ligue nautique a clôturé dimanche soir les Jeux de Port-Elvain.",
+        ),
+        (
+            "Le rideau tombera dimanche sur le festival de Vernoise, assure la troupe.",
+            "Le rideau est tombé sur le festival de Vernoise devant la troupe.",
+        ),
+    ],
+)
+def test_visits_pleas_and_games_end(before: str, after: str):
+    assert _left_out(before, after) == [before]
+
+
+def test_what_somebody_wants_soon_is_over_even_between_quotation_marks():
+    wanted = "Le président demande à la ministre « une solution dans les tout prochains jours »."
+    assert _left_out(wanted, "La commission a entendu douze associations.") == [wanted]
+    assert _left_out(wanted, "La commission a entendu douze associations.", days={"a0": 3, "a1": 3}) == []
+    back = "Le président avait exigé de la ministre « une solution dans les tout prochains jours »."
+    assert _left_out(back, "La commission a entendu douze associations.") == []
