@@ -24,6 +24,7 @@ from summarize.plan.overtaken import overtaken
 from summarize.plan.passages import misspelt, taken_back
 from summarize.plan.planner import EventPlan, choose, event_passages, plan_event
 from summarize.plan.retold import retold
+from summarize.plan.sequence import still_open
 from summarize.plan.speakers import voiced
 from summarize.plan.withdrawn import withdrawn
 from summarize.records import (
@@ -88,7 +89,7 @@ def sayable(
     unfit = overruled | taken_back(passages) | overtaken(passages, published)
     unfit |= misspelt(passages) | voiced(passages, by_id) | superseded(passages, by_id)
     unfit |= of_an_older_day(passages, by_id) | withdrawn(passages, published) | retold(passages, published)
-    unfit |= of_older_days(passages, by_id, config.plan.max_words)
+    unfit |= of_older_days(passages, by_id, config.plan.max_words) | still_open(passages, published)
     news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
     unfit |= news.old
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from summarize.config import PlanConfig
 from summarize.plan.overtaken import overtaken_titles
+from summarize.plan.sequence import earlier_articles
 from summarize.plan.withdrawn import withdrawn
 from summarize.records import Article, Passage
 from summarize.text.words import count_words
@@ -24,7 +25,7 @@ def of_the_last_day(articles: Sequence[Article]) -> list[Article]:
 
 
 def without_stale_titles(articles: Sequence[Article], passages: Sequence[Passage]) -> list[Article]:
-    """The articles in their order, those without their title that the event's articles overtake or take back.
+    """The articles in their order, those without their title that the event's articles overtake, take back or follow.
 
     All as they are where that would leave none with a French title: a headline of another kind says less.
     """
@@ -33,7 +34,9 @@ def without_stale_titles(articles: Sequence[Article], passages: Sequence[Passage
     taken_back = {
         article_id for article_id, start, _ in withdrawn([*passages, *titles], published) if start < 0
     }
-    stale = overtaken_titles(articles, passages, published) | taken_back
+    stale = (
+        overtaken_titles(articles, passages, published) | taken_back | earlier_articles(passages, published)
+    )
     if not any(a.title and a.language == "fr" and a.article_id not in stale for a in articles):
         return list(articles)
     return [replace(a, title=None) if a.article_id in stale else a for a in articles]

@@ -21,7 +21,7 @@ from summarize.text.entities.hedges import markers
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.entities.tables import word_list
 from summarize.text.french_verbs import finite_forms
-from summarize.text.words import content_stems, words
+from summarize.text.words import content_stems
 
 Span = tuple[str, int, int]
 
@@ -43,6 +43,7 @@ _PARTICIPLE = (
 _MOVED = rf"{_ADVERB}((?:venu|arrivé|parti|allé|devenu|entré|sorti|monté|rentré|retourné|tombé|revenu|intervenu)e?s?)\b"
 _PLUPERFECT = re.compile(rf"\b(?:avait|avaient|s'était|s'étaient) {_PARTICIPLE}|\b(?:était|étaient) {_MOVED}")
 _PERFECT = re.compile(rf"\b(?:a|ont|s'est|se sont) {_PARTICIPLE}|\b(?:est|sont) {_MOVED}")
+_WORD = re.compile(r"\b(?P<reflexive>se |s')?(?P<word>[^\W\d_]+)")
 _NO_PRESENT = re.compile(r"(?:ai[st]|aient|[éèi]rent|r[ao]|ront|rait|raient)$")
 _CONDITIONAL = re.compile(r"\b(?:[^\W\d_]+rai(?:t|ent))\b")
 # What every sentence does, and a reflexive present that says no more: "s'annonce".
@@ -57,33 +58,30 @@ _ONE_ACT = {
     verb_key(word): verb_key(members.split()[0]) for members in _CLASSES for word in members.split()
 } | {"exig": verb_key("demander"), "voul": verb_key("demander")}
 
+_SAYING = frozenset((verb_key("annoncer"), verb_key("souligner"), verb_key("ajouter"), verb_key("estimer")))
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A French sentence: the keys of its verbs in the pluperfect, in the perfect and in the present, and whether it is open.
-
-    Open is what announces, doubts or asks for something, so that a later day closes it.
-    """
+    """A French sentence: the keys of its verbs in the pluperfect, in the perfect and in the present, and its content stems."""
 
     passage: Passage
     before: frozenset[str]
     done: frozenset[str]
     present: frozenset[str]
     stems: frozenset[str]
-    days: frozenset[tuple[int | None, int | None, int | None]]
-    open: bool
 
 
 @lru_cache(maxsize=4096)
 def telling(passage: Passage) -> Telling:
     """How a French sentence tells what it tells."""
-    plain = QUOTED.sub(" ", passage.text).replace("’", "'").casefold()
+    plain = _plain(passage)
     present = {
-        verb_key(word.text)
-        for word in words(plain)
-        if word.text in finite_forms()
-        and not _NO_PRESENT.search(word.text)
-        and not plain[max(0, word.start - 4) : word.start].endswith((" se ", " s'"))
+        verb_key(match["word"])
+        for match in _WORD.finditer(plain)
+        if not match["reflexive"]
+        and match["word"] in finite_forms()
+        and not _NO_PRESENT.search(match["word"])
     }
     return Telling(
         passage,
@@ -91,58 +89,79 @@ def telling(passage: Passage) -> Telling:
         _keys(_PERFECT, plain),
         frozenset(_ONE_ACT.get(key, key) for key in present) - _EMPTY,
         frozenset(content_stems(passage.text, "fr")),
-        frozenset((day.weekday, day.day, day.month) for day in dates(passage.text, "fr", None)),
-        _is_open(plain, passage.text),
     )
 
 
 def retold(passages: Sequence[Passage], published: Mapping[str, datetime | None]) -> frozenset[Span]:
     """The spans (article id, start, end) of open French sentences that another article tells again in the pluperfect.
 
-    Not where that article is known to be the older.
+    Open is what announces, doubts or asks for something, or tells in the present what is past to the other. Not where
+    that article is known to be the older.
     """
     tellings = [telling(passage) for passage in passages if passage.language == "fr"]
     later = [one for one in tellings if one.before]
     return frozenset(
         (one.passage.article_id, one.passage.start, one.passage.end)
         for one in tellings
-        if one.open or one.present
         if any(
             other.passage.article_id != one.passage.article_id
             and not is_older(published.get(other.passage.article_id), published.get(one.passage.article_id))
             and _retells(other, one, SHARED, SAME)
-            and (one.open or not one.present.isdisjoint(other.before))
+            and (not one.present.isdisjoint(other.before) or announces(one.passage) or _doubts(one.passage))
             for other in later
         )
     )
 
 
 def looks_back(later: Sequence[Telling], earlier: Sequence[Telling]) -> int:
-    """How many of an article's opening sentences another retells as past: votes that it is the earlier one."""
+    """How many of an article's opening sentences another retells as past: votes that it is the earlier one.
+
+    What somebody said is too often said by another to count.
+    """
     return sum(
-        any(_retells(other, one, LOOKED_BACK, LOOKED_BACK_SHARE) for other in later if other.before)
+        any(
+            _retells(other, one, LOOKED_BACK, LOOKED_BACK_SHARE, but=_SAYING)
+            for other in later
+            if other.before
+        )
         for one in earlier
         if one.passage.position < OPENING
     )
 
 
-def _retells(later: Telling, earlier: Telling, least: int, share: float) -> bool:
-    verbs = (earlier.done | earlier.present) - earlier.before
+def announces(passage: Passage) -> bool:
+    """Whether a French sentence tells, in a writer's words, of what is to come or would be."""
+    plain = _plain(passage)
+    return any(pattern.search(plain) for pattern in (FUTURE, TO_COME, _CONDITIONAL))
+
+
+def _doubts(passage: Passage) -> bool:
+    return any(marker.kind == "hedge" for marker in markers(passage.text, "fr"))
+
+
+def _retells(
+    later: Telling, earlier: Telling, least: int, share: float, but: frozenset[str] = frozenset()
+) -> bool:
+    verbs = (earlier.done | earlier.present) - earlier.before - but
     common = verbs & later.before
     if not common:
         return False
-    if later.days and earlier.days and later.days.isdisjoint(earlier.days):
-        return False  # of two days
     shared = (earlier.stems & later.stems) - common
-    return len(shared) >= max(least, share * min(len(earlier.stems), len(later.stems)))
+    if len(shared) < max(least, share * min(len(earlier.stems), len(later.stems))):
+        return False
+    one, other = _days(earlier.passage.text), _days(later.passage.text)
+    return not one or not other or not one.isdisjoint(other)  # else of two days
+
+
+def _days(text: str) -> frozenset[tuple[int | None, int | None, int | None]]:
+    return frozenset((day.weekday, day.day, day.month) for day in dates(text, "fr", None))
+
+
+def _plain(passage: Passage) -> str:
+    """Its text in small letters, without its quotations, with straight apostrophes."""
+    return QUOTED.sub(" ", passage.text).replace("’", "'").casefold()
 
 
 def _keys(verbs: re.Pattern[str], plain: str) -> frozenset[str]:
     found = {verb_key(match[1] or match[2]) for match in verbs.finditer(plain)}
     return frozenset(_ONE_ACT.get(key, key) for key in found) - _EMPTY
-
-
-def _is_open(plain: str, text: str) -> bool:
-    if FUTURE.search(plain) or TO_COME.search(plain) or _CONDITIONAL.search(plain):
-        return True
-    return any(marker.kind == "hedge" for marker in markers(text, "fr"))

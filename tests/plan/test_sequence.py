@@ -1,0 +1,83 @@
+"""Among articles without a date, the ones that others clearly follow."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.plan.latest import without_stale_titles
+from summarize.plan.sequence import earlier_articles, still_open
+from summarize.records import Article, Passage
+
+EVE = (
+    "Le courtier Odon a été placé en garde à vue mardi à Vernoise.",
+    "La juge Brun entendra le courtier Odon dans les locaux de la banque.",
+    "Son avocat pourrait demander une expertise.",
+)
+NEXT = (
+    "Le courtier Odon est ressorti libre du palais de Vernoise.",
+    "La juge Brun a entendu le courtier Odon dans les locaux de la banque.",
+)
+ASIDE = ("La banque de Vernoise emploie quarante personnes.", "Elle pourrait en embaucher d'autres.")
+
+
+def _event(*articles: Sequence[str]) -> list[Passage]:
+    passages = []
+    for number, sentences in enumerate(articles):
+        start = 0
+        for position, text in enumerate(sentences):
+            passages.append(Passage(f"a{number}", start, start + len(text), text, "fr", position))
+            start += len(text) + 1
+    return passages
+
+
+UNDATED: dict[str, datetime | None] = dict.fromkeys(("a0", "a1", "a2"))
+
+
+def test_an_article_that_tells_how_it_went_on_is_the_later_one():
+    assert earlier_articles(_event(EVE, NEXT, ASIDE), UNDATED) == {"a0"}
+    assert earlier_articles(_event(ASIDE, NEXT, EVE), UNDATED) == {"a2"}
+
+
+def test_one_vote_is_not_clear():
+    assert earlier_articles(_event(EVE[:1], NEXT, ASIDE), UNDATED) == frozenset()
+
+
+def test_dates_tell_more_than_votes():
+    dated = UNDATED | {"a1": datetime(2031, 3, 3, tzinfo=UTC)}
+    assert earlier_articles(_event(EVE, NEXT, ASIDE), dated) == frozenset()
+
+
+def test_what_the_earlier_one_expects_is_left_out():
+    passages = _event(EVE, NEXT, ASIDE)
+    spans = still_open(passages, UNDATED)
+    assert [p.text for p in passages if (p.article_id, p.start, p.end) in spans] == list(EVE[1:])
+
+
+def test_the_title_of_the_earlier_one_is_not_the_headline():
+    articles = [
+        Article(f"a{n}", " ".join(sentences), title=title, language="fr")
+        for n, (sentences, title) in enumerate(
+            (
+                (EVE, "Un courtier chez la juge"),
+                (NEXT, "Le courtier Odon libre"),
+                (ASIDE, "Une banque à Vernoise"),
+            )
+        )
+    ]
+    titles = [article.title for article in without_stale_titles(articles, _event(EVE, NEXT, ASIDE))]
+    assert titles == [None, "Le courtier Odon libre", "Une banque à Vernoise"]
+
+
+@pytest.mark.parametrize("language", ["de", None])
+def test_other_languages_vote_for_nothing(language: str | None):
+    passages = [Passage("a0", 0, 5, "Hallo", language, 0), Passage("a1", 0, 5, "Hallo", language, 0)]
+    assert earlier_articles(passages, {"a0": None, "a1": None}) == frozenset()
+
+
+@given(st.lists(st.text(max_size=120), min_size=2, max_size=3))
+def test_any_texts(texts: list[str]):
+    passages = _event(*[(text,) for text in texts])
+    assert earlier_articles(passages, UNDATED) <= {p.article_id for p in passages}
