@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from summarize.text.dictionary import Inflection, in_dictionary, inflections
-from summarize.text.french_verbs import finite_forms
 
 _SIGNS = re.compile(r"[^\W\d_]+(?:['’](?!\w{0,3}['’])|-[^\W\d_]+)*|\d[\d.,]*|[^\w\s]")
 _PLURAL = frozenset(
@@ -116,12 +115,7 @@ _LISTED = re.compile(r"(?<=, )(?P<noun>[a-zà-ÿ]{4,}) (?P<adjective>[a-zà-ÿ]{
 def _lacks_its_s(match: re.Match[str]) -> bool:
     """Whether a word behind a plural determiner is a noun without its ending."""
     noun = match["noun"]
-    return (
-        noun in finite_forms()
-        and noun not in inflections()
-        and in_dictionary(noun)
-        and in_dictionary(noun + "s")
-    )
+    return noun not in inflections() and in_dictionary(noun) and in_dictionary(noun + "s")
 
 
 def _is_plural(word: str) -> bool:

@@ -74,23 +74,33 @@ _FARTHEST = 16  # tokens of a subject: behind so many, more often than not, anot
 def verb_disagreements(text: str) -> list[str]:
     """The stretches of a French text from a subject to the verb or participle that does not agree with it.
 
-    What is quoted is not looked into.
+    What is quoted is looked at by itself.
 
     >>> verb_disagreements("Les détails du plan sera connus mardi. La digue de Brévans a été fermé.")
     ['Les détails du plan sera', 'La digue de Brévans a été fermé']
     """
     bare = QUOTED.sub(lambda quoted: "«" + " " * (len(quoted[0]) - 1), text)
-    run = grammar.tokens(bare)
-    found = []
-    for start in _subjects(run):
-        end = _wrong_end(run, start)
-        if end is not None:
-            found.append(text[run[start].start : run[end].end])
+    found = _disagreements(bare, text)
+    for quoted in QUOTED.finditer(text):
+        inside = quoted[0].strip('«»“”" \u00a0\u202f')
+        if len(inside) > _SHORTEST_QUOTED:
+            found += _disagreements(inside, inside)
     return found
+
+
+_SHORTEST_QUOTED = 30  # code points: shorter ones are no clauses
+
+
+def _disagreements(bare: str, text: str) -> list[str]:
+    run = grammar.tokens(bare)
+    ends = ((start, _wrong_end(run, start)) for start in _subjects(run))
+    return [text[run[start].start : run[end].end] for start, end in ends if end is not None]
 
 
 def _subjects(run: Sequence[grammar.Token]) -> Iterator[int]:
     """Where a clause begins with its subject: the first word, what follows a first phrase of time or place, "que", "car"."""
+    led = bool(run) and (run[0].text in _LEADS or (len(run) > 1 and run[1].text in _LEADS))
+    verb: int | None = None  # the first of the sentence, looked for once
     for i, token in enumerate(run):
         if token.text not in _DETERMINERS and token.text not in _PRONOUNS:
             continue
@@ -98,23 +108,20 @@ def _subjects(run: Sequence[grammar.Token]) -> Iterator[int]:
         before = run[place - 1].text if place else "."
         behind = run[place - 2].text if place > 1 else ""
         if before in _OPENERS:
-            if behind not in {
-                "ainsi",
-                "plus",
-                "moins",
-                "autant",
-                "plutôt",
-                "même",
-                "tel",
-                "tels",
-                "telle",
-                "telles",
-            }:
+            if behind not in _COMPARED:
                 yield i
-        elif (before == "," and (run[0].text in _LEADS or grammar.has_finite(run[: place - 1]))) or (
-            before in {"et", "mais", ","} and (token.text in _PRONOUNS or before == "mais")
-        ):
-            yield i
+        elif (before == "," and token.text in _PRONOUNS) or before in {"et", "mais"}:
+            if before == "mais" or token.text in _PRONOUNS:
+                yield i
+        elif before == ",":
+            if not led and verb is None:
+                verb = next((j for j in range(len(run)) if grammar.is_finite(run, j)), len(run))
+            if led or (verb is not None and verb < place - 1):
+                yield i
+
+
+# "ainsi que la ville", "plus que les autres": no clause begins.
+_COMPARED = frozenset("ainsi plus moins autant plutôt même tel tels telle telles".split())
 
 
 def _wrong_end(run: Sequence[grammar.Token], start: int) -> int | None:

@@ -10,7 +10,9 @@ from summarize.text.dictionary import in_dictionary
 _MISSPELT = re.compile(
     r"(?<![\w'’-])(?:en raisons d(?:e|u|es)?(?![\w])|[Qq]uant a (?=[a-zà-ÿ])|[Gg]râce a (?=[a-zà-ÿA-Z])|[Ff]ace a (?=[a-zà-ÿA-Z])|"
     r"[Ss]uite a (?=[a-zà-ÿA-Z])|jusqu['’]a (?=\w)|par rapport a (?=\w)|chez (?:à|au|aux|dans|en)(?! [A-ZÀ-Ý])(?!\w)|[Ll]['’]ors d|"
-    r"[Dd]['’]avantage (?=d['’e]|que|[.,])|"
+    r"[Dd]['’]avantage (?=d['’e]|que|[.,])|jeux vidéos(?!\w)|toutes? entières?(?!\w)|[Ll]à ou (?=tout|l[ea]s? |il|elle|on|se |s['’])|lorsque de (?!façon|manière|nombreu|nouve|tel|plus|jeunes)|"
+    r"(?:(?<![^,(])|(?<=, )|(?<=^))Quand (?:aux?|à (?:la|lui|elle|eux|elles|ce|cette|ces)|à l['’]\w+)(?!\w)|(?<=[,;] )quand (?:aux? |à (?:la|lui|elle|eux|elles) )|"
+    r"(?:tout|cela|ça|il|elle|on|qui) à (?!fait)(?:[a-zà-ÿ]{2,}é|pris|dit|mis|vu|été)(?![\w'’-])|(?:devant|par|sous|entre|malgré) (?:Parlement|Sénat|Gouvernement|Congrès|Premier ministre)(?!\w)|"
     r"tou(?:t|te) les (?=[a-zà-ÿ])|(?<!en )tous le (?=[a-zà-ÿ])|en tout les|au détriments?s de|"
     r"par soucis d|par acquis de conscience|(?:du|sur le) coups(?!\w)|en terme d(?:e |['’])|[Oo]n peut-être(?!\w)|(?:il|elle) peut-être (?:à|un|une|le|la)(?!\w)|"
     r"[Ss]i ils?(?!\w)|malgré qu(?:e |['’])|pallier (?:à|au|aux)(?!\w)|(?:il|elle|qui) à (?:été|eu|dit|fait)(?!\w)|au (?:niveaux|alentours?s) d|"
@@ -18,7 +20,7 @@ _MISSPELT = re.compile(
 )  # fmt: skip
 # Verbs that take an infinitive with "à" or "de" only, and an infinitive right behind.
 _INFINITIVE = re.compile(
-    r"(?<![\w'’-])(?:hésit(?:e|ent|ait|aient|é|ant|er|era|eront)|parvien(?:t|nent|dra)|parven(?:ait|aient|u|us|ue|ues|ir)|réussi(?:t|ssent|ssait|r)?|"
+    r"(?<![\w-])(?:hésit(?:e|ent|ait|aient|é|ant|er|era|eront)|parvien(?:t|nent|dra)|parven(?:ait|aient|u|us|ue|ues|ir)|réussi(?:t|ssent|ssait|r)?|"
     r"s['’]apprêt(?:e|ent|ait|aient)|commenc(?:ent|é|ait)|continu(?:ent|é|ait)|refus(?:ent|é|ait|aient|ant)|tent(?:ent|é|ait|aient|ant)|"
     r"décid(?:e|ent|é|ait)|accept(?:e|ent|é|ait)|essa(?:ie|ient|yé|yait)|promet(?:tent)?|cess(?:ent|é|ait)|autoris(?:ent|é|ée|és|ées)|"
     r"contraint(?:e|s|es)?|oblig(?:é|ée|és|ées)) (?:(?:pas|plus|jamais|ainsi|également|aussi|toujours) )?(?P<verb>[a-zà-ÿ]{3,}(?:er|ir|re))(?![\w-])"
@@ -42,6 +44,25 @@ _ARTICLE = re.compile(
 )
 
 
+_LONGEST_TWICE = 4  # words; of one word, "nous nous" and names are right
+_RIGHTLY = frozenset(
+    (
+        "petit à",
+        "peu à",
+        "jour après",
+        "côte à",
+        "face à",
+        "coup sur",
+        "de plus",
+        "un à",
+        "pas à",
+        "mot pour",
+        "tour à",
+        "tout et",
+    )
+)
+
+
 def slips_of_phrase(text: str) -> list[str]:
     """The set phrases of a French text that are misspelt or lack a word.
 
@@ -54,6 +75,21 @@ def slips_of_phrase(text: str) -> list[str]:
         for match in _INFINITIVE.finditer(text)
         if match["verb"] not in _NO_VERB and in_dictionary(match["verb"])
     ]
+    found += _said_twice(text)
     return found + [
         match[0] for match in _TITLE.finditer(text) if not _ARTICLE.search(text, 0, match.start())
     ]
+
+
+def _said_twice(text: str) -> list[str]:
+    """Two to four words of lower case that are said again at once: "du nombre de cas de cas de grippe"."""
+    run = text.split()
+    found = []
+    for size in range(2, _LONGEST_TWICE + 1):
+        for at in range(len(run) - 2 * size + 1):
+            if run[at] != run[at + size] or run[at : at + size] != run[at + size : at + 2 * size]:
+                continue
+            phrase = " ".join(run[at : at + size])
+            if phrase.replace(" ", "").isalpha() and phrase.islower() and phrase not in _RIGHTLY:
+                found.append(phrase)
+    return found

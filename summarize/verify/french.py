@@ -26,7 +26,7 @@ MAX_LENGTH = 1500
 # What cannot end a sentence, folded.
 _DANGLING = word_set(
     "le la les l' un une des du de d' au aux a et ou mais ni car que qu' qui dont ce cet cette ces son sa ses leur leurs en dans "
-    "par pour sur sous avec sans chez vers entre contre selon tres plus ne n' se s' est sont ont etait avait afin ainsi lors comme si ceci cela avoir etre"
+    "par pour sur sous avec sans chez vers entre contre selon tres plus ne n' se s' est sont ont etait avait afin ainsi lors comme si ceci cela avoir etre sera seront serait"
 )
 _ENDS = re.compile(r"(?:[.!?…]|[.!?…]\s?[»”\")\]])$")
 _PAIRS = {"«": "»", "“": "”", "(": ")", "[": "]", "‹": "›"}

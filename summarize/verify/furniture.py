@@ -46,8 +46,8 @@ _SUBHEAD = re.compile(
 # Two texts in one where no capital tells: "la ville." "Il part", a full stop before a small word, a lone "+", a dash that
 # opens a line: the last two are an agency's signs.
 _RUN_ON = re.compile(
-    r"[\w»”\"][\"»”] [\"«“](?=[A-ZÀ-Ý][a-zà-ÿ'’]+ [a-zà-ÿ])|"
-    r"(?<=[a-zà-ÿ]{4})\. (?:l[ea]s?|l['’]|ils?|elles?|une?|mais|et|ce|cette|des|dans|en|au|pour|selon|on|nous) ?(?=[a-zà-ÿ])|"
+    r"[\"»”](?<=[\w»”\"].)(?:[\"«“](?=[A-ZÀ-Ý])| [\"«“](?=[A-ZÀ-Ý][a-zà-ÿ'’]+ [a-zà-ÿ]))|"
+    r"\.(?<=[a-zà-ÿ]{4}.) (?:l[ea]s?|l['’]|ils?|elles?|une?|mais|et|ce|cette|des|dans|en|au|pour|selon|on|nous) ?(?=[a-zà-ÿ])|"
     r"^[-–—]{1,2}(?!\d)"
 )
 # Where a subhead without its line ends: "Les températures baissent Ailleurs, le temps sera sec."
@@ -100,7 +100,7 @@ def _lone_plus(sentence: str) -> bool:
     return "+" in _NO_SIGN.sub("", sentence)
 
 
-_NO_SIGN = re.compile(r"\+ ?\d|\d ?\+|(?<!\w)\+[^+]{1,300}\+(?!\w)|(?<=[A-Z0-9a-z])\+(?=[\s,.;)»\"]|$)| \+ ")
+_NO_SIGN = re.compile(r"\+ ?\d|\d ?\+|(?<!\w)\+[^+]{1,300}\+(?!\w)|(?<!\w)[A-Z]\w*\+(?=[\s,.;)»\"]|$)| \+ ")
 
 
 def _before_name(sentence: str) -> re.Match[str] | None:

@@ -27,7 +27,8 @@ _SUBJECT = re.compile(
     rf"^(?P<subject>{_DETERMINED}[^,«»\"“”–—:;()]{{2,200}}|{_NAME}), "
     rf"(?:n['’]|ne |s['’]|se )?(?:(?:{_BE_OR_HAVE}) (?!(?:(?:ainsi|également|aussi|encore|par ailleurs|de son côté) )?(?:{_SAID})\b)(?!-)(?!capella)[a-zà-ÿ]|"
     r"(?!(?:dis|explicat|affirm|précis|indiqu|assur|soulign|ajout|rappel|estim|déclar|annonç|confi|racont|répond|not|regrett|jug|conclu|observ|"
-    r"témoign|écriv|insist|plaid|lanç|expliqu|rapport|constat|martel|s['’])\w*ai)[a-zà-ÿ]{3,}(?:aient|ait) (?!-)[a-zà-ÿ])"
+    r"témoign|écriv|insist|plaid|lanç|expliqu|rapport|constat|martel|s['’])\w*ai)[a-zà-ÿ]{3,}(?:aient|ait) (?!-)[a-zà-ÿ]|"
+    r"(?:[a-zà-ÿ]{3,}(?:eront|iront|dront|tront)|(?:représente|constitue|comprend|compte|dispose|bénéficie|concerne|appartient|figure)(?:nt)?) (?!-)[a-zà-ÿ])"
 )
 _WHEN = re.compile(
     r"^(?:Le|La|L['’]|Les|Ce|Cette|Un|Une|Deux|Trois|Des|Ces) ?(?:[a-zà-ÿ]+ )?(?:lendemain|veille|jours?|soir|matin|nuit|semaines?|mois|années?|"
@@ -57,12 +58,29 @@ _RELATIVE = re.compile(
 )
 # "Le début est décalé a annoncé mardi le ministre, qui …": who says it, set in without its comma.
 _INCISE = re.compile(
-    rf"(?P<before>[^,;:«»\"“”–—()]{{12,200}}) (?P<verb>(?:a|ont|avait) (?:{_SAID})|avertit|avertissent|précise|rapporte|indique|annonce)"
+    rf" (?P<verb>(?:a|ont|avait) (?:{_SAID})|avertit|avertissent|précise|rapporte|indique|annonce)"
     r"(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)(?: \d{1,2} [a-zéû]+)?| ce [a-z]+)? "
     r"(?:(?:l['’]|le |la |les )(?:ministre|président|présidente|maire|préfet|préfète|préfecture|parquet|procureur|procureure|porte-parole|gouvernement|"
     r"ministère|mairie|police|gendarmerie|office|agence|association|organisation|institut|journal|quotidien|chaîne|radio|syndicat|groupe|direction|"
     r"élysée|Élysée|Elysée|AFP|OMS|ONU|Office|Agence|Insee|INSEE)(?!\w)|M\. [A-ZÀ-Ý]|Mme [A-ZÀ-Ý])"
 )
+# "« provisoire » assurent les autorités": who says it behind a quotation, and no comma between.
+_QUOTED = re.compile(
+    rf"(?<=x») (?:(?:a|ont|avait|avaient) (?:{_SAID})|assur(?:e|ent)|estim(?:e|ent)|affirm(?:e|ent)|jug(?:e|ent)|expliqu(?:e|ent)|précis(?:e|ent)|indiqu(?:e|ent)|"
+    r"soulign(?:e|ent)|dénonc(?:e|ent)|écri(?:t|vent)|prévien(?:t|nent)|rappel(?:le|lent)|résum(?:e|ent)|regrett(?:e|ent)|poursui(?:t|vent)|lanc(?:e|ent)|témoign(?:e|ent)) "
+    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|ainsi|notamment|également|encore|aussi) )?"
+    r"(?:(?:l['’]|(?:le|la|les|un|une|son|sa) )(?:ministre|président|présidente|maire|préfet|préfète|préfecture|parquet|procureur|procureure|porte-parole|"
+    r"gouvernement|ministère|mairie|police|autorités|haute|Haute|élu|élue|député|députée|sénateur|sénatrice|avocat|avocate|chef|cheffe|patron|patronne|"
+    r"directeur|directrice|secrétaire|responsable|syndicat|syndicats|association|ONG|OMS|ONU|Élysée|Elysée|eurodéputé|eurodéputée|professeur|docteur|médecin)(?!\w)|"
+    r"M\. [A-ZÀ-Ý]|Mme [A-ZÀ-Ý]|[A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý])"
+)
+# "permettra aux clients de la marque, de payer": a comma between a verb and what it wants.
+_WANTED = re.compile(
+    r"(?<![\w'’-])(?:perme(?:t|ttent|ttra|ttront|ttrait|ttait|ttant|ttre)|permis|demandé|proposé|interdit|recommandé|conseillé|ordonné|promis|offert) "
+    r"(?:(?:également|aussi|ainsi|notamment|en particulier|désormais|enfin) )?(?:à|aux?) [^,;:()«»–—]{3,80}, d(?:e |['’])(?:(?:ne pas|se|s['’]|les?|la|l['’]) ?)?[a-zà-ÿ]+(?:er|ir|re)(?!\w)"
+)
+_INFINITIVE = re.compile(r"(?<!\w)d(?:e |['’])[a-zà-ÿ]+(?:er|ir|re)(?!\w)")
+_MARKS = ',;:«»"“”–—()'
 _LINKS = grammar.CLAUSE_OPENERS | grammar.COORDINATORS | {"comme", "que", "qu'", "ne", "n'", "y", "s'", "se"}
 
 
@@ -75,7 +93,11 @@ def pauses(sentence: str) -> list[Problem]:
     bare = QUOTED.sub(
         lambda quoted: "«" + "x" * (len(quoted[0]) - 2) + "»" if len(quoted[0]) > 1 else " ", sentence
     )
-    return [Problem("marks", sentence[start:end], start, end) for start, end in sorted(set(_faults(bare)))]
+    found = {
+        *_faults(bare),
+        *(m.span() for m in _QUOTED.finditer(bare) if sentence[m.start() - 2] not in "?!…,."),
+    }
+    return [Problem("marks", sentence[start:end], start, end) for start, end in sorted(found)]
 
 
 def _faults(bare: str) -> Iterator[tuple[int, int]]:
@@ -86,15 +108,20 @@ def _faults(bare: str) -> Iterator[tuple[int, int]]:
     if led and _comes_to_its_verb(led[0]):
         yield led.span()
     for match in _ASIDE.finditer(bare):
-        if not _has_verb(match["aside"]):
+        if not _has_verb(match["aside"].removeprefix("en tant que ").removeprefix("en tant qu'")):
             yield match.span()
     yield from (match.span() for match in _STRESSED.finditer(bare))
     yield from (match.span() for match in _AS_FOR.finditer(bare))
+    for match in _WANTED.finditer(bare):
+        if not _INFINITIVE.search(match[0].partition(",")[0]):
+            yield match.span()
     for match in _RELATIVE.finditer(bare):
         if not _has_verb(match["head"]) and _is_one_clause(match["relative"]):
             yield match.span("relative")
     for match in _INCISE.finditer(bare):
-        run = grammar.tokens(match["before"])
+        before = bare[: match.start()]
+        start = max(before.rfind(mark) for mark in _MARKS) + 1
+        run = grammar.tokens(before[start:])
         main = grammar.main_verb(run)
         if main is not None and not any(token.text in _LINKS for token in run[main + 1 :]):
             yield match.span("verb")

@@ -1,0 +1,254 @@
+"""What a proofreader marks: subjects far from their verbs, participles, set phrases, run-on texts and commas."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarize.text.agreeing import disagreements
+from summarize.text.clause_agreement import verb_disagreements
+from summarize.text.french_print import printed
+from summarize.text.participles import marks, misagreed
+from summarize.text.proofread import marked
+from summarize.text.sentences import sentence_spans
+from summarize.text.set_phrases import slips_of_phrase
+from summarize.text.spelling import is_slip, misspelt_letters, misspelt_people
+from summarize.verify.furniture import furniture
+from summarize.verify.pauses import pauses
+
+# Right French that a rule of this family could take for a fault.
+RIGHT = [
+    "Une dizaine de maisons ont été détruites par la crue à Brévans.",
+    "La moitié des élus sont venus, et la plupart ont voté le texte.",
+    "Le maire ainsi que la préfète ont demandé un rapport avant l'été.",
+    "Ce ne sont pas les pluies qui ont emporté la digue de Corvalle.",
+    "Les trois derniers jours a soufflé un vent du nord sur la baie.",
+    "Les travaux de la digue, qui avait cédé en mars, ont repris lundi.",
+    "Deux jours plus tard la ville a rouvert le pont aux piétons.",
+    "Elle a été élue, puis elle s'est rendu compte de son erreur.",
+    "Les deux rivaux se sont donné la main et se sont succédé au micro.",
+    "Le murmure de la foule s'est éteint à l'arrivée du cortège.",
+    "Les efforts qu'il a pu faire et la somme qu'il avait dit rendre ont compté.",
+    "C'est par ces mots que la maire a conclu devant le conseil.",
+    "Passé ce délai, les dossiers seront rejetés par la mairie.",
+    "Interrogés lundi, la plupart des riverains ont approuvé le projet.",
+    "Arrivés en tête, le maire et son rival ont fusionné leurs listes.",
+    "La dame, elle, a refusé, et l'on va lui proposer un autre logement.",
+    "Le lendemain, sera inauguré le musée que la ville a restauré.",
+    "La préfète va leur répondre, et l'édition locale leur donne raison.",
+    "Ses propos ont été repris par leur avocat, tout à fait serein.",
+    "Il a commencé par saluer la foule, puis il a décidé de partir.",
+    "Le Pr Varlin et la Dr Lanoix ont soigné les blessés de Corvalle.",
+    "La loi permet aux maires, aux préfets et à l'État de fermer une plage.",
+    "Cette mesure, a précisé le maire, vaut pour toute la commune.",
+    "L'agence qui est venue a annoncé la fermeture de la plage mardi.",
+    "Le film Les grandes eaux a reçu mardi un prix à Brévans.",
+    "Le député En marche a voté la loi avec le groupe de Brévans.",
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_right_french_is_left(text: str):
+    assert not marked(text)
+    assert pauses(text) == []
+    assert furniture(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tous les détails du plan de relance sera connus mardi.", "les détails du plan de relance sera"),
+        ("La digue de la ville de Brévans a été fermé lundi.", "La digue de la ville de Brévans a été fermé"),
+        ("Le réseau de bus est perturbée depuis mardi.", "Le réseau de bus est perturbée"),
+        ("Il sait que les habitants du port doit partir.", "les habitants du port doit"),
+        ("Cette réunion de supporters étaient attendue.", "Cette réunion de supporters étaient"),
+        ("Après la crue, les risques de glissement est réel.", "les risques de glissement est"),
+        (
+            'Il a dit: "Les conditions de la vie au port sera meilleure demain."',
+            "Les conditions de la vie au port sera",
+        ),
+        ("Elle a finalement été choisi par le conseil.", "Elle a finalement été choisi"),
+    ],
+)
+def test_a_subject_far_from_its_verb(text: str, found: str):
+    assert verb_disagreements(text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Les élus se sont réuni lundi au port.", "se sont réuni"),
+        ("La scène s'est déroulé jeudi à Corvalle.", "La scène s'est déroulé"),
+        ("Il nie les gestes qu'il aurait effectué lundi.", "les gestes qu'il aurait effectué"),
+        ("Il pense à la tuerie que le roi avait planifié en mars.", "la tuerie que le roi avait planifié"),
+        (
+            "Prisées du public local, la fréquentation du fort baisse.",
+            "Prisées du public local, la fréquentation",
+        ),
+        (
+            "Condamné à mort par le roi, la peine du marin fut commuée.",
+            "Condamné à mort par le roi, la peine",
+        ),
+    ],
+)
+def test_participles(text: str, found: str):
+    assert misagreed(text) == [found]
+
+
+def test_the_marks_of_participles():
+    assert marks("rendues") == ("f", "p")
+    assert marks("fermé") == ("m", "s")
+    assert marks("table") is None
+    assert marks("mis") is None  # of one and of many
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Les élus donnent leur congés à la ville.", "leur congés"),
+        ("La crue recule, mais reste encore dangereuses.", "encore dangereuses"),
+        ("Le journal a publié les caricature du maire.", "les caricature du "),
+        ("Le foyer accueille des patients atteint du virus.", "des patients atteint du "),
+        ("Listes longues, malades refusés, soins dégradées, tout va mal.", "soins dégradées"),
+    ],
+)
+def test_words_beside_each_other(text: str, found: str):
+    assert disagreements(text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Le port ferme en raisons de la crue.", "en raisons de"),
+        ("Il a reçu la médaille l'ors d'un bal.", "l'ors d"),
+        ("Le maire a quant a lui refusé.", "quant a "),
+        ("Quand au maire, il a refusé.", "Quand au"),
+        ("Elle n'hésitait pas alimenter la querelle.", "hésitait pas alimenter"),
+        ("« C'est fini », a dit Pr Varlin.", "Pr "),
+        ("Elle a parlé devant Parlement, à Brévans.", "devant Parlement"),
+        ("Il va là où tout à commencé en mai.", "tout à commencé"),
+        ("La hausse du nombre de cas de cas inquiète.", "de cas"),
+        ("La ville entière joue aux jeux vidéos.", "jeux vidéos"),
+    ],
+)
+def test_set_phrases(text: str, found: str):
+    assert slips_of_phrase(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les bars et les cafés, ne pourront pas ouvrir à Brévans.",
+        "Une victoire de M. Varlin, porterait un coup au parti.",
+        "Odile Lanoix, a rejoint le port malgré la pluie.",
+        "Contacté par Radio Brévans son fils Louis a démenti la rumeur.",
+        "La maire qui, en tant que présidente du port avait signé, refuse.",
+        "Les élèves seront quant à eux, fixés en juin à Brévans.",
+        "En août, 90% des hectares du parc, qu'elle gère depuis un an ont été brûlés.",
+        "Le début des soldes est décalé a annoncé mardi le ministre, qui recule.",
+        'Le recours aux tests est "prématuré" estime la maire de Brévans.',
+        "Cet accord permettra aux clients de la marque, de payer moins.",
+        "Le port va elle changer de nom.",
+    ],
+)
+def test_commas(text: str):
+    assert pauses(text), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Le programme "Quartiers vivants" "Le maire reste mobilisé", a-t-il dit.',
+        'Varlin en appelle à la "confiance""Mais je reste prudent", dit-il.',
+        "Il a fui avec une serpette. les deux voleurs ont suivi la rive.",
+        'Elle veut punir "ceux qui ont brisé leur vie+" à Brévans.',
+        "Les températures baissent Ailleurs sur la côte, le ciel est gris.",
+        "Pas de cumul des mandats Odile Lanoix avait été réélue en mars.",
+        "-Le séminaire a permis de parler de la digue.",
+    ],
+)
+def test_two_texts_in_one(text: str):
+    assert furniture(text), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La bourse perd 3 +, la série C+ continue, et +10% de voyageurs viennent.",
+        'Elle aime +Les grandes eaux+ et le mouvement "LGBT+" de Brévans.',
+    ],
+)
+def test_signs_that_stand_rightly(text: str):
+    assert furniture(text) == []
+
+
+@pytest.mark.parametrize("word", ["permfrost", "contanimation", "supersposés", "insite-t-elle"])
+def test_long_words_that_nobody_has(word: str):
+    assert is_slip(word)
+
+
+@pytest.mark.parametrize(
+    "word", ["entrainent", "complèterait", "bucherons", "précollections", "dit-elle", "antibolsonariste"]
+)
+def test_new_words_and_the_reform_are_no_slips(word: str):
+    assert not is_slip(word)
+
+
+def test_names_that_an_event_spells_otherwise():
+    texts = [
+        "Gérald Varlin est venu.", "M. Gérald Varlin parle.", "Gérald Varlin part.", "Gérard Varlin a été réélu.",
+        "Éric Dubrai-Moretti a plaidé.", "Éric Dubrai-Moretti sort.", "Éric Dubrai-Moretti rit.", "Éric Dubrai-Morett est là.",
+        "François Lemoult chante.", "Françoise Lemoult danse.", "François Lemoult rit.", "François Lemoult sort.",
+    ]  # fmt: skip
+    assert misspelt_people(texts) == {"Gérard Varlin", "Éric Dubrai-Morett"}
+    assert misspelt_letters(["La CDVT vote.", "La CVDT dit oui.", "La CVDT sort.", "La CVDT et la CGV."]) == {
+        "CDVT"
+    }
+
+
+@pytest.mark.parametrize(
+    ("given_", "mended"),
+    [
+        ("La 5ème crue et le 10 000ième bateau.", "La 5e crue et le 10 000e bateau."),
+        ("La 1ère crue, vue sur la 1ère.", "La 1re crue, vue sur la 1ère."),
+        ("Au delà de la digue, c'est à dire au port.", "Au-delà de la digue, c'est-à-dire au port."),
+        (
+            '"Nous ne quitterons pas la ville de Brévans" a déclaré la maire.',
+            '"Nous ne quitterons pas la ville de Brévans", a déclaré la maire.',
+        ),
+        (
+            'Le collectif "Nous ne quitterons pas la ville" a déclaré la guerre.',
+            'Le collectif "Nous ne quitterons pas la ville" a déclaré la guerre.',
+        ),
+        ("Le parquet a lui plaidé la relaxe.", "Le parquet a, lui, plaidé la relaxe."),
+        ('"Le parquet a lui plaidé la relaxe".', '"Le parquet a lui plaidé la relaxe".'),
+        ('Le film "Les eaux"(le port) sort.', 'Le film "Les eaux" (le port) sort.'),
+    ],
+)
+def test_what_print_mends(given_: str, mended: str):
+    assert printed(given_) == mended
+
+
+def test_an_agency_closes_its_subhead_on_the_next_sentence():
+    text = "Il joue à Val TV- Quelles offres et à quel prix ? -Seule, Radio Brévans coûtera dix euros.\n- Plus de 10.000 voix -La maire a gagné."
+    assert [text[s:e] for s, e in sentence_spans(text, "fr")] == [
+        "Il joue à Val TV- Quelles offres et à quel prix ?", "-", "Seule, Radio Brévans coûtera dix euros.",
+        "- Plus de 10.000 voix -", "La maire a gagné.",
+    ]  # fmt: skip
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_read(text: str):
+    marked(text)
+    pauses(text)
+    furniture(text)
+    assert printed(printed(text)) == printed(text)
+
+
+@pytest.mark.parametrize(
+    "piece", ["a lui ", '"a" a dit ', "les x, ", "Le port et ", "de cas ", "+a ", "qui, en a "]
+)
+def test_long_lines_take_no_square_of_their_length(piece: str):
+    text = piece * (60_000 // len(piece))
+    marked(text)
+    printed(text)
