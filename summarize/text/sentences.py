@@ -38,6 +38,8 @@ _SUBHEAD = re.compile(
 )
 # "… à quel prix ? -Seule la ville …": the dash that closes what an agency set off, glued to the next sentence.
 _CLOSING_DASH = re.compile(r"(?:(?<![^\n])|(?<=[.!?…\"”»] ))[-–]{1,2}(?=[^\W\d_a-zà-ÿ][\w'’]*[ ,])")
+# « "Un lourd bilan""Le maire est parti" »: a quotation as subhead, and the one that follows it.
+_QUOTED_TWICE = re.compile(r"(?<=[\w!?…)])\"(?=\"[^\W\d_a-zà-ÿ])")
 # "Un lourd bilanLe maire …": a subhead without its line. What follows is no brand's second half: it
 # opens sentences ("Le"), or what stands before is a plain word ("l'immobilier parisienMercredi").
 _GLUED_SUBHEAD = re.compile(
@@ -146,6 +148,7 @@ def _cuts(text: str, start: int, end: int, language: str | None) -> list[int]:
     held = quotation_marks.held_together(text, marks.pairs, start, end)
     cuts = [match.start() for match in _BULLET.finditer(text, start, end)]
     cuts += [place for match in _SUBHEAD.finditer(text, start, end) for place in match.span()]
+    cuts += [match.end() for match in _QUOTED_TWICE.finditer(text, start, end)]
     cuts += [match.end() for match in _CLOSING_DASH.finditer(text, start, end)]
     cuts += [
         match.start("word")

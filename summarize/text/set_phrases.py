@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from summarize.text.dictionary import in_dictionary
+from summarize.text.dictionary import in_dictionary, inflections
 
 _MISSPELT = re.compile(
     r"(?<![\w'’-])(?:en raisons d(?:e|u|es)?(?![\w])|[Qq]uant a (?=[a-zà-ÿ])|[Gg]râce a (?=[a-zà-ÿA-Z])|[Ff]ace a (?=[a-zà-ÿA-Z])|"
@@ -13,6 +13,9 @@ _MISSPELT = re.compile(
     r"[Dd]['’]avantage (?=d['’e]|que|[.,])|jeux vidéos(?!\w)|toutes? entières?(?!\w)|[Ll]à ou (?=tout|l[ea]s? |il|elle|on|se |s['’])|lorsque de (?!façon|manière|nombreu|nouve|tel|plus|jeunes)|"
     r"(?:(?<![^,(])|(?<=, )|(?<=^))Quand (?:aux?|à (?:la|lui|elle|eux|elles|ce|cette|ces)|à l['’]\w+)(?!\w)|(?<=[,;] )quand (?:aux? |à (?:la|lui|elle|eux|elles) )|"
     r"(?:tout|cela|ça|il|elle|on|qui) à (?!fait)(?:[a-zà-ÿ]{2,}é|pris|dit|mis|vu|été)(?![\w'’-])|(?:devant|par|sous|entre|malgré) (?:Parlement|Sénat|Gouvernement|Congrès|Premier ministre)(?!\w)|"
+    r"(?!(?:les|aux|des|ses|leurs|ces|nos) )[a-zà-ÿ]{4,}s alentours(?! d)|forces de l['’]ordre (?:[a-zà-ÿ]+é|venu|présent|mis|intervenu)s(?!\w)|"
+    r"(?:nous|vous) (?:a|ont|avait|avaient) demandée?s d|il y n['’]|pour première fois|accroc (?:à|au|aux)(?!\w)|[dl]['’]ïle|"
+    r"(?:président|présidente|chef|cheffe|membre|député|députée|candidat|candidate|leader|patron|patronne) de (?:Rassemblement|Parti|Sénat|Parlement|Conseil)(?!\w)|"
     r"tou(?:t|te) les (?=[a-zà-ÿ])|(?<!en )tous le (?=[a-zà-ÿ])|en tout les|au détriments?s de|"
     r"par soucis d|par acquis de conscience|(?:du|sur le) coups(?!\w)|en terme d(?:e |['’])|[Oo]n peut-être(?!\w)|(?:il|elle) peut-être (?:à|un|une|le|la)(?!\w)|"
     r"[Ss]i ils?(?!\w)|malgré qu(?:e |['’])|pallier (?:à|au|aux)(?!\w)|(?:il|elle|qui) à (?:été|eu|dit|fait)(?!\w)|au (?:niveaux|alentours?s) d|"
@@ -35,6 +38,10 @@ _NO_VERB = frozenset(
     "barrière colère critère caractère repère adversaire commentaire propriétaire libre pire rare dire leader cancer "
     "hiver mer fer amer enfer ver inter foyer loyer danger étranger métier policier janvier février particulier régulier "
     "noir soir espoir pouvoir devoir rire sourire empire faire quatre jour jusqu majeure moindre propre".split()
+)
+# "des mesures concernant port du masque": a noun wants its article.
+_BARE = re.compile(
+    r"(?<![\w'’-])(?:concernant|durant|pendant|auprès de|au sein de|le long de) (?P<noun>[a-zà-ÿ]{4,})(?= (?:d[eu]s?(?!\w)|d['’]|[a-zà-ÿ]{4,}))"
 )
 # "a expliqué Pr Aubin": the title wants its article.
 _TITLE = re.compile(r"(?<=[a-zà-ÿ] )(?P<title>Pr|Dr|professeur|docteur)\.? (?=[A-ZÀ-Ý][a-zà-ÿ])")
@@ -75,10 +82,17 @@ def slips_of_phrase(text: str) -> list[str]:
         for match in _INFINITIVE.finditer(text)
         if match["verb"] not in _NO_VERB and in_dictionary(match["verb"])
     ]
+    found += [match[0] for match in _BARE.finditer(text) if _counts_one(match["noun"])]
     found += _said_twice(text)
     return found + [
         match[0] for match in _TITLE.finditer(text) if not _ARTICLE.search(text, 0, match.start())
     ]
+
+
+def _counts_one(word: str) -> bool:
+    """Whether a word is a noun of one thing, and nothing else."""
+    form = inflections().get(word)
+    return form is not None and form.class_ == "noun" and form.number == "s"
 
 
 def _said_twice(text: str) -> list[str]:

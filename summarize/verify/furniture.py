@@ -48,8 +48,15 @@ _SUBHEAD = re.compile(
 _RUN_ON = re.compile(
     r"[\"»”](?<=[\w»”\"].)(?:[\"«“](?=[A-ZÀ-Ý])| [\"«“](?=[A-ZÀ-Ý][a-zà-ÿ'’]+ [a-zà-ÿ]))|"
     r"\.(?<=[a-zà-ÿ]{4}.) (?:l[ea]s?|l['’]|ils?|elles?|une?|mais|et|ce|cette|des|dans|en|au|pour|selon|on|nous) ?(?=[a-zà-ÿ])|"
-    r"^[-–—]{1,2}(?!\d)"
+    r"^[-–—]{1,2}(?!\d)|"
+    # "à Brévans ?par Val TV", "au Covid-19.28 malades", "dimanche.146 mesures"
+    r"[?!](?=[a-zà-ÿ]{3})|\.(?<=[a-zà-ÿ]{3}.|-\d\d.)\d{1,3} (?=[a-zà-ÿ])|"
+    # "jusqu'à dimanche Samedi, la route …", "dans le Vernois Le Vernois, après …"
+    r" (?<=[a-zà-ÿ)»\"].)(?<! du.)(?<! [dl]e.)(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi)(?=[ ,](?!saint))|"
+    r"(?<![\w-])(?P<place>[A-ZÀ-Ý][\w-]{3,}) (?:L[ea]s? |L['’])(?P=place)(?![\w-])"
 )
+# "CORONAVIRUS - La ville …": a page's heading before the first sentence.
+_HEADING = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý'’]{4,}(?: [A-ZÀ-Ý0-9'’-]+){0,3} [-–:|] ?[A-ZÀ-Ý«\"]")
 # Where a subhead without its line ends: "Les températures baissent Ailleurs, le temps sera sec."
 _ADVERBS = re.compile(
     r"(?<=[a-zà-ÿ]) (?:Ailleurs|Ensuite|Enfin|Toutefois|Cependant|Pourtant|Désormais|Actuellement|Parallèlement|Auparavant|Jusqu['’]|Outre-|"
@@ -75,7 +82,7 @@ def furniture(sentence: str) -> list[Problem]:
     lower = sentence.lower()
     found = _FURNITURE.search(sentence) if any(sign in lower for sign in _SIGNS) else None
     glued = _GLUED.search(sentence) or _subhead(sentence)
-    run_on = _RUN_ON.search(sentence) or _before_name(sentence)
+    run_on = _RUN_ON.search(sentence) or _HEADING.match(sentence) or _before_name(sentence)
     problems = [Problem("form", match[0], *match.span()) for match in (found, glued, run_on) if match]
     if sentence.count("+") and _lone_plus(sentence):
         problems.append(Problem("form", "+", sentence.index("+"), sentence.index("+") + 1))

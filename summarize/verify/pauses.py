@@ -79,6 +79,15 @@ _WANTED = re.compile(
     r"(?<![\w'’-])(?:perme(?:t|ttent|ttra|ttront|ttrait|ttait|ttant|ttre)|permis|demandé|proposé|interdit|recommandé|conseillé|ordonné|promis|offert) "
     r"(?:(?:également|aussi|ainsi|notamment|en particulier|désormais|enfin) )?(?:à|aux?) [^,;:()«»–—]{3,80}, d(?:e |['’])(?:(?:ne pas|se|s['’]|les?|la|l['’]) ?)?[a-zà-ÿ]+(?:er|ir|re)(?!\w)"
 )
+# "Détaillant son plan, le préfet, a dit": what opens is closed, and the subject is parted from its verb.
+_OPENED = re.compile(
+    r"^(?!(?:Mais|Depuis|Tous|Selon|Après)(?!\w))[A-ZÀ-Ý][a-zà-ÿ]{3,}(?:ant|é|ée|és|ées|u|ue|us|ues|is|ise|it|ite)(?= )(?P<lead>[^,«»\"“”]{3,120}), "
+    rf"(?P<subject>(?:l['’]|le |la |les )[^,«»\"“”():;]{{3,80}}|{_NAME}), (?:{_BE_OR_HAVE}) (?!(?:{_SAID})(?! que| qu['’]| [a-zà-ÿ]+(?:er|ir|re)(?!\w)| «))(?!-)[a-zà-ÿ]"
+)
+# "la maire, (PLV) estime", "alors que selon Val TV, la ville": one comma where none or two belong.
+_ODD = re.compile(
+    r",(?= \([A-ZÀ-Ý][\w -]{1,20}\))|(?<!\w)(?:alors|d['’]autant|tandis|parce|bien|estime|affirme|ajoute) qu(?:e |['’])(?:selon|d['’]après) (?!l)[^,«»\"“”]{3,60}, "
+)
 _INFINITIVE = re.compile(r"(?<!\w)d(?:e |['’])[a-zà-ÿ]+(?:er|ir|re)(?!\w)")
 _MARKS = ',;:«»"“”–—()'
 _LINKS = grammar.CLAUSE_OPENERS | grammar.COORDINATORS | {"comme", "que", "qu'", "ne", "n'", "y", "s'", "se"}
@@ -111,6 +120,10 @@ def _faults(bare: str) -> Iterator[tuple[int, int]]:
         if not _has_verb(match["aside"].removeprefix("en tant que ").removeprefix("en tant qu'")):
             yield match.span()
     yield from (match.span() for match in _STRESSED.finditer(bare))
+    opened = _OPENED.match(bare)
+    if opened and not _has_verb(opened["lead"]) and _is_one_phrase(opened["subject"]):
+        yield opened.span("subject")
+    yield from (match.span() for match in _ODD.finditer(bare))
     yield from (match.span() for match in _AS_FOR.finditer(bare))
     for match in _WANTED.finditer(bare):
         if not _INFINITIVE.search(match[0].partition(",")[0]):

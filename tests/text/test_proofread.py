@@ -42,6 +42,10 @@ RIGHT = [
     "Cette mesure, a précisé le maire, vaut pour toute la commune.",
     "L'agence qui est venue a annoncé la fermeture de la plage mardi.",
     "Le film Les grandes eaux a reçu mardi un prix à Brévans.",
+    "Interrogé lundi, le maire, Luc Ternet, a refusé de répondre.",
+    "Arrivée à Brévans, la préfète, qui venait de Corvalle, a visité le port.",
+    "Le journal du Vendredi saint a paru, et les alentours du port dorment.",
+    "Abdel Abdel et Le Monde ont parlé, durant toute la nuit, de la crue.",
     "Le député En marche a voté la loi avec le groupe de Brévans.",
 ]
 
@@ -128,6 +132,10 @@ def test_words_beside_each_other(text: str, found: str):
         ("Il va là où tout à commencé en mai.", "tout à commencé"),
         ("La hausse du nombre de cas de cas inquiète.", "de cas"),
         ("La ville entière joue aux jeux vidéos.", "jeux vidéos"),
+        ("La crue a touché les villages alentours mardi.", "villages alentours"),
+        ("Des forces de l'ordre venus de Corvalle veillent.", "forces de l'ordre venus"),
+        ("Les mesures concernant port du masque durent.", "concernant port"),
+        ("La présidente de Parti vernois a parlé.", "présidente de Parti"),
     ],
 )
 def test_set_phrases(text: str, found: str):
@@ -148,6 +156,10 @@ def test_set_phrases(text: str, found: str):
         'Le recours aux tests est "prématuré" estime la maire de Brévans.',
         "Cet accord permettra aux clients de la marque, de payer moins.",
         "Le port va elle changer de nom.",
+        "Détaillant son plan pour la digue, le préfet, a indiqué vouloir agir.",
+        "Condamné à dix ans de prison, Luc Ternet, était accusé de vol.",
+        "La maire de Brévans, Odile Lanoix, (PLV) estime que la digue tient.",
+        "Il part alors que selon Radio Brévans, la ville reste ouverte.",
     ],
 )
 def test_commas(text: str):
@@ -164,6 +176,11 @@ def test_commas(text: str):
         "Les températures baissent Ailleurs sur la côte, le ciel est gris.",
         "Pas de cumul des mandats Odile Lanoix avait été réélue en mars.",
         "-Le séminaire a permis de parler de la digue.",
+        "INONDATION - La maire de Brévans appelle à la prudence.",
+        "Mieux vaut partir dimanche Samedi, la route du port sera fermée.",
+        "Dix plages ouvrent dans le Vernois Le Vernois, après Corvalle, est prêt.",
+        "La ville compte dix cas de Covid-19.28 malades sont soignés.",
+        "Faut-il craindre une crue ?par Radio Brévans.",
     ],
 )
 def test_two_texts_in_one(text: str):
@@ -252,3 +269,13 @@ def test_long_lines_take_no_square_of_their_length(piece: str):
     text = piece * (60_000 // len(piece))
     marked(text)
     printed(text)
+
+
+def test_a_quotation_as_subhead_is_parted_from_the_next():
+    text = 'Il rit. "Climat délétère général""La fin du port est une erreur", dit-il. Fin de la fête.'
+    assert [text[s:e] for s, e in sentence_spans(text, "fr")] == [
+        "Il rit.",
+        '"Climat délétère général"',
+        '"La fin du port est une erreur", dit-il.',
+        "Fin de la fête.",
+    ]
