@@ -67,7 +67,7 @@ def may_go(run: Sequence[grammar.Token], opened: grammar.Opening, rest: Sequence
         return True
     if opened.kind == "temporal":  # a day passes; a month or a year dates what is told
         return any(token.text in _WEEKDAYS for token in run) and not any(_is_year(token) for token in run)
-    if weighs(run) or _leads_to(run, rest):
+    if weighs(run):
         return False
     if opened.kind == "participle":
         # "Interrogé sur la dette", "Évoquant la crue": what is said there is said of that.
@@ -75,7 +75,7 @@ def may_go(run: Sequence[grammar.Token], opened: grammar.Opening, rest: Sequence
     if any(token.text in SCOPE for token in rest):
         return False
     if opened.kind == "preposition":
-        if _told_then(rest):
+        if _told_then(rest) or _leads_to(run, rest):
             return False
         period = first == "lors" or [token.text for token in run[:2]] == ["au", "cours"]
         if period and measured(rest) and not any(token.text in grammar.REPORTING for token in rest[:12]):

@@ -34,13 +34,13 @@ _BEFELL = tuple(
     "test détect diagnostiqu contamin infect atteint hospitalis mort tu décéd disparu bless licenci limog démis arrêt "
     "interpell retrouv enlev".split()
 )
-# First word and head noun of the circumstances that may leave the end of a sentence: of a meeting, not of a deed.
+# First word and head noun of what may leave the end of a sentence: a meeting, company, the state of a thing.
 _CIRCUMSTANCES = {
     "lors": frozenset({"de", "d'", "du", "des"}),
     "au": frozenset({"cours"}),
     "aux": frozenset({"côtés"}),
     "à": frozenset({"occasion", "issue"}),
-    "en": frozenset({"marge", "présence", "compagnie"}),
+    "en": frozenset({"marge", "présence", "compagnie", "vigueur", "proie", "quête", "charge"}),
     "dans": frozenset({"cadre", "communiqué", "tweet", "message"}),
 }
 _REACH = 3  # tokens in which the head noun stands: "à la toute fin"
@@ -89,6 +89,8 @@ def needed(run: Run, opened: grammar.Opening, *, behind: bool, core: Run) -> boo
         return _comments(run)
     if kind == "participle":
         return _does(run, behind=behind, core=core)
+    if kind == "preposition" and run[0].text.endswith("ment") and run[1:] and grammar.is_participle(run[1]):
+        return _does(run[1:], behind=behind, core=core)  # "durement éprouvé par la crue"
     if kind == "preposition":
         return (
             behind
@@ -141,8 +143,8 @@ def among_others(run: Run) -> bool:
 
 
 def _absolute(run: Run) -> bool:
-    """Whether a noun has a participle of its own: "le délai étant passé" gives a reason."""
-    return any(
+    """Whether a noun has a participle of its own: "le délai étant passé" gives a reason, "un fonds visant les ports" none."""
+    return run[0].text not in {"un", "une"} and any(
         token.text.endswith("ant")
         and not token.proper
         and i > 0

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from summarize.generate.inline import omissions, without
+from summarize.generate.scope import measured
 from summarize.text import grammar
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.tense import direction
@@ -29,9 +30,7 @@ _STATES = frozenset(
 _NOWADAYS = re.compile(r"aujourd['’]hui", re.IGNORECASE)
 _YESTERDAY = re.compile(r"hier", re.IGNORECASE)
 # "est arrivé hier à 16 heures": the hour is of that day.
-_CLOCK = re.compile(r"\b\d{1,2} ?(?:h|heures?\b|:\d\d)")
-# "n'a pas résisté mardi et se trouvait bloqué", "Mercredi, il avait dit": the tense tells from that day.
-_FRAMED = re.compile(r"\b(?!fait |parfait |lait |trait )[^\W\d_]{2,}(?:ait|aient)\b")
+_CLOCK = re.compile(r"\b(?:à|vers|dès) (?:environ )?\d{1,2} ?(?:h|heures?\b|:\d\d)", re.IGNORECASE)
 _CONDITIONAL = re.compile(r"(?:[ei]r|[dvr]r|aur|ser|fer)ai(?:t|ent)$")
 
 
@@ -93,10 +92,22 @@ def _tells_a_state(sentence: str, start: int, end: int) -> bool:
 
 
 def needs_day(sentence: str) -> bool:
-    """Whether a sentence tells an hour, or what was going on then, so that its day cannot leave it."""
+    """Whether a sentence tells an hour, or what was going on then, so that its day cannot leave it.
+
+    "A cédé mardi et se trouvait bloqué", "Mercredi, il avait promis …": these tenses tell from that day.
+    """
     plain = QUOTED.sub(" ", sentence)
-    return _CLOCK.search(plain) is not None or any(
-        not _CONDITIONAL.search(match[0]) for match in _FRAMED.finditer(plain)
+    if _CLOCK.search(plain):
+        return True
+    run = grammar.tokens(plain)
+    main = grammar.main_verb(run, embedded=True)
+    return any(
+        run[i].text.endswith(("ait", "aient"))
+        and not run[i].text.endswith(("fait", "trait"))
+        and not _CONDITIONAL.search(run[i].text)
+        and (i == main or any(token.text == "et" for token in run[max(0, i - 3) : i]))
+        and grammar.is_finite(run, i)
+        for i in range(len(run))
     )
 
 
@@ -131,6 +142,20 @@ def _denied(sentence: str, at: int) -> bool:
     return any(token.text in {"n'", "ne"} for token in run[-6:])
 
 
+# "34 cas ont été enregistrés dimanche": the figure is that day's.
+_COUNTED = re.compile(
+    r"(?:enregistr|recens|détect|dénombr|comptabilis|signal|répertori|confirm|relev|compt|hospitalis|diagnostiqu)ée?s? ?$",
+    re.IGNORECASE,
+)
+
+
+def _counted(sentence: str, at: int) -> bool:
+    """Whether the day before which a sentence is cut says when a count was made."""
+    return _COUNTED.search(sentence, max(0, at - 20), at) is not None and measured(
+        grammar.tokens(sentence, 0, at)
+    )
+
+
 def without_weekday(sentence: str) -> str:
     """The French sentence without the bare weekdays of what is past, itself where it needs them.
 
@@ -145,6 +170,7 @@ def without_weekday(sentence: str) -> str:
         if span.kind == "day"
         and not any(char.isdigit() for char in sentence[span.start : span.end])
         and not _denied(sentence, span.start)
+        and not _counted(sentence, span.start)
     ]
     text = without(sentence, spans)
     text = _without_weekday_between(text)
@@ -165,6 +191,7 @@ def _without_weekday_between(sentence: str) -> str:
         if (
             not _NEEDS_DAY.search(match["done"])
             and not _denied(sentence, start)
+            and not _counted(sentence, start)
             and direction(sentence, start, end) != "future"
             and not _AHEAD.search(sentence, 0, start)
             and not any(first <= start < last for first, last in quoted)

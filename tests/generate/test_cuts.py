@@ -111,6 +111,13 @@ GOLDEN = {
     "La danseuse a été écartée du théâtre, une décision qu'elle entend contester.": set(),
     "La garde poursuit l'auteur d'une attaque, qui n'est pas tenue pour politique.": set(),
     "La garde a vu six blessés, dont un marin, dans un hôtel où nul n'est suspect.": set(),
+    "La maire a visité le port, durement éprouvé par la crue.": {"La maire a visité le port."},
+    "La maire dirige le Printemps du port, une alliance allant des dockers aux marins.": {
+        "La maire dirige le Printemps du port."
+    },
+    "Entrée en vigueur à Corvalle en mars, la règle avait été prolongée jusqu'en mai.": {
+        "La règle avait été prolongée jusqu'en mai."
+    },
     "Des vols ont repris dans le pays, notamment à Corvalle.": {"Des vols ont repris dans le pays."},
     "La foire a lieu à Corvalle, en Orvanne.": {"La foire a lieu à Corvalle."},
     # a verb waits for its participle

@@ -95,6 +95,12 @@ def test_only_relative_days_leave(words: list[str]):
         ("Le marché sera ouvert lundi à Brévans.", "Le marché sera ouvert lundi à Brévans."),
         ("Le maire n'est pas venu lundi à Brévans.", "Le maire n'est pas venu lundi à Brévans."),
         ("La flotte est arrivée lundi à 16h à Brévans.", "La flotte est arrivée lundi à 16h à Brévans."),
+        ("La maire a confirmé lundi le vote.", "La maire a confirmé le vote."),
+        (
+            "On sait que 34 cas ont été détectés lundi au port.",
+            "On sait que 34 cas ont été détectés lundi au port.",
+        ),
+        ("Le rapport fait peur, a dit lundi la maire.", "Le rapport fait peur, a dit la maire."),
         ("Mercredi, la préfète avait promis une digue.", "Mercredi, la préfète avait promis une digue."),
         ("Le site a cédé mardi et se trouvait bloqué.", "Le site a cédé mardi et se trouvait bloqué."),
         ('"Elle est partie lundi en mer", dit-il.', '"Elle est partie lundi en mer", dit-il.'),
