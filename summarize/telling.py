@@ -18,6 +18,7 @@ from summarize.generate.generate import headline, propose
 from summarize.generate.requests import Generator
 from summarize.news import NOTHING_KNOWN, News, find_news, news_first
 from summarize.plan.concepts import Concept
+from summarize.plan.confirmed import confirmed
 from summarize.plan.latest import of_older_days, without_stale_titles
 from summarize.plan.leaning import Context, context, follows_only
 from summarize.plan.overtaken import overtaken
@@ -90,6 +91,7 @@ def sayable(
     unfit |= misspelt(passages) | voiced(passages, by_id) | superseded(passages, by_id)
     unfit |= of_an_older_day(passages, by_id) | withdrawn(passages, published) | retold(passages, published)
     unfit |= of_older_days(passages, by_id, config.plan.max_words) | still_open(passages, published)
+    unfit |= confirmed(passages, published)
     news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
     unfit |= news.old
 

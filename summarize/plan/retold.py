@@ -83,11 +83,13 @@ def telling(passage: Passage) -> Telling:
         and match["word"] in finite_forms()
         and not _NO_PRESENT.search(match["word"])
     }
+    before, done = _keys(_PLUPERFECT, plain), _keys(_PERFECT, plain)
     return Telling(
         passage,
-        _keys(_PLUPERFECT, plain),
-        _keys(_PERFECT, plain),
-        frozenset(_ONE_ACT.get(key, key) for key in present) - _EMPTY,
+        before,
+        done,
+        # "A dit": a participle may look like a present.
+        frozenset(_ONE_ACT.get(key, key) for key in present) - _EMPTY - done - before,
         frozenset(content_stems(passage.text, "fr")),
     )
 

@@ -7,6 +7,16 @@ from typing import Final
 
 # Content stems, the verb left out, that an announcement or a state and its outcome share: one is chance.
 SHARED: Final = 2
+# What rules something, and how it is told that it rules no more.
+_RULE = r"(?:fichier|décret|loi|texte|arrêté|dispositif|règlement|circulaire|usage|régime|moratoire)s?"
+_REPEALED = (
+    rf"\b{_RULE}\b[^.;:]{{0,60}}\b(?:a|ont|va|vont|est|sont|sera|seront|(?:a|ont) été|(?:va|vont) être) (?:[^\W\d_]+ment )?"
+    r"(?:retiré|abrogé|abandonné|annulé|remplacé|supprimé|remanié|réécrit|profondément modifié)e?s?\b|"
+    rf"\b(?:a|ont) (?:[^\W\d_]+ )?(?:retiré|abrogé|abandonné|annulé|remplacé|supprimé|remanié|réécrit) (?:le|la|les|ce|cette|ces|l')\s?{_RULE}\b|"
+    rf"\b(?:après|depuis|dès|a annoncé|a décidé|a confirmé|ont annoncé) (?:le |la |l')(?:retrait|abrogation|abandon|annulation|refonte|suppression|réécriture) (?:du|de la|de l'|des|de ce|de cette) ?{_RULE}\b|"
+    r"\bnouveau décret\b"
+)
+_RULES = rf"\b{_RULE}\b[^.;:]{{0,80}}\b(?:permet(?:tent)?|autorise(?:nt)?|prévoi(?:t|ent)|interdi(?:t|sent)|impose(?:nt)?|(?:est|sont) autorisée?s?)\b"
 # A state, what ends it, and how many content stems the two share at least (a custody's persons are seldom named
 # alike): a passage that tells only the first is overtaken by one that tells the second.
 _STATES = tuple(
@@ -38,6 +48,7 @@ _STATES = tuple(
         (r"\b(?:dirige|préside|à la tête d)\b|^\W*(?:chargée?|en charge|responsable) d", r"\b(?:a|ont|avait|avaient) (?:\w+ )?démissionné|(?:présenté|remis) (?:sa|leur) démission|limogée?s?\b", SHARED),
         (r"\b(?:a|ont|avait) saisi (?:la justice|le tribunal|la cour)|\bjustice (?:a|avait) été saisie",
          r"\b(?:justice|tribunal|cour)\b[^.]{0,80}\b(?:rejeté|débouté|tranché|donné raison)", SHARED),
+        (_RULES, _REPEALED, SHARED),
         (r"entre la vie et la mort|pronostic vital|dans un état (?:grave|critique)|grièvement blessée?s?",
          r"(?:est|a|sont|ont) (?:\w+ )?(?:décédée?s?|morte?s?|succombé)", 1),
         (r"\b(?:est|sont) arrivée?s? (?:[^\W\d_]+ ){0,2}(?:en|à|au|aux|dans)\b|\b(?:entame|entament|commence|commencent) (?:[^,;]{0,30} )?(?:visite|séjour|tournée)\b",

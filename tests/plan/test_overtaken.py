@@ -367,6 +367,14 @@ def test_the_only_titles_stay():
             "Le président de la ligue nautique a clôturé dimanche soir les Jeux de Port-Elvain.",
         ),
         (
+            "Le fichier Odette, créé en mars, permet de compter les bergers dès l'âge de 13 ans.",
+            "Le fichier Odette a été profondément modifié, les bergers n'y seront plus.",
+        ),
+        (
+            "Le décret autorise la vente du sirop d'Orval aux bergers.",
+            "La ministre a abrogé le décret sur le sirop d'Orval.",
+        ),
+        (
             "Le rideau tombera dimanche sur le festival de Vernoise, assure la troupe.",
             "Le rideau est tombé sur le festival de Vernoise devant la troupe.",
         ),
@@ -382,3 +390,8 @@ def test_what_somebody_wants_soon_is_over_even_between_quotation_marks():
     assert _left_out(wanted, "La commission a entendu douze associations.", days={"a0": 3, "a1": 3}) == []
     back = "Le président avait exigé de la ministre « une solution dans les tout prochains jours »."
     assert _left_out(back, "La commission a entendu douze associations.") == []
+
+
+def test_a_rule_whose_end_is_only_asked_for_stands():
+    rule = "Le fichier Odette permet de compter les bergers de Vernoise dès l'âge de 13 ans."
+    assert _left_out(rule, "Douze bergers de Vernoise demandent l'abandon du fichier Odette.") == []
