@@ -114,7 +114,7 @@ def _missing_spans(
 ) -> list[Span]:
     """Passages of the fact for the figures, dates and names that the cited spans lack."""
     have = {(span.article_id, span.start) for span in spans}
-    own = [(passage, support(items, weighed[passage])) for passage in sentence.fact.passages]
+    own = [(p, support(items, weighed[p], names_alone=True)) for p in sentence.fact.passages]
     said = {
         index for passage, found in own if (passage.article_id, passage.start) in have for index in found.said
     }

@@ -116,8 +116,13 @@ def items_of(reading: Reading, event: Background) -> Items:
     return Items(reading, weights, {gram: weight / length for gram, weight in grams.items()}, sum(weights))
 
 
-def support(sentence: Items, passage: Items) -> Support:
+def support(sentence: Items, passage: Items, *, names_alone: bool = False) -> Support:
     """How much of a sentence a passage says.
+
+    Args:
+        sentence: what is told.
+        passage: what may say it.
+        names_alone: whether a passage counts that shares hardly more than names: one that the wording drew a name from.
 
     Within a language the score is the geometric mean of likeness, the TF-IDF cosine of their strings of
     four letters over the event's passages, and evidence, 1 − exp(−w / `EVIDENCE`) for a shared weight
@@ -156,7 +161,7 @@ def support(sentence: Items, passage: Items) -> Support:
     )
     if denied or (theirs.hedged and not ours.hedged and back >= SAME_CLAIM):
         return NOTHING
-    if share < NAMED_AND_MORE and _predicate(sentence, said) < PREDICATE:
+    if not names_alone and share < NAMED_AND_MORE and _predicate(sentence, said) < PREDICATE:
         return NOTHING
     both = math.sqrt(share * back)
     if ours.language != theirs.language:

@@ -171,3 +171,19 @@ def test_a_page_without_a_full_stop_takes_no_longer_than_a_long_sentence():
     reading = read(huge.text, "fr", None)
     assert len(reading.text) == LONGEST
     assert {s.article_id for s in spans(verbatim(FR, 0), FR, huge)} == {"fr"}
+
+
+def test_the_sentence_that_a_name_was_taken_from_is_cited_though_it_says_something_else():
+    told = Article(
+        "told",
+        "La directrice de la scierie Orvalin, Odile Castaing, visitait hier le port. "
+        "« Nous rouvrirons l'atelier en mars », a-t-elle promis aux ouvriers venus l'attendre.",
+        language="fr",
+    )
+    before, after = article_passages(told)
+    joined = GroundedSentence(
+        "« Nous rouvrirons l'atelier en mars », a promis Odile Castaing aux ouvriers venus l'attendre.",
+        "generated",
+        Fact((after, before), 1, 1.0),
+    )
+    assert {span.start for span in spans(joined, told, OTHER)} == {before.start, after.start}
