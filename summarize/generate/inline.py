@@ -80,7 +80,9 @@ _DATED = frozenset(
         "avancée",
     ]
 )
-_GOES_ON = re.compile(r" (?:et|ou|puis|dans|vers|après|avant|prochain|à \d|entre|jusqu|de \d|au \w+di)\b")
+_GOES_ON = re.compile(
+    r" (?:et|ou|puis|dans|vers|après|avant|prochain|à \d|entre|jusqu|de \d|au \w+di|en (?:fin|début|milieu|soirée|matinée))\b"
+)
 # What the gate may find missing between two words, as one blank-joined run of folded words.
 OMISSIBLE = re.compile(
     rf"(?:{_LINKS}|{_DAY}|(?:avant-hier|hier|aujourd['’]hui|ce)(?: (?:matin|midi|soir|après-midi))|{_TOLD.format(name=r'[^ ]{1,25}(?: [^ ]{1,25}){0,2}')})"

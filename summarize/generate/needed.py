@@ -22,7 +22,7 @@ _CHARGED = tuple(
 _WEIGHING = frozenset(
     "ne n' non malgré pourtant toutefois cependant néanmoins mais quoique sans seulement uniquement faute sauf hormis excepté hors "
     "condition conditions réserve prix dépit défaut exception contrairement différence contre raison raisons cause causes "
-    "grâce suite échange risque afin car parce puisque puisqu' examen débat".split()
+    "grâce suite échange risque afin car parce puisque puisqu' examen débat prison détention fuite exil".split()
 )
 # Participles of one who goes on speaking: what they bring is a second statement, and the first one stands.
 _SPEAKING = frozenset(

@@ -79,7 +79,7 @@ def _may_leave(sentence: str, start: int, end: int, *, lone: bool) -> bool:
         when is None
         and (_YESTERDAY.search(sentence, start, end) or not grammar.has_finite(grammar.tokens(sentence)))
     )
-    return lone and bool(over) and not needs_day(sentence)
+    return lone and bool(over) and not needs_day(sentence) and not _is_news(sentence, start, end)
 
 
 def _tells_a_state(sentence: str, start: int, end: int) -> bool:
@@ -149,11 +149,24 @@ _COUNTED = re.compile(
 )
 
 
-def _counted(sentence: str, at: int) -> bool:
-    """Whether the day before which a sentence is cut says when a count was made."""
-    return _COUNTED.search(sentence, max(0, at - 20), at) is not None and measured(
-        grammar.tokens(sentence, 0, at)
-    )
+# "qui s'est tenu dimanche," says no more than its day; neither does any relative that ends in its verb.
+_OCCURRED = re.compile(
+    r"(?:tenue?s?|lieu|déroulée?s?|produite?s?|survenue?s?|passée?s?|morte?s?|arrivée?s?) ?$", re.IGNORECASE
+)
+_CLAUSE_END = re.compile(r"\s*(?:[,;:.!?)…]|$)")
+
+
+def _is_news(sentence: str, start: int, end: int) -> bool:
+    """Whether the clause around a past day says little without it: a denial, a day's count, what took place then."""
+    if _denied(sentence, start):
+        return True
+    if _COUNTED.search(sentence, max(0, start - 20), start) and measured(grammar.tokens(sentence, 0, start)):
+        return True
+    if not _CLAUSE_END.match(sentence, end):
+        return False
+    clause = grammar.tokens(sentence, max(sentence.rfind(mark, 0, start) for mark in ",;:(") + 1, start)
+    relative = bool(clause) and clause[0].text in grammar.RELATIVES
+    return relative or _OCCURRED.search(sentence, max(0, start - 20), start) is not None
 
 
 def without_weekday(sentence: str) -> str:
@@ -169,8 +182,7 @@ def without_weekday(sentence: str) -> str:
         for span in omissions(sentence)
         if span.kind == "day"
         and not any(char.isdigit() for char in sentence[span.start : span.end])
-        and not _denied(sentence, span.start)
-        and not _counted(sentence, span.start)
+        and not _is_news(sentence, span.start, span.end)
     ]
     text = without(sentence, spans)
     text = _without_weekday_between(text)
@@ -190,8 +202,7 @@ def _without_weekday_between(sentence: str) -> str:
         start, end = match.span("day")
         if (
             not _NEEDS_DAY.search(match["done"])
-            and not _denied(sentence, start)
-            and not _counted(sentence, start)
+            and not _is_news(sentence, start, end)
             and direction(sentence, start, end) != "future"
             and not _AHEAD.search(sentence, 0, start)
             and not any(first <= start < last for first, last in quoted)
