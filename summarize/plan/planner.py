@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from summarize.config import PlanConfig
+from summarize.plan.answers import accuses, answered, answers, unanswered, ways_to_answer
 from summarize.plan.concepts import Concept, concepts
 from summarize.plan.features import idf
 from summarize.plan.held import tied
@@ -118,6 +119,12 @@ def plan_event(
     few = max(round(LEANING_TRIED * tried), tried - sum(count_words(c.text) for c in chosen))
     chosen += worth_trying([c for c in french if c.text in lean], weights, config.max_words, few)
     chosen += worth_trying(foreign, weights, config.max_words, max(LEAST_TRIED, config.max_words))
+    wanted = {(p.article_id, p.position) for p in _answering(passages)}
+    chosen += [
+        c
+        for c, (_, p) in zip(candidates, worded, strict=True)
+        if (p.article_id, p.position) in wanted and c not in chosen
+    ]
     return EventPlan(
         tuple(passages),
         tuple(_worded_by(facts[c.fact], c.text) for c in chosen),
@@ -126,6 +133,15 @@ def plan_event(
         {article.article_id: article.published_at for article in articles},
         _news(articles),
     )
+
+
+def _answering(passages: Sequence[Passage]) -> list[Passage]:
+    """The French passages where the accused answer, and those right before them; none of an event without accusation."""
+    french = [p for p in passages if p.language == "fr"]
+    if not any(accuses(p.text) for p in french):
+        return []
+    places = {(p.article_id, p.position) for p in french if answers(p.text)}
+    return [p for p in french if {(p.article_id, p.position), (p.article_id, p.position + 1)} & places]
 
 
 def _news(articles: Sequence[Article]) -> dict[str, float]:
@@ -180,9 +196,11 @@ def choose(
     The choice keeps as close to the tops of the articles and to what several voices tell as fills the room.
     """
     contexts = contexts or {}
+    replies = {said: one for said, one in contexts.items() if answers(said[1])}
     told: list[tuple[int, str]] = []
     for least in TIES:
-        told = _choose(plan, facts, sayings, max_words, tied(contexts, least), solver=solver)
+        bound = tied(contexts, least) | replies
+        told = _choose(plan, facts, sayings, max_words, bound, solver=solver)
         if sum(count_words(text) for _, text in told) >= ENOUGH * max_words:
             break
     return told
@@ -224,10 +242,22 @@ def _choose(
     ]
     while candidates:
         problem = replace(coverage_problem(candidates, plan.weights), given=_lead(told, plan, max_words))
-        rows = solver(problem, max_words)
-        ordered = in_order([told[row] for row in rows], plan.last_positions, plan.published)
+
+        def tell(problem: Problem, told: list[Told] = told) -> tuple[float, list[Told]]:
+            rows = solver(problem, max_words)
+            chosen = [told[row] for row in rows]
+            return problem.value(rows), in_order(chosen, plan.last_positions, plan.published)
+
+        _, ordered = tell(problem)
         lost = astray(ordered)
         if lost is None:
+            if unanswered([one.text for one in ordered]):
+                found = [
+                    tell(replace(problem, given=given))
+                    for given in ways_to_answer(candidates, problem, max_words)
+                ]
+                good = [one for one in found if not astray(one[1]) and answered([t.text for t in one[1]])]
+                _, ordered = max(good, key=lambda one: one[0], default=(0.0, ordered))
             return [(one.index, one.text) for one in ordered]
         # Another of the kind that it speaks of would stand between it and what it means: without it, then.
         kept = [row for row, one in enumerate(told) if one is not lost]
