@@ -147,7 +147,7 @@ def _wrong_end(run: Sequence[grammar.Token], start: int) -> int | None:
             or word in _ENDS
             or word in _CROWDS
             or word.removesuffix("s") in _CROWDS
-            or word in _WHEN
+            or (word in _WHEN and at <= start + 2)
         ):
             return None
         if word == "et":
@@ -171,10 +171,10 @@ def _judged(run: Sequence[grammar.Token], start: int, verb: int, owner: Marks, s
         return None
     if owner.number == "s" and run[verb].text in _OF_MANY:
         return verb
-    if not owner.gender and owner.number == "p":
+    if not owner.gender:
         form = inflections().get(head.text)
         if form is not None and form.class_ == "noun":
-            owner = Marks(form.gender, "p")
+            owner = Marks(form.gender, owner.number)
     return _wrong_participle(run, verb, owner)
 
 

@@ -20,25 +20,21 @@ _AFTER_COMMA = re.compile(r"(?<=[a-zà-ÿ]{2}),(?=[a-zà-ÿ]{2})")
 _TWICE = re.compile(r"(?<=\w)(?:(?<!\.)\.\.(?!\.)|,,|;;)(?=\s|$)")
 _APOSTROPHES = re.compile(r"(?<=[^\W\d_])(?:''|’’|´|`)(?=[^\W\d_])")
 _DASHES = re.compile(r"(?<=\s)--(?=\s)")
+# What a newsroom wrote in one word, or with a hyphen too many: "covid19", "compte-tenu".
+_COVID = re.compile(r"(?<![\w-])(covid)(19)(?!\w)", re.IGNORECASE)
+_GIVEN = re.compile(r"(?<![\w-])([Cc]ompte)-(tenu)(?![\w-])")
 # "intitulé \"Le Port\"(un film)": a bracket glued to what is quoted.
 _BEFORE_BRACKET = re.compile(r"(?<=[^\W_][\"»”])(?=\([^\W\d_]{2})")
 # Words that French writes with hyphens, in one way only: "au delà de", "vis à vis", "c'est à dire".
 _HYPHENS = re.compile(
     r"(?<![\w'’-])(?:(?P<above>[Aa]u|[Pp]ar|[Ll]à) (?P<place>delà|dessus|dessous|devant)(?= d(?:e|u|es)?(?![\w])| d['’]|[,.]|$)|(?P<opposite>[Vv]is) à vis(?![\w-])|"
-    r"(?P<say>[Cc]['’]est) à dire(?![\w-])|(?P<ready>[Pp]rêt)(?: à-| à |-à )porter(?![\w-])|(?P<fire>sapeurs?) pompiers?(?![\w-]))"
+    r"(?P<say>[Cc]['’]est) à dire(?![\w-])|(?P<ready>[Pp]rêt)(?: à-| à |-à )porter(?![\w-])|(?P<fire>sapeurs?) pompiers?(?![\w-])|"
+    r"(?:(?<=[Ll]e )|(?<=[Uu]n )|(?<=[Dd]u )|(?<=[Dd]e )|(?<=[Aa]u ))non (?:respect|lieu)(?![\w-])|(?:(?<= de )|(?<=les )|(?<=des )|(?<=aux ))sans abri(?![\w-]))"
 )
 _PARTED = (
-    " delà",
-    " dessus",
-    " dessous",
-    " devant",
-    " à vis",
-    " à dire",
-    "à porter",
-    "à-porter",
-    "eur pompier",
-    "eurs pompier",
-)
+    " delà", " dessus", " dessous", " devant", " à vis", " à dire", "à porter", "à-porter", "eur pompier", "eurs pompier", " non respect",
+    " non lieu", "sans abri",
+)  # fmt: skip
 # Ordinals as French abridges them: "5ème", "10 000ième", "1ère".
 _ORDINAL = re.compile(
     r"(?<![\w.,-])(?P<figure>\d{1,3}(?:[ .\u00a0\u202f]\d{3})?)(?P<end>i?[èe]mes?|(?<!la \d)ère)(?![\w-])"
@@ -76,6 +72,8 @@ def printed(text: str) -> str:
     text = (
         "\n".join(_one_apostrophe(line) for line in text.split("\n")) if _APOSTROPHES.search(text) else text
     )
+    text = _COVID.sub(r"\1-\2", text)
+    text = _GIVEN.sub(r"\1 \2", text)
     text = _BEFORE_BRACKET.sub(" ", text)
     text = _ORDINAL.sub(_abridged, text)
     if any(part in text for part in _PARTED):

@@ -40,6 +40,12 @@ _SUBHEAD = re.compile(
 _CLOSING_DASH = re.compile(r"(?:(?<![^\n])|(?<=[.!?…\"”»] ))[-–]{1,2}(?=[^\W\d_a-zà-ÿ][\w'’]*[ ,])")
 # « "Un lourd bilan""Le maire est parti" »: a quotation as subhead, and the one that follows it.
 _QUOTED_TWICE = re.compile(r"(?<=[\w!?…)])\"(?=\"[^\W\d_a-zà-ÿ])")
+# "… la mairie.19.015 personnes", "… du Covid-19.28 malades": a sentence that begins with a figure, its blank lost.
+_GLUED_FIGURE = re.compile(
+    r"(?:(?<=[a-zà-ÿ]{4}\.)|(?<=[a-z]-\d\d\.))(?=\d{1,3}(?:[.\u00a0\u202f ]\d{3})* [a-zà-ÿ]{3})"
+)
+# "… dû au Covid-19Il existe", "fin 2018Les premiers": a subhead that ends in a figure.
+_AFTER_FIGURE = re.compile(r"(?<=\d\d)(?=(?P<word>[A-ZÀ-Ý][a-zà-ÿ]+) [a-zà-ÿ])")
 # "Un lourd bilanLe maire …": a subhead without its line. What follows is no brand's second half: it
 # opens sentences ("Le"), or what stands before is a plain word ("l'immobilier parisienMercredi").
 _GLUED_SUBHEAD = re.compile(
@@ -148,6 +154,12 @@ def _cuts(text: str, start: int, end: int, language: str | None) -> list[int]:
     held = quotation_marks.held_together(text, marks.pairs, start, end)
     cuts = [match.start() for match in _BULLET.finditer(text, start, end)]
     cuts += [place for match in _SUBHEAD.finditer(text, start, end) for place in match.span()]
+    cuts += [match.start() for match in _GLUED_FIGURE.finditer(text, start, end)]
+    cuts += [
+        match.start()
+        for match in _AFTER_FIGURE.finditer(text, start, end)
+        if _is_closed_class(match["word"], language)
+    ]
     cuts += [match.end() for match in _QUOTED_TWICE.finditer(text, start, end)]
     cuts += [match.end() for match in _CLOSING_DASH.finditer(text, start, end)]
     cuts += [

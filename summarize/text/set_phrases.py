@@ -39,9 +39,20 @@ _NO_VERB = frozenset(
     "hiver mer fer amer enfer ver inter foyer loyer danger étranger métier policier janvier février particulier régulier "
     "noir soir espoir pouvoir devoir rire sourire empire faire quatre jour jusqu majeure moindre propre".split()
 )
-# "des mesures concernant port du masque": a noun wants its article.
+# "des mesures concernant port du masque", "dans réunions privées": a noun wants its article.
 _BARE = re.compile(
-    r"(?<![\w'’-])(?:concernant|durant|pendant|auprès de|au sein de|le long de) (?P<noun>[a-zà-ÿ]{4,})(?= (?:d[eu]s?(?!\w)|d['’]|[a-zà-ÿ]{4,}))"
+    r"(?<![\w'’-])(?:(?:concernant|durant|pendant|auprès de|au sein de|le long de) (?P<one>[a-zà-ÿ]{4,})(?= (?:d[eu]s?(?!\w)|d['’]|[a-zà-ÿ]{4,}))|"
+    r"dans (?!(?:leurs|quelques|certaine?s|plusieurs|divers|diverses|différente?s|quatre|sept|huit|neuf|onze|douze|quinze|vingt|trente|celles?|ceux|celui|"
+    r"chaque|quelque|laquelle|lequel|lesquels|lesquelles|cette)(?!\w))(?P<any>[a-zà-ÿ]{4,})(?![\w'’-]))"
+)
+# "rassuré le Arnaud Varlin": no article, or an elided one, stands before a first name with a vowel.
+_BEFORE_VOWEL = re.compile(
+    r"(?<![\w'’-])(?:[Ll]e|[Ll]a|[Dd]e|[Qq]ue) (?=(?P<name>[AEIOUÉ][a-zà-ÿ]{2,}) [A-ZÀ-Ý][a-zà-ÿ])"
+)
+# "Dimanche 19 juillet, la mairie a ouvert dimanche 19 juillet"
+_DAY_TWICE = re.compile(
+    r"(?P<day>(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) \d{1,2}(?:er)? [a-zéû]{3,9})(?!\w)(?=.{1,400}?(?P=day)(?!\w))",
+    re.IGNORECASE,
 )
 # "a expliqué Pr Aubin": the title wants its article.
 _TITLE = re.compile(r"(?<=[a-zà-ÿ] )(?P<title>Pr|Dr|professeur|docteur)\.? (?=[A-ZÀ-Ý][a-zà-ÿ])")
@@ -82,17 +93,27 @@ def slips_of_phrase(text: str) -> list[str]:
         for match in _INFINITIVE.finditer(text)
         if match["verb"] not in _NO_VERB and in_dictionary(match["verb"])
     ]
-    found += [match[0] for match in _BARE.finditer(text) if _counts_one(match["noun"])]
+    found += [
+        match[0]
+        for match in _BARE.finditer(text)
+        if (_is_noun(match["any"]) if match["any"] else _is_noun(match["one"], "s"))
+    ]
+    found += [
+        match[0] + match["name"]
+        for match in _BEFORE_VOWEL.finditer(text)
+        if in_dictionary(match["name"]) and not in_dictionary(match["name"].lower())
+    ]
+    found += [match["day"] for match in _DAY_TWICE.finditer(text)]
     found += _said_twice(text)
     return found + [
         match[0] for match in _TITLE.finditer(text) if not _ARTICLE.search(text, 0, match.start())
     ]
 
 
-def _counts_one(word: str) -> bool:
-    """Whether a word is a noun of one thing, and nothing else."""
+def _is_noun(word: str, number: str = "sp") -> bool:
+    """Whether a word is a noun and nothing else, of a number that is asked for."""
     form = inflections().get(word)
-    return form is not None and form.class_ == "noun" and form.number == "s"
+    return form is not None and form.class_ == "noun" and form.number != "" and form.number in number
 
 
 def _said_twice(text: str) -> list[str]:

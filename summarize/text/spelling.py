@@ -108,8 +108,11 @@ def misspelt_people(texts: Sequence[str]) -> frozenset[str]:
             for other in by_first[first]
         ) or any(
             counts[other, last] >= _OFTEN
-            and len(other) == len(first)
-            and _is_slip_of(first, other, _SHORTEST)
+            and (
+                f"{other}s" == first
+                or f"{first}s" == other
+                or (len(other) == len(first) and _is_slip_of(first, other, _SHORTEST))
+            )
             for other in by_last[last]
         ):
             wrong.add(f"{first} {last}")

@@ -31,6 +31,10 @@ _DANGLING = word_set(
 _ENDS = re.compile(r"(?:[.!?…]|[.!?…]\s?[»”\")\]])$")
 _PAIRS = {"«": "»", "“": "”", "(": ")", "[": "]", "‹": "›"}
 _SIGNS = frozenset((*_PAIRS, *_PAIRS.values(), '"'))
+# "Odile Lanoix, qui serait à l'origine de la plainte.": a name and what is told of it, and no main verb.
+_NAME_ALONE = re.compile(
+    r"^(?P<head>[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+){1,3}), (?:qui|dont|que|qu['’]|où) [^,;:«»\"“”]+\.$"
+)
 # Words that are rightly said twice: "nous nous sommes", "vous vous", and numbers.
 _DOUBLED_RIGHTLY = frozenset({"nous", "vous", "bora", "cha", "boum", "tres", "bla"})
 
@@ -82,7 +86,8 @@ def _unprintable(sentence: str) -> tuple[Problem, ...]:
     if re.search(r"[,;:]\s*[,;:]|\(\s*\)|«\s*»|\s,|\s\.(?!\.)", sentence):
         problems.append(Problem("marks", "", 0, 0))
     problems.extend(furniture(sentence))
-    if not has_finite_verb(sentence):
+    named = _NAME_ALONE.match(sentence)
+    if not has_finite_verb(sentence) or (named and not grammar.has_finite(grammar.tokens(named["head"]))):
         problems.append(Problem("verb", sentence, *whole))
     problems.extend(halves(sentence))
     problems.extend(commas(sentence))
@@ -116,7 +121,8 @@ def lost_main_verb(sentence: str, passage: str) -> bool:
     main = grammar.main_verb(run)
     if main is None:
         return False
-    if not has_finite_verb(sentence):
+    named = _NAME_ALONE.match(sentence)
+    if not has_finite_verb(sentence) or (named and not grammar.has_finite(grammar.tokens(named["head"]))):
         return True
     kept = {stem(token.text, "fr") for token in grammar.tokens(sentence)}
     wanted = [run[main].text]

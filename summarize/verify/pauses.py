@@ -113,6 +113,12 @@ def _faults(bare: str) -> Iterator[tuple[int, int]]:
     parted = _SUBJECT.match(bare)
     if parted and not _WHEN.match(bare) and _is_one_phrase(parted["subject"]):
         yield parted.span()
+    colon = bare.find(": ") + 2
+    if colon > 1 and not bare.startswith("«", colon):  # what a colon promises is a sentence too
+        after = bare[colon : colon + 1].upper() + bare[colon + 1 :]
+        parted = _SUBJECT.match(after)
+        if parted and not _WHEN.match(after) and _is_one_phrase(parted["subject"]):
+            yield colon, colon + parted.end()
     led = _LED.match(bare)
     if led and _comes_to_its_verb(led[0]):
         yield led.span()

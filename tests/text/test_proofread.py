@@ -12,6 +12,7 @@ from summarize.text.proofread import marked
 from summarize.text.sentences import sentence_spans
 from summarize.text.set_phrases import slips_of_phrase
 from summarize.text.spelling import is_slip, misspelt_letters, misspelt_people
+from summarize.verify.french import unprintable
 from summarize.verify.furniture import furniture
 from summarize.verify.pauses import pauses
 
@@ -135,6 +136,9 @@ def test_words_beside_each_other(text: str, found: str):
         ("La crue a touché les villages alentours mardi.", "villages alentours"),
         ("Des forces de l'ordre venus de Corvalle veillent.", "forces de l'ordre venus"),
         ("Les mesures concernant port du masque durent.", "concernant port"),
+        ("Elle demande la prudence dans réunions privées.", "dans réunions"),
+        ("Ces mots ont rassuré le Arnaud Varlin, maire.", "le Arnaud"),
+        ("Lundi 3 mai, la ville a ouvert lundi 3 mai le pont.", "Lundi 3 mai"),
         ("La présidente de Parti vernois a parlé.", "présidente de Parti"),
     ],
 )
@@ -156,6 +160,7 @@ def test_set_phrases(text: str, found: str):
         'Le recours aux tests est "prématuré" estime la maire de Brévans.',
         "Cet accord permettra aux clients de la marque, de payer moins.",
         "Le port va elle changer de nom.",
+        "Moins de bruit: le port restreint de Corvalle, pourrait ouvrir la voie.",
         "Détaillant son plan pour la digue, le préfet, a indiqué vouloir agir.",
         "Condamné à dix ans de prison, Luc Ternet, était accusé de vol.",
         "La maire de Brévans, Odile Lanoix, (PLV) estime que la digue tient.",
@@ -214,9 +219,9 @@ def test_names_that_an_event_spells_otherwise():
     texts = [
         "Gérald Varlin est venu.", "M. Gérald Varlin parle.", "Gérald Varlin part.", "Gérard Varlin a été réélu.",
         "Éric Dubrai-Moretti a plaidé.", "Éric Dubrai-Moretti sort.", "Éric Dubrai-Moretti rit.", "Éric Dubrai-Morett est là.",
-        "François Lemoult chante.", "Françoise Lemoult danse.", "François Lemoult rit.", "François Lemoult sort.",
+        "François Lemoult chante.", "Françoise Lemoult danse.", "George Flond vient.", "George Flond dit.", "George Flond va.", "Georges Flond meurt.", "François Lemoult rit.", "François Lemoult sort.",
     ]  # fmt: skip
-    assert misspelt_people(texts) == {"Gérard Varlin", "Éric Dubrai-Morett"}
+    assert misspelt_people(texts) == {"Gérard Varlin", "Georges Flond", "Éric Dubrai-Morett"}
     assert misspelt_letters(["La CDVT vote.", "La CVDT dit oui.", "La CVDT sort.", "La CVDT et la CGV."]) == {
         "CDVT"
     }
@@ -238,6 +243,10 @@ def test_names_that_an_event_spells_otherwise():
         ),
         ("Le parquet a lui plaidé la relaxe.", "Le parquet a, lui, plaidé la relaxe."),
         ('"Le parquet a lui plaidé la relaxe".', '"Le parquet a lui plaidé la relaxe".'),
+        (
+            "Compte-tenu du non respect du covid19, les sans abri partent.",
+            "Compte tenu du non-respect du covid-19, les sans-abri partent.",
+        ),
         ('Le film "Les eaux"(le port) sort.', 'Le film "Les eaux" (le port) sort.'),
     ],
 )
@@ -269,6 +278,20 @@ def test_long_lines_take_no_square_of_their_length(piece: str):
     text = piece * (60_000 // len(piece))
     marked(text)
     printed(text)
+
+
+def test_figures_at_the_joint_of_two_texts():
+    text = "Dix cas de Covid-19.28 malades sont soignés par la mairie.19.015 personnes ont peur en 2018Les premiers partent."
+    assert [text[s:e] for s, e in sentence_spans(text, "fr")] == [
+        "Dix cas de Covid-19.",
+        "28 malades sont soignés par la mairie.",
+        "19.015 personnes ont peur en 2018",
+        "Les premiers partent.",
+    ]
+
+
+def test_a_name_and_its_relative_are_no_sentence():
+    assert [p.kind for p in unprintable("Odile Lanoix, qui serait à l'origine de la plainte.")] == ["verb"]
 
 
 def test_a_quotation_as_subhead_is_parted_from_the_next():
