@@ -51,6 +51,7 @@ _WHEN = frozenset(
     "jour jours mois an ans année années semaine semaines heure heures minute minutes soir matin nuit week-end lundi mardi mercredi jeudi "
     "vendredi samedi dimanche fois lendemain veille siècle décennies siècles moment été hiver printemps automne première dernier".split()
 )
+_OF = grammar.PREPOSITIONS | {"de", "d'", "du", "des"}
 # Where the phrase of a subject ends or another may begin: nothing is said of what comes behind.
 _ENDS = (
     grammar.CLAUSE_OPENERS
@@ -147,7 +148,8 @@ def _wrong_end(run: Sequence[grammar.Token], start: int) -> int | None:
             or word in _ENDS
             or word in _CROWDS
             or word.removesuffix("s") in _CROWDS
-            or (word in _WHEN and at <= start + 2)
+            or (word in _WHEN and not any(t.text in _OF for t in run[start + 1 : at]))
+            or word.endswith(",")  # a figure's token takes its comma
         ):
             return None
         if word == "et":
