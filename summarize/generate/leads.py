@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarize.generate.needed import among_others, weighs
+from summarize.generate.needed import among_others, befell, weighs
 from summarize.generate.scope import measured
 from summarize.text import grammar
 
@@ -39,7 +39,8 @@ _ADVERBS = frozenset(
 _WEEKDAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 # Participles of one who is asked: what he says is said of that.
 _ASKED = tuple(
-    "interrog questionn sollicit contact joint interview relanc entendu apostroph interpell".split()
+    "interrog questionn sollicit contact joint interview relanc entendu apostroph interpell invité prié consult audition "
+    "confront".split()
 )
 _REACH_OF_VERB = 14  # tokens in which the main verb and its adverbs stand
 _CONDITIONAL = re.compile(r"(?:[ei]r|[dvr]r|aur|ser|fer)ai(?:t|ent)$")
@@ -71,7 +72,9 @@ def may_go(run: Sequence[grammar.Token], opened: grammar.Opening, rest: Sequence
         return False
     if opened.kind == "participle":
         # "Interrogé sur la dette", "Évoquant la crue": what is said there is said of that.
-        return not run[0].text.endswith("ant") and not run[0].text.startswith(_ASKED)
+        # "Contaminée en mars", "Critiqué pour ses choix": the reason of what follows.
+        reason = befell(run) or any(token.text == "pour" for token in run)
+        return not (run[0].text.endswith("ant") or run[0].text.startswith(_ASKED) or reason)
     if any(token.text in SCOPE for token in rest):
         return False
     if opened.kind == "preposition":

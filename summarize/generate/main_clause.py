@@ -43,7 +43,11 @@ class MainClause:
             self._keep_leads()  # its subject was taken for an adverbial
         for i in range(first + 1, len(self.runs)):
             opened = grammar.opening(self.runs[i])
-            if is_quoted(self.layout.pieces[i], self.layout) or self._hangs():
+            if is_quoted(self.layout.pieces[i], self.layout):
+                self._merge(i)
+                if self.chunks[-1].kind != "core":  # what is quoted may complete what stands before
+                    self.chunks[-1] = replace(self.chunks[-1], removable=False)
+            elif self._hangs():
                 self._merge(i)
             elif self.chunks[-1].kind != "core" and completes(self.runs, i):
                 self._core(i) if self.chunks[-1].opening in LIGHT else self._bound(i)

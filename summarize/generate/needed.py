@@ -32,7 +32,7 @@ _SPEAKING = frozenset(
 # What befell somebody, which is why the sentence names him.
 _BEFELL = tuple(
     "test détect diagnostiqu contamin infect atteint hospitalis mort tu décéd disparu bless licenci limog démis arrêt "
-    "interpell retrouv enlev".split()
+    "interpell retrouv enlev défigur mutil frapp touch menac ruin fragilis".split()
 )
 # First word and head noun of what may leave the end of a sentence: a meeting, company, the state of a thing.
 _CIRCUMSTANCES = {
@@ -57,6 +57,11 @@ def is_age(run: Run) -> bool:
     if words[:1] and words[0] in {"âgé", "âgée", "âgés", "âgées"}:
         words = words[2:]
     return len(words) == 2 and words[0][0].isdigit() and words[1] == "ans"
+
+
+def befell(run: Run) -> bool:
+    """Whether a participle says what befell somebody: "testé positif", "touché par la crise"."""
+    return run[0].text.startswith(_BEFELL)
 
 
 def charges(run: Run) -> bool:
@@ -98,6 +103,13 @@ def needed(run: Run, opened: grammar.Opening, *, behind: bool, core: Run) -> boo
             and not _lies_in(run, core)
             and (not _meets(run) or among_others(core))
         )
+    if (
+        run[0].text in {"le", "la", "les", "l'"}
+        and len(run) > 1
+        and grammar.is_participle(run[1])
+        and run[1].text.endswith("ant")
+    ):
+        return True  # "…, la jugeant imprudente"
     return _absolute(run) or _times(run) or _names_one_of(run, core, behind=behind)
 
 
@@ -114,7 +126,7 @@ def _does(run: Run, *, behind: bool, core: Run) -> bool:
     "…, élu en mars": not, nor what somebody adds to what he said.
     """
     if not run[0].text.endswith("ant"):
-        return behind and run[0].text.rstrip("es").startswith(_BEFELL)
+        return behind and befell(run)
     told = any(token.text in grammar.REPORTING for token in core)
     return not (behind and told and run[0].text in _SPEAKING)
 
@@ -156,7 +168,10 @@ def _absolute(run: Run) -> bool:
 
 def _times(run: Run) -> bool:
     """Whether a piece measures a time from another: "un mois après l'accident", "une fois le pont ouvert"."""
-    return any(token.text in _TIMES for token in run[:3])
+    words = [token.text for token in run[:8]]
+    return not _TIMES.isdisjoint(words[:3]) or (
+        not _TIMES.isdisjoint(words) and not {"avant", "après"}.isdisjoint(words)
+    )
 
 
 def _lists(run: Run, *, behind: bool) -> bool:
@@ -182,7 +197,8 @@ def _gives_example(run: Run) -> bool:
 
 def _lies_in(run: Run, core: Run) -> bool:
     """Whether a piece tells where the place that is named before it lies: "à Corvalle, en Orvanne"."""
-    return run[0].text in _IN and run[-1].proper and bool(core) and core[-1].proper and len(run) < 7
+    clear = not any(token.text[0].isdigit() or token.text in {"plein", "pleine"} for token in run)
+    return run[0].text in _IN and run[-1].proper and bool(core) and core[-1].proper and clear and len(run) < 7
 
 
 def bracket_needed(inside: Run, before: Run) -> bool:

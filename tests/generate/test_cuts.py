@@ -128,6 +128,12 @@ GOLDEN = {
     "Le maire, citant des témoins, a indiqué que le tireur visait la foule.": set(),
     "Interrogée sur la dette, la ministre a promis un plan.": set(),
     "Évoquant la dette, la ministre a promis un plan.": set(),
+    "Invité à réagir, le maire a promis un plan.": set(),
+    "Touchée de plein fouet par la crue, la ville a promis un plan.": set(),
+    "Critiquée pour son silence, la maire a promis un plan.": set(),
+    "La maire a lu l'étude sur la digue, la jugeant fausse.": set(),
+    "La maire est arrivée à la digue, une dizaine de minutes avant le préfet.": set(),
+    "La course part dimanche de Corvalle, à 11h30 GMT.": set(),
     "Créée en mars, la ligue a promis un plan.": {"La ligue a promis un plan."},
     "Lors d'une interview à Radio Serre, le maire a ensuite défendu les dockers.": {
         "Lors d'une interview à Radio Serre, le maire a défendu les dockers."
