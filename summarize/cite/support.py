@@ -36,6 +36,7 @@ CONTRADICTED_SHARE: Final = 0.2
 # names were wrong, and 9 of the next 15 below this share.
 PREDICATE: Final = 0.09
 NAMED_AND_MORE: Final = 0.6
+NEARLY_ALL: Final = 0.9  # of the sentence: then whatever it says is said, though it be a list of names
 
 
 class Support(NamedTuple):
@@ -161,8 +162,10 @@ def support(sentence: Items, passage: Items, *, names_alone: bool = False) -> Su
     )
     if denied or (theirs.hedged and not ours.hedged and back >= SAME_CLAIM):
         return NOTHING
-    if not names_alone and share < NAMED_AND_MORE and _predicate(sentence, said) < PREDICATE:
-        return NOTHING
+    if not names_alone and share < NEARLY_ALL:
+        predicate = _predicate(sentence, said)
+        if predicate == 0 or (share < NAMED_AND_MORE and predicate < PREDICATE):
+            return NOTHING
     both = math.sqrt(share * back)
     if ours.language != theirs.language:
         return Support(min(1.0, both), said, share)

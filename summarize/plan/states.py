@@ -17,6 +17,10 @@ _REPEALED = (
     r"\bnouveau décret\b"
 )
 _RULES = rf"\b{_RULE}\b[^.;:]{{0,80}}\b(?:permet(?:tent)?|autorise(?:nt)?|prévoi(?:t|ent)|interdi(?:t|sent)|impose(?:nt)?|(?:est|sont) autorisée?s?)\b"
+_FREED = (
+    r"\b(?:a|ont) été (?:[^\W\d_]+ment )?(?:libérée?s?|remise?s? en liberté)|\b(?:après|dès|depuis|a ordonné|ont ordonné) (?:la|sa|leur) "
+    r"(?:remise en liberté|libération)|sortie?s? de prison|quitté (?:la|sa) prison"
+)
 # A state, what ends it, and how many content stems the two share at least (a custody's persons are seldom named
 # alike): a passage that tells only the first is overtaken by one that tells the second.
 _STATES = tuple(
@@ -43,8 +47,9 @@ _STATES = tuple(
           r"\b(?:est|sont) (?:de nouveau|à nouveau) (?:ouverte?s?|autorisée?s?)|"
           r"\b(?:retour|revenue?s?|retournée?s?) à la normale"), SHARED),
         (r"contre (?:la|sa|leur) (?:re)?mise en liberté|\bmaintien en détention|\b(?:demande|conditions) (?:de|sa|leur) (?:re)?mise en liberté",
-         (r"\b(?:a|ont) été (?:[^\W\d_]+ment )?(?:libérée?s?|remise?s? en liberté)|\b(?:après|dès|depuis|a ordonné|ont ordonné) (?:la|sa|leur) "
-          r"(?:remise en liberté|libération)|sortie?s? de prison|quitté (?:la|sa) prison"), 1),
+         _FREED, 1),
+        (r"\bdétention\b[^.;]{0,200}\bne peut\b|\b(?:est|sont|reste|restent|toujours) (?:[^\W\d_]+ )?(?:incarcérée?s?|détenue?s?|écrouée?s?|emprisonnée?s?|en prison|en détention)\b|\b(?:en prison|incarcérée?s?) depuis\b",
+         _FREED, SHARED),
         (r"\b(?:dirige|préside|à la tête d)\b|^\W*(?:chargée?|en charge|responsable) d", r"\b(?:a|ont|avait|avaient) (?:\w+ )?démissionné|(?:présenté|remis) (?:sa|leur) démission|limogée?s?\b", SHARED),
         (r"\b(?:a|ont|avait) saisi (?:la justice|le tribunal|la cour)|\bjustice (?:a|avait) été saisie",
          r"\b(?:justice|tribunal|cour)\b[^.]{0,80}\b(?:rejeté|débouté|tranché|donné raison)", SHARED),

@@ -355,6 +355,10 @@ def test_the_only_titles_stay():
             "L'arrêt a été rendu dès la remise en liberté du courtier Odon.",
         ),
         (
+            "La détention du courtier Odon, mis en examen le 3 mars à Vernoise, ne peut excéder quatre mois.",
+            "Le courtier Odon a été remis en liberté à Vernoise.",
+        ),
+        (
             "Le patriarche de Vernoise est arrivé hier en Ostrelle pour douze jours de visite.",
             "La visite du patriarche de Vernoise en Ostrelle s'est terminée samedi.",
         ),
