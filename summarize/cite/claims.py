@@ -44,7 +44,9 @@ UNITS: Final = {
 }  # fmt: skip
 # What stands for the thing when no French source of the event names it.
 UNNAMED: Final = {"number": "chiffre", "date": "date", "name": "nom"}
-_ARTICLE = re.compile(r"(?:^|\W)(?:l[ea]s?|une?|des|du|aux?|[ld]['’])\s*$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:^|\W)(?P<article>l[ea]s?|une?|des|du|aux?|[ld]['’])\s*[\"«“]?\s*$", re.IGNORECASE)
+# "La voisine lui aurait menti": a clause is not told without its article.
+_CLAUSE = re.compile(r"^\W*[^\W\d_]+\W+(?:lui|leur|se|s['’]|nous|vous)\s?[^\W\d_]")
 _PASSIVE = re.compile(
     r"(?<!qui)\s(?:(?:ont|a|avaient|avait) été|sont|est|étaient|était|furent|fut)\s(?=\w+(?:é|i|u)e?s?\b)"
 )
@@ -218,7 +220,12 @@ def _led(mention: Mention) -> str:
     start = next(
         (t.start for t in left if _ARTICLE.search(text[max(0, t.start - 6) : t.start])), left[0].start
     )
-    return _tidy(text[start : mention.start]) + " …"
+    phrase = _tidy(text[start : mention.start])
+    article = _ARTICLE.search(text[max(0, start - 6) : start])
+    if article and _CLAUSE.match(phrase):
+        apart = "" if article["article"].endswith(("'", "’")) else " "
+        phrase = article["article"].lower() + apart + phrase
+    return phrase + " …"
 
 
 def _tidy(phrase: str) -> str:

@@ -148,7 +148,7 @@ def test_figures_of_a_state_on_days_of_their_own_are_stages():
 def test_the_label_takes_nobody_from_the_clause_before():
     text = "Selon une cousine, Ilda Brenne, la voisine lui aurait menti pendant {} jours sur le sort de l'enfant."
     found = find(article(1, text.format(12)), article(2, text.format(14)))
-    assert [d.about for d in found] == ["voisine lui aurait menti pendant …"]
+    assert [d.about for d in found] == ["la voisine lui aurait menti pendant …"]
 
 
 def test_figures_of_two_countries_do_not_disagree():
