@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from summarize.plan.days_over import MARKS, OwnDay, days_reached, is_over, own_day
 from summarize.plan.older import is_older
-from summarize.plan.states import SHARED, shared_by, states_ended, states_told
+from summarize.plan.states import SHARED, ends_state, shared_by, states_told
 from summarize.plan.verb_forms import ADVERB, FUTURE, TO_COME, verb_key
 from summarize.records import Article, Passage
 from summarize.text.entities.quotations import QUOTED
@@ -86,7 +86,7 @@ _DONE_IN_A_TITLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What a French sentence announces, tells as done, as held or as running, and the states it tells or ends.
+    """What a French sentence announces, tells as done, as held or as running, and the states it tells.
 
     Verbs are by their keys, what is held by its noun, states by their number.
     """
@@ -100,7 +100,6 @@ class Outlook:
     stems: frozenset[str]
     own_day: OwnDay
     states: frozenset[int]
-    ends: frozenset[int]
 
 
 def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | None]) -> frozenset[Span]:
@@ -221,7 +220,6 @@ def outlook(passage: Passage) -> Outlook:
         frozenset(content_stems(passage.text, "fr")),
         own_day(plain, whole, to_come=bool(to_come), planned=_PLANNED.search(plain) is not None),
         states_told(passage.text),
-        states_ended(passage.text),
     )
 
 
@@ -241,7 +239,8 @@ def is_outcome(other: Outlook, reading: Outlook) -> bool:
 def ends(other: Outlook, reading: Outlook) -> bool:
     """Whether a sentence tells the end of a state that another tells."""
     return any(
-        len(reading.stems & other.stems) >= shared_by(state) for state in sorted(reading.states & other.ends)
+        len(reading.stems & other.stems) >= shared_by(state) and ends_state(other.passage.text, state)
+        for state in sorted(reading.states)
     )
 
 

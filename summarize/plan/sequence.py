@@ -64,9 +64,7 @@ def still_open(passages: Sequence[Passage], published: Mapping[str, datetime | N
 def _votes(earlier: Sequence[tuple[Outlook, Telling]], later: Sequence[tuple[Outlook, Telling]]) -> int:
     """How much speaks for that order of two articles."""
     looks = looks_back([told for _, told in later], [told for _, told in earlier])
-    states = sum(
-        any(ends(other, one) for other, _ in later if other.ends) for one, _ in earlier if one.states
-    )
+    states = sum(any(ends(other, one) for other, _ in later) for one, _ in earlier if one.states)
     outcomes = sum(
         any(_is_outcome(other, one) for other, _ in later if other.done)
         for one, _ in earlier

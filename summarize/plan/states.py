@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 # Content stems, the verb left out, that an announcement or a state and its outcome share: one is chance.
@@ -73,10 +74,10 @@ def states_told(text: str) -> frozenset[int]:
     )
 
 
-def states_ended(text: str) -> frozenset[int]:
-    """The numbers of the states of which a French text tells the end."""
-    lower = text.lower()
-    return frozenset(number for number, (_, end, _) in enumerate(_STATES) if end.search(lower))
+@lru_cache(maxsize=32768)  # asked of every sentence of an event, for the few states that the event tells
+def ends_state(text: str, state: int) -> bool:
+    """Whether a French text tells the end of a state, by its number."""
+    return _STATES[state][1].search(text.lower()) is not None
 
 
 def shared_by(state: int) -> int:
