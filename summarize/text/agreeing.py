@@ -87,6 +87,7 @@ def disagreements(text: str) -> list[str]:
     known = inflections()  # all in lower case
     bare = [match[0] for match in _PLURAL_NOUN.finditer(text) if _lacks_its_s(match)]
     bare += [match[0] for match in _STRUCK.finditer(text) if _is_plural(match["who"])]
+    bare += [match[0] for match in _NAMED.finditer(text) if _is_of_another_gender(match)]
     bare += [match[0] for match in _LISTED.finditer(text) if _differ_in_list(match)]
     run = ["", "", *_SIGNS.findall(text), "", ""]
     return bare + [
@@ -108,6 +109,10 @@ _PLURAL_NOUN = re.compile(
 _STRUCK = re.compile(
     r"(?<![\w'’-])(?:d['’]|de |des |les |aux |ces |plusieurs |\d+ )(?P<who>[a-zà-ÿ]+s) atteint (?:d[eu] |des |d['’])"
 )
+# "l'ancien député du Front nationale": a name that begins with its noun has its adjective beside it.
+_NAMED = re.compile(
+    r"(?<![\w'’-])(?:(?:[Ll]e|[Dd]u|[Aa]u|[Uu]n) (?P<he>Front|Parti|Rassemblement|Mouvement)|(?<!de )(?:[Ll]a|[Uu]ne) (?P<she>Banque|Ligue|Fédération|Commission)) (?P<adjective>[a-zà-ÿ]{4,})(?![\w'’-])"
+)
 # "malades refusés, soins dégradées, …"
 _LISTED = re.compile(r"(?<=, )(?P<noun>[a-zà-ÿ]{4,}) (?P<adjective>[a-zà-ÿ]{4,}ée?s?)(?=,|\.\.\.|…)")
 
@@ -121,6 +126,23 @@ def _lacks_its_s(match: re.Match[str]) -> bool:
 def _is_plural(word: str) -> bool:
     form = inflections().get(word)
     return form is not None and form.number == "p"
+
+
+def _is_of_another_gender(match: re.Match[str]) -> bool:
+    """Whether the adjective behind a name that begins with a common noun has another gender."""
+    own = "m" if match["he"] else "f"
+    noun = inflections().get((match["he"] or match["she"]).lower())
+    adjective = inflections().get(match["adjective"])
+    return (
+        noun is not None
+        and adjective is not None
+        and adjective.class_ != "noun"
+        and noun.class_ == "noun"
+        and noun.gender == own
+        and adjective.number == "s"
+        and _differ(adjective.gender, own)
+        and not _is_participle(match["adjective"])
+    )
 
 
 def _differ_in_list(match: re.Match[str]) -> bool:

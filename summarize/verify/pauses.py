@@ -84,6 +84,13 @@ _OPENED = re.compile(
     r"^(?!(?:Mais|Depuis|Tous|Selon|Après)(?!\w))[A-ZÀ-Ý][a-zà-ÿ]{3,}(?:ant|é|ée|és|ées|u|ue|us|ues|is|ise|it|ite)(?= )(?P<lead>[^,«»\"“”]{3,120}), "
     rf"(?P<subject>(?:l['’]|le |la |les )[^,«»\"“”():;]{{3,80}}|{_NAME}), (?:{_BE_OR_HAVE}) (?!(?:{_SAID})(?! que| qu['’]| [a-zà-ÿ]+(?:er|ir|re)(?!\w)| «))(?!-)[a-zà-ÿ]"
 )
+# "Odile Lanoix, l'ex-femme du marin l'a accusé": who somebody is, set off and never closed.
+_KIN = re.compile(
+    rf"(?:^|, ){_NAME}, (?:l['’]|la |le )(?:ex-|ancien |ancienne |futur |future )?(?P<office>(?:femme|mari|épouse|époux|veuve|veuf|compagne|compagnon|mère|père|fille|"
+    r"fils|sœur|soeur|frère|oncle|tante|cousin|cousine|avocat|avocate|maire|président|présidente|ministre|préfet|préfète|directeur|directrice|procureur|"
+    r"procureure|patron|patronne|chef|cheffe|porte-parole|secrétaire|député|députée|sénateur|sénatrice)(?: [^,()«»\"“”–—:;]{2,80})) "
+    r"(?:l['’]|les |lui |leur |en |y |n['’])(?:a|ont|avait|est|était|aurait) [a-zà-ÿ]"
+)
 # "la maire, (PLV) estime", "alors que selon Val TV, la ville": one comma where none or two belong.
 _ODD = re.compile(
     r",(?= \([A-ZÀ-Ý][\w -]{1,20}\))|(?<!\w)(?:alors|d['’]autant|tandis|parce|bien|estime|affirme|ajoute) qu(?:e |['’])(?:selon|d['’]après) (?!l)[^,«»\"“”]{3,60}, "
@@ -129,6 +136,9 @@ def _faults(bare: str) -> Iterator[tuple[int, int]]:
     opened = _OPENED.match(bare)
     if opened and not _has_verb(opened["lead"]) and _is_one_phrase(opened["subject"]):
         yield opened.span("subject")
+    for match in _KIN.finditer(bare):
+        if not _has_verb(match["office"]):
+            yield match.span()
     yield from (match.span() for match in _ODD.finditer(bare))
     yield from (match.span() for match in _AS_FOR.finditer(bare))
     for match in _WANTED.finditer(bare):
