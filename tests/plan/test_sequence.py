@@ -1,13 +1,18 @@
 """Among articles without a date, the ones that others clearly follow."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarize.evaluate.corpora.load import load_corpus
 from summarize.plan.latest import without_stale_titles
+from summarize.plan.passages import article_passages
 from summarize.plan.sequence import earlier_articles, still_open
 from summarize.records import Article, Passage
 
@@ -81,3 +86,20 @@ def test_other_languages_vote_for_nothing(language: str | None):
 def test_any_texts(texts: list[str]):
     passages = _event(*[(text,) for text in texts])
     assert earlier_articles(passages, UNDATED) <= {p.article_id for p in passages}
+
+
+@pytest.mark.data
+def test_the_order_of_the_two_parts_of_a_topic(shared_data: Path):
+    """The figures beside `LEAD`: RPM2's C1 sets are older than the C2 sets of their topics, which nobody tells the program."""
+    parts: defaultdict[str, dict[str, list[list[Passage]]]] = defaultdict(dict)
+    for example in load_corpus("rpm2", shared_data).examples:
+        topic, part = example.example_id.split("_")
+        parts[topic][part] = [article_passages(article) for article in example.sources]
+    counts = Counter[str]()
+    for sets in parts.values():
+        for older, newer in product(sets["C1"], sets["C2"]):
+            found = earlier_articles([*older, *newer], {older[0].article_id: None, newer[0].article_id: None})
+            counts["right" if older[0].article_id in found else "wrong" if found else "untold"] += 1
+    assert sum(counts.values()) > 950
+    assert counts["right"] >= 20
+    assert counts["wrong"] <= 1
