@@ -14,16 +14,16 @@ from numpy.typing import NDArray
 
 from summarize.records import Article, Passage
 from summarize.text.lexicon import to_french
-from summarize.text.proofread import marked
-from summarize.text.sentences import sentence_spans
-from summarize.text.spelling import (
+from summarize.text.misspelt_names import (
     NAME,
     misspelt_first_names,
     misspelt_letters,
     misspelt_names,
     misspelt_people,
-    slips,
 )
+from summarize.text.proofread import marked
+from summarize.text.sentences import sentence_spans
+from summarize.text.spelling import slips
 from summarize.text.vectors import LANGUAGES, Encoder
 from summarize.text.words import content_stems, count_words
 

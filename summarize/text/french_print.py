@@ -29,7 +29,7 @@ _BEFORE_BRACKET = re.compile(r"(?<=[^\W_][\"»”])(?=\([^\W\d_]{2})")
 _HYPHENS = re.compile(
     r"(?<![\w'’-])(?:(?P<above>[Aa]u|[Pp]ar|[Ll]à) (?P<place>delà|dessus|dessous|devant)(?= d(?:e|u|es)?(?![\w])| d['’]|[,.]|$)|(?P<opposite>[Vv]is) à vis(?![\w-])|"
     r"(?P<say>[Cc]['’]est) à dire(?![\w-])|(?P<ready>[Pp]rêt)(?: à-| à |-à )porter(?![\w-])|(?P<fire>sapeurs?) pompiers?(?![\w-])|"
-    r"(?:(?<=[Ll]e )|(?<=[Uu]n )|(?<=[Dd]u )|(?<=[Dd]e )|(?<=[Aa]u ))non (?:respect|lieu)(?![\w-])|(?:(?<= de )|(?<=les )|(?<=des )|(?<=aux ))sans abri(?![\w-]))"
+    r"(?:(?<=[Ll]e )|(?<=[Uu]n )|(?<=[Dd]u )|(?<=[Dd]e )|(?<=[Aa]u )|(?<=pour ))non (?:respect|lieu)(?![\w-])|(?:(?<= de )|(?<=les )|(?<=des )|(?<=aux ))sans abri(?![\w-]))"
 )
 _PARTED = (
     " delà", " dessus", " dessous", " devant", " à vis", " à dire", "à porter", "à-porter", "eur pompier", "eurs pompier", " non respect",

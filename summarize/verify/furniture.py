@@ -50,7 +50,7 @@ _RUN_ON = re.compile(
     r"\.(?<=[a-zà-ÿ]{4}.) (?:l[ea]s?|l['’]|ils?|elles?|une?|mais|et|ce|cette|des|dans|en|au|pour|selon|on|nous) ?(?=[a-zà-ÿ])|"
     r"^[-–—]{1,2}(?!\d)|"
     # "à Brévans ?par Val TV", "au Covid-19.28 malades", "dimanche.146 mesures"
-    r"[?!](?=[a-zà-ÿ]{3})|\.(?<=[a-zà-ÿ]{3}.|-\d\d.)\d{1,3} (?=[a-zà-ÿ])|"
+    r"\*(?<=\w.)(?!\w)|[?!](?=[a-zà-ÿ]{3})|\.(?<=[a-zà-ÿ]{3}.|-\d\d.)\d{1,3} (?=[a-zà-ÿ])|"
     # "jusqu'à dimanche Samedi, la route …", "dans le Vernois Le Vernois, après …"
     r" (?<=[a-zà-ÿ)»\"].)(?<! du.)(?<! [dl]e.)(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi)(?=[ ,](?!saint))|"
     r"(?<![\w-])(?P<place>[A-ZÀ-Ý][\w-]{3,}) (?:L[ea]s? |L['’])(?P=place)(?![\w-])"

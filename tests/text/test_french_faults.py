@@ -8,7 +8,8 @@ from summarize.text.agreeing import disagreements
 from summarize.text.dictionary import Inflection, in_dictionary, inflections
 from summarize.text.french_print import printed
 from summarize.text.misconstrued import misconstructions
-from summarize.text.spelling import misspelt_first_names, slips
+from summarize.text.misspelt_names import misspelt_first_names
+from summarize.text.spelling import slips
 from summarize.verify.commas import commas
 
 

@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 from summarize.text.agreeing import disagreements
 from summarize.text.clause_agreement import verb_disagreements
 from summarize.text.french_print import printed
+from summarize.text.misspelt_names import misspelt_letters, misspelt_people
 from summarize.text.participles import marks, misagreed
 from summarize.text.proofread import marked
 from summarize.text.sentences import sentence_spans
 from summarize.text.set_phrases import slips_of_phrase
-from summarize.text.spelling import is_slip, misspelt_letters, misspelt_people
+from summarize.text.spelling import is_slip
 from summarize.verify.french import unprintable
 from summarize.verify.furniture import furniture
 from summarize.verify.pauses import pauses
@@ -139,6 +140,7 @@ def test_words_beside_each_other(text: str, found: str):
         ("Des forces de l'ordre venus de Corvalle veillent.", "forces de l'ordre venus"),
         ("Les mesures concernant port du masque durent.", "concernant port"),
         ("Elle demande la prudence dans réunions privées.", "dans réunions"),
+        ("Le pont est fermé jusque 20 heures.", "jusque 2"),
         ("Ces mots ont rassuré le Arnaud Varlin, maire.", "le Arnaud"),
         ("Lundi 3 mai, la ville a ouvert lundi 3 mai le pont.", "Lundi 3 mai"),
         ("La présidente de Parti vernois a parlé.", "présidente de Parti"),
@@ -184,6 +186,7 @@ def test_commas(text: str):
         "Les températures baissent Ailleurs sur la côte, le ciel est gris.",
         "Pas de cumul des mandats Odile Lanoix avait été réélue en mars.",
         "-Le séminaire a permis de parler de la digue.",
+        "La maire plaît à deux élus sur trois, selon un sondage Vox* pour la radio.",
         "INONDATION - La maire de Brévans appelle à la prudence.",
         "Mieux vaut partir dimanche Samedi, la route du port sera fermée.",
         "Dix plages ouvrent dans le Vernois Le Vernois, après Corvalle, est prêt.",

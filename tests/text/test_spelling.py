@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.text.misconstrued import misconstructions
-from summarize.text.spelling import is_slip, misspelt_names, slips
+from summarize.text.misspelt_names import misspelt_names
+from summarize.text.spelling import is_slip, slips
 
 
 @pytest.mark.parametrize(
