@@ -96,15 +96,14 @@ def sayable(
     unfit |= news.old
 
     days = event_days(published)
-    unable = [
-        p
-        for p in passages
+    fit = [p for p in passages if (p.article_id, p.start, p.end) not in unfit]
+    not_alone = {
+        (p.article_id, p.start, p.end)
+        for p in fit
         if p.language == "fr" and (unprintable(dated(p, days)) or follows_only(p, by_id[p.article_id]))
-    ]
-    not_alone = {(p.article_id, p.start, p.end) for p in unable}
+    }
     titled = without_stale_titles(articles, passages)
     plan = plan_event(titled, passages, config.plan, unfit, worth or news.worth, leaning=not_alone)
-    fit = [p for p in plan.passages if (p.article_id, p.start, p.end) not in unfit]
     verified = verify_facts(
         propose(plan.facts, generator, fit, published), published, generator.profile.trust, config.verify
     )
