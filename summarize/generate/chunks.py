@@ -19,11 +19,11 @@ from summarize.text import grammar
 MAX_LENGTH = 1500  # code points; longer "sentences" are lists or scraping accidents
 
 
-def chunks(sentence: str, language: str | None) -> list[Chunk]:
+def chunks(sentence: str, language: str | None, *, brief: bool = False) -> list[Chunk]:
     """The chunks of a sentence in order, brackets and dashed asides after the pieces they stand in.
 
     One core chunk, the whole, where nothing may be cut: another language, no finite verb found,
-    quotes or brackets that do not close.
+    quotes or brackets that do not close. In a `brief` form circumstances may go too (see `needed`).
     """
     whole = [Chunk(0, len(sentence), "core")]
     if language not in grammar.GRAMMARS or not 0 < len(sentence) <= MAX_LENGTH:
@@ -31,12 +31,12 @@ def chunks(sentence: str, language: str | None) -> list[Chunk]:
     layout = lay_out(sentence)
     if layout is None:
         return whole
-    pieces = _classify(sentence, layout)
+    pieces = _classify(sentence, layout, brief=brief)
     if pieces is None and layout.tail is not None and layout.tail_mark == ":":
         # "Orvanne : le maire, élu en mars, démissionne": the colon only announces.
         flat = lay_out(sentence.replace(": ", "\u2236 ").replace(":\u00a0", "\u2236\u00a0"))
         layout = flat or layout
-        pieces = _classify(sentence, layout)
+        pieces = _classify(sentence, layout, brief=brief)
     if pieces is None:
         return whole
     found = list(pieces)
@@ -58,7 +58,7 @@ def _bracket_needed(sentence: str, span: Slice, pieces: Sequence[Chunk]) -> bool
     return bracket_needed(inside, grammar.tokens(sentence, start, span.start))
 
 
-def _classify(sentence: str, layout: Layout) -> list[Chunk] | None:
+def _classify(sentence: str, layout: Layout, *, brief: bool) -> list[Chunk] | None:
     """The comma-parted pieces with their kinds; None when no main clause is found."""
     runs = [run_of(sentence, piece, layout) for piece in layout.pieces]
     if any(not run and not is_quoted(piece, layout) for run, piece in zip(runs, layout.pieces, strict=True)):
@@ -68,7 +68,7 @@ def _classify(sentence: str, layout: Layout) -> list[Chunk] | None:
         return None
     rest = [token for run in runs[first:] for token in run]
     built = [_lead(layout.pieces[i], runs[i], i, rest) for i in range(first)]
-    state = MainClause(sentence, layout, runs, built)
+    state = MainClause(sentence, layout, runs, built, brief=brief)
     if not state.read(first):
         return None
     return state.chunks

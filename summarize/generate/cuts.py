@@ -9,7 +9,7 @@ from itertools import combinations, pairwise, zip_longest
 
 from summarize.generate.chunk import Chunk
 from summarize.generate.chunks import MAX_LENGTH, chunks
-from summarize.generate.inline import omissions, without
+from summarize.generate.inline import omissions, tails, without
 from summarize.generate.kept import says_other
 from summarize.generate.needed import is_age
 from summarize.generate.torn import torn
@@ -35,23 +35,23 @@ def cuts(
     limit: int = 48,
     *,
     keep_attribution: bool = True,
-    keep_days: bool = True,
+    brief: bool = False,
 ) -> tuple[str, ...]:
     """A sentence and its sound cuts, at most `limit`: the full one first, always in one order.
 
     Nothing but whole chunks leave; commas are mended, the first letter is capitalised, the
     closing punctuation stays. What tells who says it stays too, unless `keep_attribution` is off:
-    a claim is no fact. So does when it was, unless `keep_days` is off. Many and few deletions alternate,
-    so that a small `limit` still holds the shortest forms. Another language, or nothing to cut: the
-    sentence alone.
+    a claim is no fact. A `brief` form, for a headline, also loses its days and circumstances, which the text
+    below it tells. Many and few deletions alternate, so that a small `limit` still holds the shortest
+    forms. Another language, or nothing to cut: the sentence alone.
     """
     full = tidy(sentence) if language in grammar.GRAMMARS else " ".join(sentence.split())
     if not full:
         return ()
-    parts = [] if GLUED.search(full) else chunks(full, language)
+    parts = [] if GLUED.search(full) else chunks(full, language, brief=brief)
     if keep_attribution:
         parts = [_kept(part) if _attributes(part) else part for part in parts]
-    if keep_days:
+    if not brief:
         parts = [_kept(part) if _dates(full, part) else part for part in parts]
     found = {full: None}
     if language not in grammar.GRAMMARS or GLUED.search(full) or len(full) > MAX_LENGTH:
@@ -61,18 +61,18 @@ def cuts(
             break
         text = _assemble(full, parts, dropped) if dropped else full
         if text is not None:
-            for form in _inline(text, keep_days=keep_days):
+            for form in _inline(text, brief=brief):
                 found.setdefault(form)
     return tuple(found)[: max(limit, 1)]
 
 
-def _inline(text: str, *, keep_days: bool) -> list[str]:
-    """A text's forms without its links to other texts, and its days, then itself."""
+def _inline(text: str, *, brief: bool) -> list[str]:
+    """A text's forms without its links to other texts, a brief one's without days and tails, then itself."""
     plain = without(text, [span for span in omissions(text) if span.kind == "link"])
     undated = plain
-    if not keep_days:
+    if brief:
         undated = without(plain, [span for span in omissions(plain) if span.kind == "day"])
-    forms = [plain, undated, text]
+    forms = [plain, undated, *(tails(undated) if brief else ()), text]
     return [form for form in dict.fromkeys(forms) if len(_WORD.findall(form)) >= MIN_WORDS]
 
 
@@ -91,7 +91,7 @@ def _kept(part: Chunk) -> Chunk:
 
 def headline_cuts(sentence: str, language: str | None, limit: int = 48) -> tuple[str, ...]:
     """The cuts of a sentence as headlines: no full stop, the ones of at most 14 words first."""
-    forms = [re.sub(r"(?<![.…])\.$", "", text) for text in cuts(sentence, language, limit, keep_days=False)]
+    forms = [re.sub(r"(?<![.…])\.$", "", text) for text in cuts(sentence, language, limit, brief=True)]
     short = [text for text in forms if len(text.split()) <= HEADLINE_MAX_WORDS]
     return tuple(dict.fromkeys(short + forms))
 

@@ -1,4 +1,8 @@
-"""What a French clause may lose between its words: a link to another text, a day, where it was said."""
+"""What a French clause may lose between its words: a link to another text, a day, where it was said.
+
+A headline may also lose the tails that no comma announces: a second predicate ("… et a quitté la salle"),
+an accompanying circumstance ("… alors que", "… lors d'une visite"), each only where the rest is whole.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from summarize.generate.kept import reassures
+from summarize.generate.leads import SCOPE
 from summarize.generate.pieces import lay_out
+from summarize.generate.scope import measured
 from summarize.text import grammar
 
 _LINKS = (
@@ -83,6 +90,15 @@ _DATED = frozenset(
 _GOES_ON = re.compile(
     r" (?:et|ou|puis|dans|vers|après|avant|prochain|à \d|entre|jusqu|de \d|au \w+di|en (?:fin|début|milieu|soirée|matinée))\b"
 )
+_TAILS = re.compile(
+    r" (?:alors qu['’e]|tandis qu['’e]|après avoir |après s['’]|lors (?:de |d['’]|du |des )|"
+    r"au cours (?:de |d['’]|du |des )|à l['’]occasion (?:de |d['’]|du |des )|dans le cadre (?:de |d['’]|du |des )|"
+    r"en marge (?:de |d['’]|du |des )|à l['’]issue (?:de |d['’]|du |des )|à la suite (?:de |d['’]|du |des ))"
+)
+_PERIOD = re.compile(r" (?:lors|au cours) ")
+_SECOND = re.compile(r" et (?=(?:n['’]|ne |s['’]|se |l['’]|en |y )?[a-zà-ÿ'’]{1,20}\b)")
+_ENDS = re.compile(r"[.!…]+$")
+
 # What the gate may find missing between two words, as one blank-joined run of folded words.
 OMISSIBLE = re.compile(
     rf"(?:{_LINKS}|{_DAY}|(?:avant-hier|hier|aujourd['’]hui|ce)(?: (?:matin|midi|soir|après-midi))|{_TOLD.format(name=r'[^ ]{1,25}(?: [^ ]{1,25}){0,2}')})"
@@ -123,6 +139,41 @@ def without(sentence: str, spans: Sequence[Omission]) -> str:
     return sentence
 
 
+def tails(sentence: str) -> list[str]:
+    """The sentence less a last circumstance or second predicate that no comma announces.
+
+    >>> tails("Le maire a fermé le pont lors d'une visite du port.")
+    ['Le maire a fermé le pont.']
+    """
+    layout = lay_out(sentence)
+    if layout is None or layout.tail is not None:
+        return []
+    piece = layout.pieces[-1]
+    follows = ""
+    if len(layout.pieces) > 1:
+        opened = grammar.opening(grammar.tokens(sentence, piece.start, piece.end)).kind
+        if opened in {"attribution", "reporting"}:  # "… lors d'une visite, selon la mairie."
+            follows, piece = sentence[layout.pieces[-2].end :], layout.pieces[-2]
+    masks = (*layout.quotes, *layout.inserts)
+    end = _ENDS.search(sentence)
+    found = []
+    for pattern in (_SECOND, _TAILS):
+        for match in pattern.finditer(sentence, piece.start, piece.end):
+            if any(mask.start < piece.end and match.start() < mask.end for mask in masks):
+                continue
+            second = pattern is _SECOND
+            if second and not _second_predicate(sentence, match.end(), piece.end):
+                continue
+            if not _whole(sentence, piece.start, match.start(), strict=second):
+                continue
+            if reassures(sentence[match.start() : piece.end]):
+                continue
+            if _PERIOD.match(match[0]) and measured(grammar.tokens(sentence, piece.start, match.start())):
+                continue  # "a marqué deux buts lors du match" is not "a marqué deux buts"
+            found.append(sentence[: match.start()] + (follows or (end[0] if end else "")))
+    return found
+
+
 def _before_participle(sentence: str, match: re.Match[str]) -> bool:
     """Between an auxiliary and its participle, where a link never compares: "a également promis"."""
     before = grammar.tokens(sentence, max(0, match.start() - 12), match.start())
@@ -148,3 +199,32 @@ def _after_past(sentence: str, at: int) -> bool:
     if len(run) < 2 or not grammar.is_participle(run[-1]) or run[-1].text in _DATED:
         return False
     return any(token.text in _PAST for token in run[-4:-1])
+
+
+def _second_predicate(sentence: str, start: int, end: int) -> bool:
+    """Whether "et" goes on with another verb of the same subject."""
+    run = grammar.tokens(sentence, start, end)
+    return len(run) > 1 and not run[0].proper and grammar.starts_with_verb(run) and run[0].text != "entre"
+
+
+def _whole(sentence: str, start: int, end: int, *, strict: bool) -> bool:
+    """Whether a clause is complete where it would now end, and says no more than it did.
+
+    With `strict`, no clause inside it may be what the tail goes on with.
+    """
+    run = grammar.tokens(sentence, start, end)
+    main = grammar.main_verb(run)
+    if main is None or len(run) < main + 2 or not run[-1].text[0].isalnum():
+        return False
+    if any(token.text in SCOPE for token in run) and not strict:
+        return False  # "n'a pas parlé lors du débat" is not "n'a pas parlé"
+    if strict and any(token.text in grammar.CLAUSE_OPENERS for token in run[main:]):
+        return False
+    last = run[-1]
+    if last.text in grammar.TRUNCATING | grammar.AUXILIARIES | grammar.REPORTING:
+        return False
+    if grammar.is_finite(run, len(run) - 1):
+        return False
+    if grammar.is_participle(last) and not last.proper:  # "a rejoint lors de …": what?
+        return any(t.text in {"été", "est", "sont", "était", "étaient", "s'est"} for t in run[-4:-1])
+    return True

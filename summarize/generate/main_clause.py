@@ -25,8 +25,15 @@ class MainClause:
     """Reads the pieces from the main clause on, left to right."""
 
     def __init__(
-        self, sentence: str, layout: Layout, runs: list[list[grammar.Token]], leads: list[Chunk]
+        self,
+        sentence: str,
+        layout: Layout,
+        runs: list[list[grammar.Token]],
+        leads: list[Chunk],
+        *,
+        brief: bool = False,
     ) -> None:
+        self.brief = brief
         self.sentence = sentence
         self.layout = layout
         self.runs = runs
@@ -220,7 +227,7 @@ class MainClause:
                     or quoted
                     or opposes(self.runs, i)
                     or presented(self.runs, i, opened)
-                    or needed(self.runs[i], opened, behind=self.verb, core=self._said(i))
+                    or needed(self.runs[i], opened, behind=self.verb, core=self._said(i), brief=self.brief)
                 ),
                 depends_on=None if free else previous,
                 opening=opened.kind,

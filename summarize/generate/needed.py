@@ -74,7 +74,7 @@ def weighs(run: Run) -> bool:
     return charges(run) or any(token.text in _WEIGHING for token in run)
 
 
-def needed(run: Run, opened: grammar.Opening, *, behind: bool, core: Run) -> bool:
+def needed(run: Run, opened: grammar.Opening, *, behind: bool, core: Run, brief: bool = False) -> bool:
     """Whether the rest of a sentence misleads, or says nothing, without one of its asides.
 
     Args:
@@ -82,13 +82,14 @@ def needed(run: Run, opened: grammar.Opening, *, behind: bool, core: Run) -> boo
         opened: what `grammar.opening` says of it.
         behind: whether it stands behind the main verb.
         core: the tokens before it.
+        brief: for a headline, which may leave every circumstance to the text below it.
     """
     kind = opened.kind
     if kind in {"attribution", "connector", "reporting"} or is_age(run):
         return False
     if kind in {"subordinate", "coordination"} or weighs(run) or _lists(run, behind=behind):
         return True
-    if kind == "temporal":
+    if kind == "temporal" or (brief and kind != "relative"):
         return False  # generate/cuts.py keeps the days
     if kind == "relative":
         return _comments(run)

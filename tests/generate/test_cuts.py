@@ -306,6 +306,29 @@ def test_headline_cuts_have_no_full_stop():
     assert forms == ("Jeudi, le maire de Trévigny a fermé le pont", "Le maire de Trévigny a fermé le pont")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "shortest"),
+    [
+        ("Un homme a été blessé mardi alors que la foule quittait la place.", "Un homme a été blessé"),
+        ("La maire a fermé le pont et a promis une enquête.", "La maire a fermé le pont"),
+        ("La maire a fermé le pont, isolant trois villages, lors d'une crue.", "La maire a fermé le pont"),
+        # never what takes part of it back, nor a charge, nor what explains
+        ("La maire a rouvert le pont, malgré la crue.", "La maire a rouvert le pont, malgré la crue"),
+        (
+            "La ville poursuit la ligue du port, accusée de vol.",
+            "La ville poursuit la ligue du port, accusée de vol",
+        ),
+        ("La maire a dû céder, le pont fermera.", "La maire a dû céder, le pont fermera"),
+        (
+            "La fête avait deux publics : les dockers et la ville.",
+            "La fête avait deux publics : les dockers et la ville",
+        ),
+    ],
+)
+def test_a_headline_may_lose_its_circumstances(sentence, shortest):
+    assert min(headline_cuts(sentence, "fr"), key=len) == shortest
+
+
 def test_chunks_cover_what_they_name():
     sentence = "Jeudi, le maire, élu en mars, a fermé le pont (1953)."
     found = chunks(sentence, "fr")
