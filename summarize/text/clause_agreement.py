@@ -109,7 +109,9 @@ def _subjects(run: Sequence[grammar.Token]) -> Iterator[int]:
         before = run[place - 1].text if place else "."
         behind = run[place - 2].text if place > 1 else ""
         if before in _OPENERS:
-            if behind not in _COMPARED:
+            if behind not in _COMPARED and not (
+                before in {"que", "qu'"} and any(t.text in _MORE for t in run[max(0, place - 5) : place])
+            ):
                 yield i
         elif (before == "," and token.text in _PRONOUNS) or before in {"et", "mais"}:
             if before == "mais" or token.text in _PRONOUNS:
@@ -122,6 +124,7 @@ def _subjects(run: Sequence[grammar.Token]) -> Iterator[int]:
 
 
 # "ainsi que la ville", "plus que les autres": no clause begins.
+_MORE = frozenset("plus moins aussi autant mieux pire meilleur meilleure même mêmes autre autres".split())
 _COMPARED = frozenset("ainsi plus moins autant plutôt même tel tels telle telles".split())
 
 

@@ -157,6 +157,8 @@ def _hangs_on_another(match: re.Match[str]) -> bool:
     verb = grammar.main_verb(run)
     if det not in ("il", "elle", "ils", "elles") and any(t.text in ("et", "ou", "ni") for t in run[:verb]):
         return False
+    if verb is None and match.string[match.end() : match.end() + 1] == ",":
+        return False  # set between commas: "Visé par le conseil (CVT), la structure du port, il est parti"
     form = inflections().get(noun)
     gender = _GENDER.get(det) or (form.gender if form is not None and form.class_ == "noun" else "")
     return own.number != _NUMBER.get(det, "p") or bool(gender and own.gender != gender)

@@ -51,7 +51,7 @@ _BEFORE_VOWEL = re.compile(
 )
 # "Dimanche 19 juillet, la mairie a ouvert dimanche 19 juillet"
 _DAY_TWICE = re.compile(
-    r"(?P<day>(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) \d{1,2}(?:er)? [a-zéû]{3,9})(?!\w)(?=.{1,400}?(?P=day)(?!\w))",
+    r"(?P<day>(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) \d{1,2}(?:er)? [a-zéû]{3,9})(?!\w)(?=[^.]{1,400}?(?P=day)(?!\w))",
     re.IGNORECASE,
 )
 # "a expliqué Pr Aubin": the title wants its article.
@@ -125,6 +125,11 @@ def _said_twice(text: str) -> list[str]:
             if run[at] != run[at + size] or run[at : at + size] != run[at + size : at + 2 * size]:
                 continue
             phrase = " ".join(run[at : at + size])
-            if phrase.replace(" ", "").isalpha() and phrase.islower() and phrase not in _RIGHTLY:
+            if (
+                phrase.replace(" ", "").isalpha()
+                and phrase.islower()
+                and phrase not in _RIGHTLY
+                and "et" not in run[at : at + size]
+            ):
                 found.append(phrase)
     return found

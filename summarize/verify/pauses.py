@@ -18,17 +18,18 @@ _BE_OR_HAVE = (
 )
 _SAID = (
     "annoncé|indiqué|précisé|expliqué|déclaré|affirmé|souligné|rapporté|assuré|ajouté|estimé|rappelé|confirmé|noté|constaté|dénoncé|appris|"
+    "déploré|salué|critiqué|fustigé|prédit|suggéré|admis|avoué|plaidé|témoigné|commenté|ironisé|résumé|relevé|signalé|poursuivi|promis|"
     "dit|écrit|jugé|lancé|tweeté|martelé|confié|raconté|révélé|détaillé|reconnu|regretté|insisté|conclu|averti|prévenu|réagi|répondu|observé"
 )
 _DETERMINED = r"(?:L['’]|(?:Le|La|Les|Un|Une|Des|Ces|Cette|Ce|Cet|Son|Sa|Ses|Leurs?|Plusieurs|Certaine?s|Deux|Trois|Aucune?|Tous les|Toutes les) )"
 _NAME = r"[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){1,2}"
 # "Les bars et les restaurants, ne pourront": one comma before the verb, and only a subject before it.
 _SUBJECT = re.compile(
-    rf"^(?P<subject>{_DETERMINED}[^,«»\"“”–—:;()]{{2,200}}|{_NAME}), "
+    rf"^(?P<subject>{_DETERMINED}[^,«»\"“”–—:;()]{{2,200}}|(?!(?:Chez|Selon|Pour|Avec|Sans|Dans|Sur|Parmi|Depuis|Après|Avant|Contre|Entre|Vers|Malgré)(?!\w)){_NAME}), "
     rf"(?:n['’]|ne |s['’]|se )?(?:(?:{_BE_OR_HAVE}) (?!(?:(?:ainsi|également|aussi|encore|par ailleurs|de son côté) )?(?:{_SAID})\b)(?!-)(?!capella)[a-zà-ÿ]|"
     r"(?!(?:dis|explicat|affirm|précis|indiqu|assur|soulign|ajout|rappel|estim|déclar|annonç|confi|racont|répond|not|regrett|jug|conclu|observ|"
     r"témoign|écriv|insist|plaid|lanç|expliqu|rapport|constat|martel|s['’])\w*ai)[a-zà-ÿ]{3,}(?:aient|ait) (?!-)[a-zà-ÿ]|"
-    r"(?:[a-zà-ÿ]{3,}(?:eront|iront|dront|tront)|(?:représente|constitue|comprend|compte|dispose|bénéficie|concerne|appartient|figure)(?:nt)?) (?!-)[a-zà-ÿ])"
+    r"(?:[a-zà-ÿ]{3,}(?:eront|iront|dront|tront)|(?:représente|constitue|comprend|compte|dispose|bénéficie|concerne|appartient)(?:nt)?) (?!-)[a-zà-ÿ])"
 )
 _WHEN = re.compile(
     r"^(?:Le|La|L['’]|Les|Ce|Cette|Un|Une|Deux|Trois|Des|Ces) ?(?:[a-zà-ÿ]+ )?(?:lendemain|veille|jours?|soir|matin|nuit|semaines?|mois|années?|"
