@@ -89,7 +89,7 @@ def verb_disagreements(text: str) -> list[str]:
     return found
 
 
-_SHORTEST_QUOTED = 30  # code points: shorter ones are no clauses
+_SHORTEST_QUOTED = 40  # code points: shorter ones are seldom clauses
 
 
 def _disagreements(bare: str, text: str) -> list[str]:

@@ -37,6 +37,35 @@ def in_dictionary(word: str) -> bool:
     return _holds(_forms(), word.replace("’", "'").encode("utf-8", "surrogatepass"))
 
 
+def longest_beginning(word: str) -> int:
+    """How many letters of a word, from its first, some form of the dictionary begins with."""
+    lines, plain = _forms(), word.replace("’", "'")
+    low, high = 0, len(plain)
+    while low < high:  # what a form begins with, a shorter beginning is of too
+        middle = (low + high + 1) // 2
+        if _begins(lines, plain[:middle].encode("utf-8", "surrogatepass")):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _begins(lines: bytes, wanted: bytes) -> bool:
+    """Whether one of sorted lines begins so: by halving."""
+    low, high = 0, len(lines)
+    while low < high:
+        start = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = lines.index(b"\n", start)
+        line = lines[start:end]
+        if line.startswith(wanted):
+            return True
+        if line < wanted:
+            low = end + 1
+        else:
+            high = start
+    return False
+
+
 def _holds(lines: bytes, wanted: bytes) -> bool:
     """Whether sorted lines, each with its line end, hold one: by halving."""
     low, high = 0, len(lines)

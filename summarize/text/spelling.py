@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from summarize.text.dictionary import in_dictionary
+from summarize.text.dictionary import in_dictionary, longest_beginning
 from summarize.text.entities.tables import word_list
 from summarize.text.normalize import fold
 
@@ -97,9 +97,22 @@ def _is_far_slip(word: str) -> bool:
     """
     if len(word) < _FAR or not word.isalpha() or any(in_dictionary(form) for form in _unreformed(word)):
         return False
-    return any(
-        form[-1] == word[-1] and in_dictionary(form) for form in (*_exchanged(word), *_one_turn_away(word))
-    )
+    return any(form[-1] == word[-1] and in_dictionary(form) for form in (*_exchanged(word), *_near(word)))
+
+
+# What fingers leave out or put in place of another most often; all letters would take four times as long.
+_FREQUENT = "aeéinrstlouhcm"
+
+
+def _near(word: str) -> Iterator[str]:
+    """The words with a letter less, more or other; no letter turns behind what no form begins with."""
+    reach = min(len(word) - 1, longest_beginning(word) + 1)
+    for i in range(1, reach):
+        yield word[:i] + word[i + 1 :]
+        yield word[:i] + word[i] + word[i:]
+        for letter in _FREQUENT:
+            yield word[:i] + letter + word[i:]
+            yield word[:i] + letter + word[i + 1 :]
 
 
 def _unreformed(word: str) -> Iterator[str]:
