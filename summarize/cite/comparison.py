@@ -39,6 +39,7 @@ _AS_OF = re.compile(
     r"\b(?:bilan|chiffres|donnees|comptage|decompte|statistiques|bulletin|releve|point de situation|journee)\b"
 )
 AS_OF_REACH = 40
+A_DAYS_REACH = 60  # characters after a figure within which "en 24 heures" speaks of it
 
 
 class Comparison:
@@ -95,10 +96,14 @@ class Comparison:
         return not any(same_date(x, y) for x in first for y in second)
 
     def _daily(self, a: Mention, b: Mention) -> bool:
-        """Whether both are figures of 24 hours, in articles of two days."""
+        """Whether one is a figure of 24 hours and the other is none, or is that of another day."""
+        if a.kind != "number":
+            return False
+        if _of_a_day(a) != _of_a_day(b):
+            return True
         moments = [self.articles[m.passage.article_id].published_at for m in (a, b)]
         days = {moment.date() for moment in moments if moment is not None}
-        return a.kind == "number" and len(days) == 2 and all(OF_A_DAY.search(m.passage.text) for m in (a, b))
+        return len(days) == 2 and all(OF_A_DAY.search(m.passage.text) for m in (a, b))
 
     def compared(self, a: Mention, b: Mention) -> tuple[float, int]:
         """How much of one sentence the other says (0..1, the larger way), and how many words they share.
@@ -187,6 +192,14 @@ class Comparison:
         )
 
 
+def _of_a_day(mention: Mention) -> bool:
+    """Whether a figure is told of 24 hours right after it: "1.179 morts en 24 heures"."""
+    found = OF_A_DAY.search(mention.passage.text, mention.end, mention.end + A_DAYS_REACH)
+    return found is not None and not any(
+        mention.end <= number.start < found.start() for number in mention.reading.numbers
+    )
+
+
 def _said_of_a_day(mention: Mention) -> bool:
     """Whether a day is told inside a quotation without its date: each newsroom's own day tells nothing of it."""
     return (
@@ -199,9 +212,22 @@ def _said_of_a_day(mention: Mention) -> bool:
 
 
 def _of_other_places(a: Mention, b: Mention) -> bool:
-    """Whether the places nearest to two figures differ: "50.000 morts en Inde", "le Brésil avec 107.852 morts"."""
+    """Whether the places nearest to two figures differ: "50.000 morts en Inde", "le Brésil avec 107.852 morts".
+
+    Or one sentence lists places, and the figure beside another of them than that which the other sentence names.
+    """
     first, second = _place(a), _place(b)
-    return first is not None and second is not None and first != second
+    if first is not None and second is not None:
+        return first != second
+    ours, theirs = _places(a.reading), _places(b.reading)
+    return not ours.isdisjoint(theirs) and (
+        (first is not None and first not in theirs) or (second is not None and second not in ours)
+    )
+
+
+def _places(reading: Reading) -> frozenset[str]:
+    keys = (place_key(token.text, reading.language) for token in reading.tokens if token.named)
+    return frozenset(key for key in keys if key is not None)
 
 
 def _place(mention: Mention) -> str | None:

@@ -265,3 +265,24 @@ def test_figures_of_24_hours_of_two_days_are_no_disagreement(days, differ):
         ),
     )
     assert bool(find(first, second)) == differ
+
+
+def test_a_figure_of_24_hours_is_no_rival_of_a_total():
+    total = "L'État d'Orval est le deuxième pour le nombre de décès, avec 3 079 morts à l'hôpital de Valmont."
+    daily = "L'État d'Orval a recensé à l'hôpital de Valmont 1 179 morts en 24 heures, et bien des décès."
+    assert not find(
+        article(1, total, source="Le Rivage", published_at=at(9)),
+        article(2, daily, source="La Dépêche d'Orval", published_at=at(9, 22)),
+    )
+
+
+def test_each_writers_today_is_no_rival_of_the_others():
+    text = "Sur les treize mille malades du foyer de Valmont recensés depuis mars, neuf mille sont aujourd'hui guéris."
+    first, second = article(1, text, published_at=at(9)), article(2, text, published_at=at(9, 22))
+    assert not find(first, second)
+
+
+def test_a_figure_beside_another_place_of_a_list():
+    one = "En Italie, où la fièvre des tonneliers a fait environ 34 000 morts, des familles de victimes ont porté plainte."
+    listed = "La fièvre des tonneliers a fait des victimes en Belgique, 40 883 morts, et en Italie, dont des familles."
+    assert not find(article(1, one, source="Le Rivage"), article(2, listed, source="La Dépêche d'Orval"))
