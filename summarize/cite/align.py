@@ -87,7 +87,7 @@ def _best_spans(
 
     What neither reaches alone the two reach together when they say that much more than is asked of one.
     """
-    scored = [support(items, weighed[passage]) for passage in passages]
+    scored = [support(items, weighed[passage], names_alone=False) for passage in passages]
     best = max(range(len(scored)), key=lambda index: (scored[index].score, -index))
     score, said, _ = scored[best]
     if score == 0.0 or score < ADJACENT_LEAST * least:
@@ -114,7 +114,7 @@ def _missing_spans(
 ) -> list[Span]:
     """Passages of the fact for the figures, dates and names that the cited spans lack."""
     have = {(span.article_id, span.start) for span in spans}
-    own = [(p, support(items, weighed[p], names_alone=True)) for p in sentence.fact.passages]
+    own = [(p, support(items, weighed[p])) for p in sentence.fact.passages]
     said = {
         index for passage, found in own if (passage.article_id, passage.start) in have for index in found.said
     }

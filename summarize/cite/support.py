@@ -117,13 +117,13 @@ def items_of(reading: Reading, event: Background) -> Items:
     return Items(reading, weights, {gram: weight / length for gram, weight in grams.items()}, sum(weights))
 
 
-def support(sentence: Items, passage: Items, *, names_alone: bool = False) -> Support:
+def support(sentence: Items, passage: Items, *, names_alone: bool = True) -> Support:
     """How much of a sentence a passage says.
 
     Args:
         sentence: what is told.
         passage: what may say it.
-        names_alone: whether a passage counts that shares hardly more than names: one that the wording drew a name from.
+        names_alone: whether a passage counts that shares hardly more than names.
 
     Within a language the score is the geometric mean of likeness, the TF-IDF cosine of their strings of
     four letters over the event's passages, and evidence, 1 − exp(−w / `EVIDENCE`) for a shared weight
@@ -133,7 +133,7 @@ def support(sentence: Items, passage: Items, *, names_alone: bool = False) -> Su
     their stem or, across languages, by a French translation or a common root.
 
     The score is 0 where one denies what both say, or only the passage hedges it, where the passage has another
-    value for a figure, or another date and not nearly all the rest, and where the two share hardly more than names.
+    value for a figure, or another date and not nearly all the rest.
     """
     ours, theirs = sentence.reading, passage.reading
     if (
