@@ -143,12 +143,14 @@ def headline(
 def _told(title: str, text: str) -> float:
     """The share, 0 to 1, of what a title says that the summary's text says too, rare words counting more.
 
-    That of all its content words or of those that are no names, whichever is less: every sentence names the event.
+    That of all its content words, of the names or of the others, whichever is least: every sentence names the event, and
+    who is not in the text has no part in its news.
     """
     said = set(content_stems(text, "fr"))
     names = set(read(title, "fr").names)
     stems = content_stems(title, "fr")
-    return min(_share(stems, said), _share([stem for stem in stems if stem not in names], said))
+    others = [stem for stem in stems if stem not in names]
+    return min(_share(found, said) for found in (stems, others, [stem for stem in stems if stem in names]))
 
 
 def _share(stems: Sequence[str], said: AbstractSet[str]) -> float:

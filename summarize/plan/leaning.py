@@ -36,7 +36,8 @@ from summarize.plan.definites import (
 from summarize.plan.held import ANYTHING, FREE, LOST, NOTHING, Context, Lean, brought_in, told_stems
 from summarize.plan.introduced import former_holder, names_one, taken_as_known
 from summarize.plan.links import TURNS_TO, links_back
-from summarize.plan.quoted import speaks_of_something, without_speaker
+from summarize.plan.passages import OPPOSITION
+from summarize.plan.quoted import gives_the_floor, nothing_but_quoted, speaks_of_something, without_speaker
 from summarize.plan.referents import HOUSES, referent
 from summarize.records import Article, Fact, GroundedSentence, Passage
 from summarize.text.sentences import sentence_spans
@@ -57,6 +58,10 @@ _NAMED_BEFORE = re.compile(
 # A name, or a thing brought in: past it a sentence may speak of what it told itself.
 _PRESENTED = re.compile(
     r"(?<=[\w,)»\"] )(?:[dl]')?[A-ZÀ-Ý][\w'-]+|(?i:\b(?:une?|deux|trois|plusieurs|des)) [a-zà-ÿ]{3,}"
+)
+# Somebody, by two names or as somebody new: "le trader" may then be him.
+_SOMEONE = re.compile(
+    r"(?:M(?:me|\.)|[A-ZÀ-Ý][a-zà-ÿ'-]+) [A-ZÀ-Ý][a-zà-ÿ'-]+|(?i:\b(?:une?|deux|trois|plusieurs|des)) [a-zà-ÿ]{3,}"
 )
 
 
@@ -81,17 +86,21 @@ def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stan
     leans = {_bound(lean, own.article_id, earlier) for lean in wanted}
     story = frozenset(content_stems(" . ".join([article.title or "", *earlier[:PRESENTING]]), "fr"))
     lost = not stands or without_speaker(sentence.text) or _off_the_story(sentence.text, own.position, story)
-    if lost:
+    # "Mais l'Odon l'a gardée" without its "Mais" is still said against the sentence before it.
+    if lost or (OPPOSITION.match(own.text) and not OPPOSITION.match(sentence.text)):
         leans.add(LOST)
     # What two voices tell is of the event; what one tells further down may be of anything.
     alone = sentence.fact.voices < 2 and own.position >= PRESENTING
     after = _place(own.article_id, own.position - 1)
     neighbour = earlier[-1] if earlier else ""
+    far = {lean for lean in leans if _reaches_past(lean, neighbour, after)}
+    if nothing_but_quoted(sentence.text) and not gives_the_floor(neighbour):
+        far.add(LOST)
     return Context(
         frozenset(leans),
         after,
         _place(own.article_id, own.position) if worded else "",
-        frozenset(lean for lean in leans if _reaches_past(lean, neighbour, after)),
+        frozenset(far),
         tells,
         _ties(sentence.text, story) if alone else math.inf,
     )
@@ -219,10 +228,11 @@ def wants(sentence: str, before: str, earlier: _Earlier, *, first: bool = False)
             and not (noun in PERSONS and names_one(plain, match.start()))  # "…, où nul ne connaît cet enfant"
         ):
             found.add(_of_kind(stem(noun, "fr"), near=True))
+    named = _SOMEONE.search(plain) if first else None
     for match in DEFINITE.finditer(_lower_opening(plain)):
         noun = match["noun"]
-        if match.start() > own:
-            break
+        if match.start() > own and (noun not in PERSONS or (named and match.start() > named.end())):
+            continue
         if not noun.islower() or is_function_word(noun, "fr") or SET_PHRASE.search(plain[: match.start()]):
             continue
         key = stem(noun, "fr")

@@ -13,12 +13,12 @@ _AUTRES = re.compile(
 )
 # "Beaucoup l'avaient présentée": one short subject stands before, and what the pronoun takes up is not it.
 _CLITIC = re.compile(
-    r"^[«\"\s]*(?:[^\W\d_]++['’]?\s?){1,4}\s(?:l['’]|les\s|le\s|la\s|lui\s|leur\s)(?:a|ont|avait|avaient|aura|auront|est|était|aurait|auraient)\s"
+    r"^[«\"\s]*(?:[^\W\d_]++['’]?\s?){1,4}(?:, (?:qui|dont|où) [^,;:]{3,80},)?\s(?:l['’]|les\s|le\s|la\s|lui\s|leur\s)(?:a|ont|avait|avaient|aura|auront|est|était|aurait|auraient)\s"
 )
 # "Le préfet a également promis une digue", "la digue reste cependant fermée": beside what, in spite of what?
 # After a "qui", a "mais" or a second comma the link may lean on the sentence's own first half.
 _LINKED = re.compile(
-    r"^(?P<before>[^,;:]{2,90}?(?:,[^,;:]{2,60}?){0,2})(?:, ?| )(?:également|par ailleurs|en outre|pour (?:sa|leur) part|de (?:son|leur) côté|"
+    r"^(?P<before>[^,;:]{2,150}?(?:,[^,;:]{2,60}?){0,2})(?:, ?| )(?:également|par ailleurs|en outre|pour (?:sa|leur) part|de (?:son|leur) côté|"
     r"à (?:son|leur) tour|quant à (?:lui|elle|eux|elles)|(?:lui|elle|eux|elles) aussi|cependant|pourtant|toutefois|néanmoins|d'ailleurs|en effet|donc|ensuite|en revanche|en contrepartie|à l'inverse|au contraire|"
     r"(?:avait|avaient|était|étaient) déjà|"
     r"(?:est|sont|était|étaient|reste|restent) (?:lui|elle|eux|elles) (?=[a-zà-ÿ])|"
@@ -88,6 +88,19 @@ _CONTRASTED = re.compile(
     r"^[^,;:]{3,80}?[a-zà-ÿ]{2,}(?:t|a|e),? (?:lui|elle|eux|elles), (?!qui\b|que\b|dont\b|où\b)"
 )
 
+# "S'est, quant à elle, dite fière": beside whom? Unless the sentence sets the other off itself.
+_BESIDE = re.compile(
+    r"(?<![\w-])(?:quant à (?:lui|elle|eux|elles)|de (?:son|leur) côté|pour (?:sa|leur) part)(?![\w-])",
+    re.IGNORECASE,
+)
+_SET_OFF = re.compile(
+    r"(?<![\w-])(?:tandis|alors|si|s['’]ils?|mais|et|quand|pendant|contrairement|comme|les (?:deux|uns))(?![\w-])|;",
+    re.IGNORECASE,
+)
+_NAMES_JOINED = re.compile(
+    r"(?<=[\w.-]) et (?=(?:l[ea] [a-zà-ÿ]+ |l['’][a-zà-ÿ]+ |M(?:me|\.) )?(?:[a-zà-ÿ]+ ){0,6}[A-ZÀ-Ý])"
+)
+
 _SEVERAL = "et|les|tous|toutes|ils|elles"  # "Odile et Paul habitent la même rue"
 
 
@@ -114,5 +127,8 @@ def links_back(sentence: str) -> bool:
         return True
     if _CONTRASTED.match(unquoted):
         return True
+    beside = _BESIDE.search(unquoted)
+    if beside and not _SET_OFF.search(_NAMES_JOINED.sub(", ", unquoted[: beside.start()])):
+        return True
     linked = _LINKED.match(unquoted)
-    return linked is not None and not _OWN_HALF.search(linked["before"])
+    return linked is not None and not _OWN_HALF.search(_NAMES_JOINED.sub(", ", linked["before"]))

@@ -13,6 +13,10 @@ from summarize.text.entities.dates import dates
 
 # Share of the best opening's worth, from which a sentence that its article tells before it opens instead.
 PRESENTS = 0.5
+# A weekday alone: "jeudi 18 septembre" says which, "le jeudi" any.
+_WEEKDAY = re.compile(
+    r"(?<!\ble )(?<!\bchaque )(?<![\w-])(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?! \d| 1er)(?![\w-])"
+)
 _BACK = re.compile(r"(?<!\w)(?:avait|avaient|était|étaient)(?!\w)")
 
 
@@ -117,6 +121,21 @@ def astray(ordered: Sequence[Told]) -> Told | None:
         if not stands(one.context, said):
             return one
         said.append((one.text, one.context))
+    return None
+
+
+def misdated(ordered: Sequence[Told], published: Mapping[str, datetime | None]) -> Told | None:
+    """The first whose weekday another article's calendar day, told before it, would date; None without any.
+
+    "A-t-on appris jeudi" after "a reçu jeudi 18 septembre" is that Thursday, where no article has a date.
+    """
+    dated: set[str] = set()
+    for one in ordered:
+        own = one.fact.passages[0].article_id
+        if published.get(own) is None and dated - {own} and _WEEKDAY.search(one.text):
+            return one
+        if dates(one.text, "fr", None):
+            dated.add(own)
     return None
 
 

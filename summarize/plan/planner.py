@@ -16,7 +16,7 @@ from summarize.plan.features import idf
 from summarize.plan.held import tied
 from summarize.plan.latest import of_the_last_day
 from summarize.plan.leaning import FREE, Context
-from summarize.plan.ordering import Told, astray, in_order, opens
+from summarize.plan.ordering import Told, astray, in_order, misdated, opens
 from summarize.plan.passages import UNKNOWN, article_passages, group_passages
 from summarize.plan.salience import concept_weights
 from summarize.plan.selection import Candidate, Problem, coverage_problem, solve, worth_trying
@@ -35,7 +35,7 @@ NEWS = 3.0
 # What a sentence from within its article that no other voice tells must share with the article's top (`Context.ties`)
 # to be told without the one before it, from choice to choice, until the words fill that part of the budget: readers
 # found one in ten such sentences to mislead, of the others one in fifty.
-TIES = (math.inf, 6, 4, 2, 1)
+TIES = (math.inf, 6, 4, 2, 1, 0)
 ENOUGH = 0.6
 
 # The opening is a sentence that opens its article: a summary whose news stands in its headline alone, or that opens on
@@ -249,7 +249,7 @@ def _choose(
             return problem.value(rows), in_order(chosen, plan.last_positions, plan.published)
 
         _, ordered = tell(problem)
-        lost = astray(ordered)
+        lost = astray(ordered) or misdated(ordered, plan.published)
         if lost is None:
             if unanswered([one.text for one in ordered]):
                 found = [

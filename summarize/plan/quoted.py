@@ -25,6 +25,24 @@ _TWO_NAMES = re.compile(r"[A-ZÀ-Ý][\w'’-]+ [A-ZÀ-Ý]|\bM(?:me|\.|e) [A-ZÀ-
 _COLON = re.compile(r":\s*[«\"“]")
 
 
+def nothing_but_quoted(sentence: str) -> bool:
+    """Whether a sentence is a quotation, and tells neither who speaks nor of what.
+
+    >>> nothing_but_quoted("« Je pars demain. »")
+    True
+    """
+    return bool(QUOTED.findall(sentence)) and not re.search(r"\w", QUOTED.sub("", sentence))
+
+
+def gives_the_floor(sentence: str) -> bool:
+    """Whether a quotation may follow a sentence: it quotes somebody itself, or says that somebody speaks.
+
+    >>> gives_the_floor("Odile Brun a réagi mardi.")
+    True
+    """
+    return bool(QUOTED.search(sentence)) or _SPEAKER.search(sentence) is not None
+
+
 def without_speaker(sentence: str) -> bool:
     """Whether a sentence is a quotation, or quotes a first person, of nobody whom it tells.
 
@@ -33,9 +51,9 @@ def without_speaker(sentence: str) -> bool:
     >>> without_speaker("«Je pars», a dit Odile Brun.")
     False
     """
+    if nothing_but_quoted(sentence):
+        return True
     quoted = QUOTED.findall(sentence)
-    if quoted and not re.search(r"\w", QUOTED.sub("", sentence)):
-        return True  # nothing but a quotation
     if not any(_I.search(one) or _WE.search(one) for one in quoted):
         return False
     before, _, after = QUOTED.sub("…", sentence).rpartition("…")

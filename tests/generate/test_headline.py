@@ -69,6 +69,13 @@ def test_the_article_whose_words_open_the_summary_gives_the_title():
     assert headline([FACT], [other, own]) == other.title
 
 
+def test_who_is_named_in_a_title_is_in_the_text():
+    said = [GroundedSentence(PONT, "verbatim", FACT)]
+    other = article("Pont de Trévigny : Paul Norlin et Odile Brun accusent le maire")
+    plain = article("Trévigny : le pont de la Serre fermé")
+    assert headline([FACT], [other, plain], said) == plain.title
+
+
 def test_a_slogan_is_no_headline():
     slogan = article("Pour l'abandon du pont de la Serre")
     assert headline([FACT], [slogan, article("Le pont fermé à Trévigny")]) == "Le pont fermé à Trévigny"

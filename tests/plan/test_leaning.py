@@ -32,6 +32,9 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("D'un côté, la crue de mars a ravivé la colère à Brévans.", NOTHING),
         ("La banque Odon doit, elle, toucher trois millions d'euros.", NOTHING),
         ("La banque Odon prévoit en revanche des pertes.", NOTHING),
+        ("Odile Brun s'est, quant à elle, dite fière à Brévans.", NOTHING),
+        ("La ligue, qui compte cent membres, l'a gardée à Brévans.", NOTHING),
+        ("Odile Brun et le trader Pierre Norlin ont également promis une digue.", NOTHING),
         ("Huit de ces 14 clients vivent à Brévans.", "client"),
         ("Odile Brun plaide pour que la malade ait droit à des soins.", "malad"),
         ("Le slogan a été peint sous le nom du dirigeant conservateur.", NOTHING),
@@ -198,3 +201,26 @@ def test_what_opens_an_article_may_speak_of_what_it_has_told_itself():
 
     assert not leans(told)
     assert leans("Ce pays a fermé mardi le pont de la Serre aux camions de Trévigny.")
+
+
+def test_a_sentence_against_the_one_before_it_still_is_without_its_mais():
+    story = (
+        "Le maire de Trévigny a ôté mardi la statue de la place.\n"
+        "Mais Brévans et Corlay ont gardé la fête de mars."
+    )
+    article = Article("a", story, language="fr")
+    passage = article_passages(article)[1]
+    cut = "Brévans et Corlay ont gardé la fête de mars."
+    told = GroundedSentence(cut, "generated", Fact((passage,), 2, 1.0))
+    assert LOST in context(told, {"a": article}).leans
+
+
+def test_a_bare_quotation_follows_only_a_sentence_where_somebody_speaks():
+    def far(before: str) -> bool:
+        article = Article("a", f"{before}\n« Quand j'entends la crue, je tremble. »", language="fr")
+        passage = article_passages(article)[1]
+        told = GroundedSentence(passage.text, "verbatim", Fact((passage,), 2, 1.0))
+        return LOST in context(told, {"a": article}).far
+
+    assert far("Le maire de Trévigny a fermé mardi le pont de la Serre.")
+    assert not far("Le maire de Trévigny a réagi mardi à la fermeture du pont.")

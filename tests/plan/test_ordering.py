@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.plan.ordering import Told, in_order
+from summarize.plan.ordering import Told, in_order, misdated
 from summarize.records import Fact, Passage
 
 DAYS = {"a": datetime(2031, 3, 3, 9, tzinfo=UTC), "b": datetime(2031, 3, 6, 9, tzinfo=UTC), "c": None}
@@ -47,3 +47,13 @@ def test_every_sentence_is_told_once(places: list[tuple[str, int]]):
         for index, (article, position) in enumerate(places)
     ]
     assert sorted(order(*sentences)) == list(range(len(places)))
+
+
+def test_a_weekday_of_an_undated_article_is_not_dated_by_another_s_calendar():
+    dated = told(0, "d", 0, "Le maire a reçu jeudi 18 septembre les riverains.")
+    loose = told(1, "c", 2, "Le décret sera jugé en hiver, a-t-on appris jeudi.")
+    assert misdated([dated, loose], DAYS) is loose
+    assert misdated([loose, dated], DAYS) is None
+    assert misdated([dated, told(1, "d", 2, loose.text)], DAYS) is None  # of the same article
+    assert misdated([dated, told(1, "a", 2, loose.text)], DAYS) is None  # of an article with a date
+    assert misdated([dated, told(1, "c", 2, "Le marché se tient le jeudi.")], DAYS) is None
