@@ -21,8 +21,9 @@ from summarize.plan.concepts import Concept
 from summarize.plan.confirmed import confirmed
 from summarize.plan.latest import of_older_days, without_stale_titles
 from summarize.plan.leaning import Context, context, follows_only
+from summarize.plan.misprints import misspelt
 from summarize.plan.overtaken import overtaken
-from summarize.plan.passages import misspelt, taken_back
+from summarize.plan.passages import taken_back
 from summarize.plan.planner import EventPlan, choose, event_passages, plan_event
 from summarize.plan.retold import retold
 from summarize.plan.sequence import still_open
@@ -88,7 +89,7 @@ def sayable(
     disagreements = find_disagreements(passages, by_id, number_sources(articles))
     overruled = outvoted(disagreements)
     unfit = overruled | taken_back(passages) | overtaken(passages, published)
-    unfit |= misspelt(passages) | voiced(passages, by_id) | superseded(passages, by_id)
+    unfit |= misspelt(passages, published) | voiced(passages, by_id) | superseded(passages, by_id)
     unfit |= of_an_older_day(passages, by_id) | withdrawn(passages, published) | retold(passages, published)
     unfit |= of_older_days(passages, by_id, config.plan.max_words) | still_open(passages, published)
     unfit |= confirmed(passages, published)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -14,16 +14,7 @@ from numpy.typing import NDArray
 
 from summarize.records import Article, Passage
 from summarize.text.lexicon import to_french
-from summarize.text.misspelt_names import (
-    NAME,
-    misspelt_first_names,
-    misspelt_letters,
-    misspelt_names,
-    misspelt_people,
-)
-from summarize.text.proofread import marked
 from summarize.text.sentences import sentence_spans
-from summarize.text.spelling import slips
 from summarize.text.vectors import LANGUAGES, Encoder
 from summarize.text.words import content_stems, count_words
 
@@ -74,52 +65,6 @@ def taken_back(passages: Sequence[Passage]) -> frozenset[tuple[str, int, int]]:
         and after.position == before.position + 1
         and after.language == "fr"
         and OPPOSITION.match(after.text)
-    )
-
-
-def misspelt(passages: Sequence[Passage]) -> frozenset[Span]:
-    """The spans of French passages with a slip of the keyboard, a fault of construction or a misspelt name.
-
-    They vouch for a fact, and another words it. An unknown word that two newsrooms write in two sentences is no slip.
-    """
-    found = {
-        (passage.article_id, passage.start, passage.end): slips(passage.text)
-        for passage in passages
-        if passage.language == "fr"
-    }
-    contexts: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
-    for passage in passages:
-        for word in found.get((passage.article_id, passage.start, passage.end), ()):
-            before = passage.text[: passage.text.find(word)]
-            contexts[word].add((passage.article_id, before[-_CONTEXT:]))
-    return frozenset(
-        span
-        for span, words in found.items()
-        if any(_is_one_hand(contexts[word]) or not word[0].isalpha() for word in words)
-    ) | _misconstrued(passages)
-
-
-_CONTEXT = 12  # characters before a word by which one sentence copied by two newsrooms is known
-
-
-def _is_one_hand(contexts: Collection[tuple[str, str]]) -> bool:
-    """Whether one newsroom alone writes a word, or several that copy one sentence."""
-    articles, before = zip(*contexts, strict=True)
-    return len(set(articles)) == 1 or len(set(before)) == 1
-
-
-def _misconstrued(passages: Sequence[Passage]) -> frozenset[Span]:
-    """The spans of French passages with a fault of construction, or a name that the event else spells otherwise."""
-    french = [passage for passage in passages if passage.language == "fr"]
-    texts = [passage.text for passage in french]
-    wrong = misspelt_names(texts)
-    called = sorted(misspelt_first_names(texts) | misspelt_people(texts) | misspelt_letters(texts))
-    return frozenset(
-        (passage.article_id, passage.start, passage.end)
-        for passage in french
-        if marked(passage.text)
-        or not wrong.isdisjoint(NAME.findall(passage.text))
-        or any(name in passage.text for name in called)
     )
 
 

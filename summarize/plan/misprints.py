@@ -1,0 +1,79 @@
+"""Passages whose French a proofreader would mark: they vouch for a fact, and another words it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+
+from summarize.plan.passages import Span
+from summarize.records import Passage
+from summarize.text.misspelt_names import (
+    NAME,
+    misspelt_first_names,
+    misspelt_letters,
+    misspelt_names,
+    misspelt_people,
+)
+from summarize.text.proofread import marked
+from summarize.text.spelling import slips
+
+_CONTEXT = 12  # characters before a word by which one sentence copied by two newsrooms is known
+
+
+def misspelt(
+    passages: Sequence[Passage], published: Mapping[str, datetime | None] | None = None
+) -> frozenset[Span]:
+    """The spans of French passages with a slip of the keyboard, a fault of construction or a misspelt name.
+
+    They vouch for a fact, and another words it. An unknown word that two newsrooms write in two sentences is no slip.
+    Where the first sentences of all articles of a day have one they are told all the same: better the news with its
+    fault than a summary without the news. `published` tells when each article appeared.
+    """
+    found = _slipped(passages) | _misconstrued(passages)
+    firsts: defaultdict[date | None, set[Span]] = defaultdict(set)
+    for passage in passages:
+        if passage.language == "fr" and passage.position == 0:
+            moment = (published or {}).get(passage.article_id)
+            firsts[moment.date() if moment else None].add((passage.article_id, passage.start, passage.end))
+    return found.difference(*(spans for spans in firsts.values() if spans <= found))
+
+
+def _slipped(passages: Sequence[Passage]) -> frozenset[Span]:
+    """The spans of French passages with a slip of the keyboard."""
+    found = {
+        (passage.article_id, passage.start, passage.end): slips(passage.text)
+        for passage in passages
+        if passage.language == "fr"
+    }
+    contexts: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for passage in passages:
+        for word in found.get((passage.article_id, passage.start, passage.end), ()):
+            before = passage.text[: passage.text.find(word)]
+            contexts[word].add((passage.article_id, before[-_CONTEXT:]))
+    return frozenset(
+        span
+        for span, words in found.items()
+        if any(_is_one_hand(contexts[word]) or not word[0].isalpha() for word in words)
+    )
+
+
+def _is_one_hand(contexts: Collection[tuple[str, str]]) -> bool:
+    """Whether one newsroom alone writes a word, or several that copy one sentence."""
+    articles, before = zip(*contexts, strict=True)
+    return len(set(articles)) == 1 or len(set(before)) == 1
+
+
+def _misconstrued(passages: Sequence[Passage]) -> frozenset[Span]:
+    """The spans of French passages with a fault of construction, or a name that the event else spells otherwise."""
+    french = [passage for passage in passages if passage.language == "fr"]
+    texts = [passage.text for passage in french]
+    wrong = misspelt_names(texts)
+    called = sorted(misspelt_first_names(texts) | misspelt_people(texts) | misspelt_letters(texts))
+    return frozenset(
+        (passage.article_id, passage.start, passage.end)
+        for passage in french
+        if marked(passage.text)
+        or not wrong.isdisjoint(NAME.findall(passage.text))
+        or any(name in passage.text for name in called)
+    )
