@@ -34,14 +34,12 @@ def cuts(
     language: str | None,
     limit: int = 48,
     *,
-    keep_attribution: bool = True,
     brief: bool = False,
 ) -> tuple[str, ...]:
     """A sentence and its sound cuts, at most `limit`: the full one first, always in one order.
 
     Nothing but whole chunks leave; commas are mended, the first letter is capitalised, the
-    closing punctuation stays. What tells who says it stays too, unless `keep_attribution` is off:
-    a claim is no fact. A `brief` form, for a headline, also loses its days and circumstances, which the text
+    closing punctuation stays. What tells who says it stays too: a claim is no fact. A `brief` form, for a headline, also loses its days and circumstances, which the text
     below it tells. Many and few deletions alternate, so that a small `limit` still holds the shortest
     forms. Another language, or nothing to cut: the sentence alone.
     """
@@ -49,8 +47,7 @@ def cuts(
     if not full:
         return ()
     parts = [] if GLUED.search(full) else chunks(full, language, brief=brief)
-    if keep_attribution:
-        parts = [_kept(part) if _attributes(part) else part for part in parts]
+    parts = [_kept(part) if _attributes(part) else part for part in parts]
     if not brief:
         parts = [_kept(part) if _dates(full, part) else part for part in parts]
     found = {full: None}

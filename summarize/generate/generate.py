@@ -16,7 +16,6 @@ from summarize.generate.joins import joined, leans_back, support
 from summarize.generate.profiles import Profile, load_profile
 from summarize.generate.requests import Generator, Request
 from summarize.records import Fact, Hypothesis, Passage
-from summarize.text.entities.hedges import markers
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_stems
 
@@ -167,12 +166,7 @@ def fact_request(fact: Fact, profile: Profile, days: Days = NO_DAYS) -> Request 
         passages = [p for p in fact.passages if p.language == language]
         wording = passages[0]
         if language == TARGET and profile.decoding == "chunks":
-            candidates = cuts(
-                dated(wording, days),
-                language,
-                profile.max_candidates,
-                keep_attribution=all(_attributes(passage) for passage in passages),
-            )
+            candidates = cuts(dated(wording, days), language, profile.max_candidates)
             return Request((wording.text,), language, "cut", candidates) if candidates else None
         if language != TARGET and profile.decoding == "chunks":
             if "translate" not in profile.tasks:
@@ -182,11 +176,6 @@ def fact_request(fact: Fact, profile: Profile, days: Days = NO_DAYS) -> Request 
             return Request((wording.text,), language)  # a translator: one sentence, not several tellings
         return Request(tuple(dict.fromkeys(p.text for p in passages)), language)
     return None
-
-
-def _attributes(passage: Passage) -> bool:
-    """Whether a passage says who says it: where another does not, the claim is a fact to its source."""
-    return any(marker.kind == "attribution" for marker in markers(passage.text, passage.language))
 
 
 def _languages(fact: Fact, profile: Profile) -> list[str]:
