@@ -14,8 +14,9 @@ from summarize.records import Article, Passage
 from summarize.text.words import count_words
 
 LAST = timedelta(days=1)  # to the newest article
-# Times the words of the summary that the last day's articles must have in French for it to be told by them alone.
-ENOUGH = 3.0
+# Times the words of the summary that the last day's articles must have in French for it to be told by them alone. With 3
+# two events of 33 still mixed an announcement into the news of its end (read sentence by sentence).
+ENOUGH = 1.5
 
 
 def of_the_last_day(articles: Sequence[Article]) -> list[Article]:
