@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from summarize.text import grammar
 from summarize.text.dictionary import inflections
 from summarize.text.entities.quotations import QUOTED
-from summarize.text.participles import Marks, marks
+from summarize.text.participles import FEMININE_NAMES, Marks, marks
 
 _OF_ONE = frozenset(
     "est a était avait sera aura serait aurait va doit peut devra pourra devrait pourrait fut".split()
@@ -168,6 +168,8 @@ def _wrong_end(run: Sequence[grammar.Token], start: int) -> int | None:
 
 def _judged(run: Sequence[grammar.Token], start: int, verb: int, owner: Marks, several: bool) -> int | None:
     head = run[start + 1]
+    if head.proper and run[start].text in {"la", "l'"} and head.text in FEMININE_NAMES:
+        return None if several else _wrong_participle(run, verb, Marks("f", "s"))
     if head.proper or head.text[0].isdigit():
         return None
     if owner.number == "p" and run[verb].text in _OF_ONE:

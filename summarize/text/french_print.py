@@ -20,6 +20,10 @@ _AFTER_COMMA = re.compile(r"(?<=[a-zà-ÿ]{2}),(?=[a-zà-ÿ]{2})")
 _TWICE = re.compile(r"(?<=\w)(?:(?<!\.)\.\.(?!\.)|,,|;;)(?=\s|$)")
 _APOSTROPHES = re.compile(r"(?<=[^\W\d_])(?:''|’’|´|`)(?=[^\W\d_])")
 _DASHES = re.compile(r"(?<=\s)--(?=\s)")
+# "– son fils --, dit-on", "– deux mètres en une heure-- et": an agency's second dash, where a mark or a word follows.
+_SECOND_DASH = re.compile(r"(?<=[^\W_])[ \u00a0]?--(?=[,.;:)]|[ \u00a0][a-zà-ÿ])")
+# "\"Tu pars,\" a-t-il dit": in French the comma stands behind the quotation. What a pair of marks closes, not what one opens.
+_COMMA_INSIDE = re.compile(r"(?<=[^\W_]),(?P<sign>[\"”]) ?(?=[a-zà-ÿ(])")
 # What a newsroom wrote in one word, or with a hyphen too many: "covid19", "compte-tenu".
 _COVID = re.compile(r"(?<![\w-])(covid)(19)(?!\w)", re.IGNORECASE)
 _GIVEN = re.compile(r"(?<![\w-])([Cc]ompte)-(tenu)(?![\w-])")
@@ -80,7 +84,17 @@ def printed(text: str) -> str:
         text = _HYPHENS.sub(_hyphenated, text)
     text = _SAID.sub(r"\g<quoted>,", text)
     text = _STRESSED.sub(_set_off, text)
-    return _DASHES.sub("–", text)
+    if "--" in text:
+        text = _SECOND_DASH.sub(" –", _DASHES.sub("–", text))
+    return _COMMA_INSIDE.sub(_comma_behind, text) if ',"' in text or ",”" in text else text
+
+
+def _comma_behind(match: re.Match[str]) -> str:
+    """The comma behind the mark that closes a quotation; before a bracket none."""
+    line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    if match["sign"] == '"' and line.count('"') % 2 == 0:
+        return match[0]
+    return match["sign"] + (" " if match.string[match.end()] == "(" else ", ")
 
 
 def _abridged(match: re.Match[str]) -> str:

@@ -47,12 +47,24 @@ _OBJECT = (
     r"(?! (?:compte|la|le|les|des|une?|du|fin|l['’]|de nouve|eux|mutuellement|que|qu['’]|avoir|être|vouloir))"
 )
 _ADVERB = r"(?:(?:tous|toutes|ainsi|également|aussi|déjà|enfin|finalement|notamment|récemment|rapidement|vite|largement) )?"
+# What is written with a capital and is feminine, initials by the noun that they begin with, with no other reading.
+FEMININE_NAMES = frozenset(
+    "armée assemblée banque commission cour église fédération ligue organisation union agence académie "
+    "oms onu ue sncf ratp cgt cfdt cftc cfe-cgc bce nasa fifa uefa cia cnil lfp fff afp ars ansm aphp opep otan fdj lpo sacem ccas cpam fsu "
+    "france chine russie turquie suède belgique suisse allemagne angleterre italie espagne europe grèce pologne hongrie ukraine australie "
+    "inde afrique asie amérique norvège finlande autriche irlande écosse tunisie algérie libye syrie jordanie argentine colombie bolivie "
+    "corée thaïlande indonésie malaisie birmanie biélorussie".split()
+)
 _THEY = re.compile(
     rf"(?<![\w'’-])(?:se (?:sont|seront|seraient)|s['’]étaient) {_ADVERB}(?:{_REFLEXIVE})(?![\w-]){_OBJECT}"
 )
 _SHE = re.compile(
     rf"(?<![\w'’-])(?:[Ee]lle|(?<!de )(?:[Ll]a|[Cc]ette) (?P<noun>[a-zà-ÿ]+)) s['’](?:est|était) {_ADVERB}(?:{_REFLEXIVE})(?![\w-]){_OBJECT}"
 )  # fmt: skip
+# "L'OMS s'est félicité"
+_SHE_BY_NAME = re.compile(
+    rf"(?<![\w'’-])(?<!de )(?:[Ll]a |[Ll]['’])(?P<name>[A-ZÀ-Ý][\w-]+) (?:[a-zà-ÿ]+ )?s['’](?:est|était) {_ADVERB}(?:{_REFLEXIVE})(?![\w-]){_OBJECT}"
+)
 
 # "les gestes qu'il a effectué lundi": the object before "avoir", and nothing behind that could be another one.
 _BEFORE_HAVE = re.compile(
@@ -94,6 +106,21 @@ _MANY = frozenset(
     "cinquantaine soixantaine quinzaine douzaine millier million partie équipe famille".split()
 )
 
+# "se sont vues infliger": who does what the infinitive tells is another, and "vu" does not agree with its object. With
+# what one does or undergoes by oneself it does: "elles se sont vues mourir".
+_SEEN = re.compile(
+    rf"(?<![\w'’-])(?:s['’](?:est|était|étaient)|se (?:sont|seraient|serait|seront|sera)) {_ADVERB}"
+    r"(?:vue?s?(?<!vu) (?:infliger|prescrire|notifier|signifier|attribuer|refuser|remettre|confier|décerner|délivrer|offrir|proposer|interdire|"
+    r"retirer|retrancher|imposer|reprocher|accorder|octroyer|prêter|rendre|opposer|adresser|réclamer|demander|dire|qualifier|contraindre|"
+    r"amputer|priver|promettre|accuser|condamner|désigner|ravir|supprimer)|"
+    # "faire" and an infinitive are one verb: "elle s'est fait agresser"
+    r"faite?s?(?<!fait) (?!(?:rare|maire|maître|libre|mère|père|sœur|chair)(?!\w))[a-zà-ÿ]{2,}(?:er|ir|re))(?![\w-])"
+)
+# "des personnes, quasiment tous sans papiers"
+_ALL = re.compile(
+    r"(?P<noun>[a-zà-ÿ]{3,}s), (?:(?:presque|quasiment|pratiquement|quasi) )?tous (?:avec|sans|en|à|de|d['’]|dans|issus|âgés|situés|originaires|venus|membres)(?!\w)"
+)
+
 
 def marks(word: str) -> Marks | None:
     """Gender and number of a participle by its form; None for what may be another word.
@@ -120,7 +147,10 @@ def misagreed(text: str) -> list[str]:
     """
     found = [match[0] for match in _THEY.finditer(text)]
     found += [match[0] for match in _SHE.finditer(text) if not match["noun"] or _is_feminine(match["noun"])]
+    found += [m[0] for m in _SHE_BY_NAME.finditer(text) if m["name"].lower() in FEMININE_NAMES]
     found += [match[0] for match in _BEFORE_HAVE.finditer(text) if _is_unlike(text, match)]
+    found += [match[0] for match in _SEEN.finditer(text)]
+    found += [match[0] for match in _ALL.finditer(text) if _are_women(text, match)]
     opening = _OPENING.match(text)
     if opening and _hangs_on_another(opening):
         found.append(opening[0][: opening.end("subject")])
@@ -130,6 +160,19 @@ def misagreed(text: str) -> list[str]:
 def _is_feminine(noun: str) -> bool:
     form = inflections().get(noun)
     return form is None or form.gender != "m"
+
+
+def _are_women(text: str, match: re.Match[str]) -> bool:
+    """Whether a noun of many is feminine and stands alone: "deux femmes et trois victimes, tous" may count men."""
+    form = inflections().get(match["noun"])
+    before = text[max(0, match.start() - 40) : match.start()]
+    return (
+        form is not None
+        and form.class_ == "noun"
+        and form.gender == "f"
+        and form.number == "p"
+        and not re.search(r"(?:(?<!\w)(?:et|ou|ni|dont)|,) (?:[^\s,]+ )*$", before)
+    )
 
 
 def _is_unlike(text: str, match: re.Match[str]) -> bool:
@@ -148,7 +191,8 @@ def _is_unlike(text: str, match: re.Match[str]) -> bool:
 def _hangs_on_another(match: re.Match[str]) -> bool:
     """Whether an opening participle has other marks than the subject after its comma."""
     own = marks(match["participle"].lower())
-    if own is None or grammar.main_verb(grammar.tokens(match["rest"]), embedded=True) is not None:
+    rest = grammar.tokens(match["rest"])
+    if own is None or grammar.main_verb(rest, embedded=True) is not None or grammar.hangs(rest):
         return False
     det, noun = match["det"], match["subject"]
     if noun.removesuffix("s") in _MANY:

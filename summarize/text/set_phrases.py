@@ -61,6 +61,42 @@ _ARTICLE = re.compile(
     r"célèbre|controversé|controversée|médiatique|fameux|éminent|éminente|jeune|même|nouveau|madame|monsieur)|['’]\w+) $"
 )
 
+# "entre 15 et 20 000 personnes": the thousand said of both belongs to both.
+_THOUSANDS = re.compile(
+    r"(?<!\w)[Ee]ntre (?P<less>\d{1,3}) et (?P<more>\d{1,3})[ .\u00a0\u202f]000(?![\d\u202f])(?![ .\u00a0]\d)"
+)
+# Inhabitants have a capital where they are a noun: "de nombreux indonésiens vivent ici".
+_INHABITANTS = re.compile(
+    r"(?<![\w-])(?:nombreux|nombreuses|plusieurs|quelques|(?:millions?|milliers?|centaines?|dizaines?|vingtaine|trentaine|majorité) (?:de |d['’])) ?(?P<who>"
+    r"(?:afghan|africain|albanais|algérien|allemand|américain|anglais|argentin|arménien|australien|autrichien|belge|biélorusse|brésilien|britannique|"
+    r"canadien|chilien|chinois|colombien|coréen|danois|égyptien|espagnol|européen|finlandais|français|grec|guinéen|hongkongais|hongrois|indien|"
+    r"indonésien|irakien|iranien|irlandais|israélien|italien|ivoirien|japonais|libanais|libyen|malien|marocain|mexicain|néerlandais|nigérian|"
+    r"norvégien|pakistanais|palestinien|péruvien|philippin|polonais|portugais|roumain|russe|sénégalais|serbe|soudanais|suédois|suisse|syrien|"
+    r"tchadien|thaïlandais|tunisien|turc|ukrainien|vénézuélien|vietnamien|parisien|lyonnais|marseillais|bordelais|toulousain|lillois|niçois|"
+    r"nantais|strasbourgeois|breton|corse|normand|alsacien)(?:s|nes|es)?)(?! [a-zà-ÿ]+(?:s|x|aux)(?![\w'’])(?<!plus)(?<!pas)(?<!toujours)(?<!dans)(?<!depuis)(?<!moins)(?<!vers))(?![\w'’-])"
+)
+# "il a tué un homme et blessé un autre": what "un autre" is one of is said by "en".
+_OF_THEM = re.compile(
+    r"(?:(?<=et )(?P<adverb>(?:grièvement|gravement|légèrement|mortellement) )?(?:blessé|tué|touché|arrêté|interpellé|blesse|tue|contaminé|infecté|condamné|expulsé|sauvé|perdu|détruit)|"
+    r"(?<=, )(?:blessant|tuant|touchant|contaminant|infectant|détruisant)) "
+    r"(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|\d+|plusieurs|des dizaines d['’]|une dizaine d['’]) ?autres?"
+    r"(?=[.,;]| (?:avant|dans|à|au|aux|lors|par|et|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|grièvement|gravement|légèrement)(?!\w))"
+)
+# "avec des fortes amendes": before an adjective the article of many is "de", but in set words. Behind a preposition "des"
+# cannot be "de les".
+_OF_MANY = re.compile(
+    r"(?:(?<![\w'’-])(?:avec|par|pour|dans|à|sur|sous|contre|chez|comme|il y a|il y avait|a|ont|avait|avaient) des (?:fausses|nouveaux|nouvelles|longues|longs|"
+    r"fortes|forts|importantes|importants|nombreux|nombreuses|multiples|lourdes|lourds|graves|meilleures|meilleurs)|^Des nombreu(?:x|ses)|, des nombreu(?:x|ses)) "
+    r"(?P<noun>[a-zà-ÿ]{3,}s)(?![\w'’-])"
+)
+# Nouns that such an adjective makes one word with: "les nouvelles technologies".
+_ONE_WORD = frozenset(
+    "technologies papiers jumeaux marées têtes pas coups riches arrivants venus amis".split()
+)
+# "une \"événement exceptionnel\"": a quotation hides its article's noun from who writes it.
+_QUOTED = re.compile(
+    r"(?<![\w'’-])(?:(?P<she>[Uu]ne|[Ll]a|[Cc]ette|[Ss]a)|(?:[Uu]n|[Ll]e|[Cc]e|[Dd]u|[Aa]u)) [«\"“][ \u00a0\u202f]?(?P<noun>[a-zà-ÿ]{4,})(?![\w'’-])"
+)
 
 _LONGEST_TWICE = 4  # words; of one word, "nous nous" and names are right
 _RIGHTLY = frozenset(
@@ -105,9 +141,31 @@ def slips_of_phrase(text: str) -> list[str]:
     ]
     found += [match["day"] for match in _DAY_TWICE.finditer(text)]
     found += _said_twice(text)
+    found += [m[0] for m in _THOUSANDS.finditer(text) if int(m["less"]) < int(m["more"])]
+    found += [m[0] for m in _INHABITANTS.finditer(text) if m["who"][-1] in "sx"]
+    found += [m[0] for m in _OF_THEM.finditer(text)]
+    found += [m[0] for m in _OF_MANY.finditer(text) if m["noun"] not in _ONE_WORD]
+    found += [m[0] for m in _QUOTED.finditer(text) if _is_of_the_other(m)]
     return found + [
         match[0] for match in _TITLE.finditer(text) if not _ARTICLE.search(text, 0, match.start())
     ]
+
+
+def _is_of_the_other(match: re.Match[str]) -> bool:
+    """Whether the first noun of a quotation has another gender than the article before it, by an ending that tells."""
+    noun = match["noun"]
+    form = inflections().get(noun)
+    ending = _MASCULINE if match["she"] else _FEMININE
+    return (
+        form is not None
+        and form.class_ == "noun"
+        and form.gender == ("m" if match["she"] else "f")
+        and ending.search(noun) is not None
+    )
+
+
+_MASCULINE = re.compile(r"(?:isme|[^a]ment|age|eau|oir)$")
+_FEMININE = re.compile(r"(?:[st]ion|ité|ence|ance|ture|ette|itude|ade|erie)$")
 
 
 def _is_noun(word: str, number: str = "sp") -> bool:

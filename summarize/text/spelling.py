@@ -46,7 +46,28 @@ def slips(text: str) -> list[str]:
     """The slips of a French text, in order; empty when there is none."""
     words = (match[1] for match in WORD.finditer(text))
     found = [word for word in words if word.islower() and is_slip(word)]
+    found += [match[0] for match in _COMPOUND.finditer(text) if _lacks_a_capital(match[0])]
     return found + [match[0] for match in _TYPOGRAPHY.finditer(text)]
+
+
+# "Haute-savoie", "Boulogne-sur-mer"
+_COMPOUND = re.compile(
+    r"(?<![\w'’.@/-])[A-ZÀ-Ý][a-zà-ÿ]+(?=-)(?:-[^\W\d_]+)*-[a-zà-ÿ]{3,}(?:-[^\W\d_]+)*(?![\w@/-])"
+)
+
+
+@lru_cache(maxsize=1 << 12)
+def _lacks_a_capital(name: str) -> bool:
+    """Whether a name is in the dictionary only with another capital behind a hyphen."""
+    if in_dictionary(name) or in_dictionary(name.lower()):
+        return False
+    first, *rest = name.split("-")
+    wanted = "-".join((first, *(part if part in _JOINTS else part.capitalize() for part in rest)))
+    accented = "É" + wanted[1:] if wanted[0] == "E" else wanted
+    return wanted != name and (in_dictionary(wanted) or in_dictionary(accented))
+
+
+_JOINTS = frozenset(word_list("de du des d en la le les l sur sous lès et aux au à"))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -59,6 +80,8 @@ def is_slip(word: str) -> bool:
         return False
     common, known, folded = _tables()
     accented = folded.get(fold(word), ())
+    if any(_has_wrong_accents(word, form) for form in accented):
+        return True
     if word in common or word in known:
         return any(_lacks_accents(word, form) for form in accented)
     if any(_is_reformed(word, form) for form in accented):
@@ -97,7 +120,10 @@ def _is_far_slip(word: str) -> bool:
     """
     if len(word) < _FAR or not word.isalpha() or any(in_dictionary(form) for form in _unreformed(word)):
         return False
-    return any(form[-1] == word[-1] and in_dictionary(form) for form in (*_exchanged(word), *_near(word)))
+    return any(
+        form[-1] == word[-1] and in_dictionary(form)
+        for form in (*_exchanged(word), *_near(word), *_longer(word))
+    )
 
 
 # What fingers leave out or put in place of another most often; all letters would take four times as long.
@@ -113,6 +139,20 @@ def _near(word: str) -> Iterator[str]:
         for letter in _FREQUENT:
             yield word[:i] + letter + word[i:]
             yield word[:i] + letter + word[i + 1 :]
+
+
+def _longer(word: str) -> Iterator[str]:
+    """The words with a syllable more that ends as the one before or behind it does: "réciviste" gives "récidiviste"."""
+    reach = min(len(word) - 2, longest_beginning(word) + 1)
+    for i in range(2, reach):
+        if word[i] not in _VOWELS and word[i - 1] in _VOWELS and word[i + 1] in _VOWELS:
+            for consonant in _CONSONANTS:
+                for vowel in dict.fromkeys((word[i - 1], word[i + 1])):
+                    yield word[:i] + consonant + vowel + word[i:]
+
+
+_VOWELS = frozenset("aeiouyéè")
+_CONSONANTS = "bcdfglmnprstv"
 
 
 def _unreformed(word: str) -> Iterator[str]:
@@ -147,6 +187,17 @@ def _lacks_accents(word: str, form: str) -> bool:
     return all(
         own == other or (own.isascii() and own in "aeiouc") for own, other in zip(word, form, strict=True)
     )
+
+
+def _has_wrong_accents(word: str, form: str) -> bool:
+    """Whether a word is a form of the dictionary but for accents of another kind: "décés", "pélerin", "complétement"."""
+    if len(word) != len(form) or not in_dictionary(form):
+        return False
+    parted = {own + other for own, other in zip(word, form, strict=True) if own != other}
+    return bool(parted) and parted <= _OTHER_ACCENTS
+
+
+_OTHER_ACCENTS = frozenset({"éè", "êè", "éê", "îï"})
 
 
 def _is_reformed(word: str, form: str) -> bool:

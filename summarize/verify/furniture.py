@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarize.text import grammar
+from summarize.text.dictionary import in_dictionary
 from summarize.text.entities.quotations import QUOTED
 from summarize.verify.problems import Problem
 
@@ -70,6 +71,37 @@ _BEFORE_NAME = re.compile(
     r"(?: [a-zà-ÿ'’]+(?:['’][a-zà-ÿ]+)?){1,8}) (?P<name>[A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý][\w-]+) "
     r"(?:a|ont|est|sont|avait|avaient|était|étaient|n['’]a|s['’]est|va|doit|sera|aura) "
 )
+# "selon Odile LanoixLuc Ternet a dit", "le rival de LanoixInterrogée lundi, la maire": a subhead's last name and what
+# follows. "ExtremeContact", "TikTok", "FranceInfo" are brands: their second half is no first name and opens no sentence.
+_GLUED_NAME = re.compile(
+    r"(?<![\w#@./-])(?:(?P<first>[A-ZÀ-Ý][a-zà-ÿ]{2,}) )?[A-ZÀ-Ý][a-zà-ÿ]{2,}[a-zà-ÿ](?P<next>[A-ZÀ-Ý][a-zà-ÿ]+) (?=(?P<name>(?:de |d['’])?[A-ZÀ-Ý][a-zà-ÿ])|(?P<word>[a-zà-ÿ0-9\"«]))"
+)
+_OPENS = re.compile(r"(?:ment|ée?s?|[^m]ant)$")
+_OPENERS = (
+    grammar.PREPOSITIONS
+    | grammar.SUBORDINATORS
+    | grammar.CONNECTORS
+    | grammar.SUBJECT_HEADS
+    | grammar.SUBJECT_PRONOUNS
+    | frozenset(
+        (
+            "lundi",
+            "mardi",
+            "mercredi",
+            "jeudi",
+            "vendredi",
+            "samedi",
+            "dimanche",
+            "hier",
+            "fin",
+            "début",
+            "quant",
+            "suite",
+            "venu",
+            "venue",
+        )
+    )
+)
 # What a title without its marks follows: "le film Les grandes eaux", "la chanson La mer".
 _TITLED = re.compile(
     r"(?:film|livre|roman|série|chanson|album|titre|émission|programme|journal|magazine|mouvement|parti|collectif|association|groupe|"
@@ -81,7 +113,7 @@ def furniture(sentence: str) -> list[Problem]:
     """Why a French sentence is no part of a story, or two parts run into one: problems of kind "form"."""
     lower = sentence.lower()
     found = _FURNITURE.search(sentence) if any(sign in lower for sign in _SIGNS) else None
-    glued = _GLUED.search(sentence) or _subhead(sentence)
+    glued = _GLUED.search(sentence) or _glued_name(sentence) or _subhead(sentence)
     run_on = _RUN_ON.search(sentence) or _HEADING.match(sentence) or _before_name(sentence)
     problems = [Problem("form", match[0], *match.span()) for match in (found, glued, run_on) if match]
     if sentence.count("+") and _lone_plus(sentence):
@@ -89,6 +121,28 @@ def furniture(sentence: str) -> list[Problem]:
     if _SAYS_NOTHING.search(sentence.replace("’", "'")):
         problems.append(Problem("form", sentence, 0, len(sentence)))
     return problems
+
+
+def _glued_name(sentence: str) -> re.Match[str] | None:
+    """Where a name is glued to a person's or to the first word of another sentence."""
+    if _INNER_CAPITAL.search(sentence) is None:
+        return None
+    for found in _GLUED_NAME.finditer(sentence):
+        follows = found["next"]
+        if found["name"]:
+            first = found["first"]
+            if _is_first_name(follows) or (first and _is_first_name(first)):
+                return found
+        elif follows.lower() in _OPENERS or (_OPENS.search(follows) and in_dictionary(follows.lower())):
+            return found
+    return None
+
+
+_INNER_CAPITAL = re.compile(r"[a-zà-ÿ]{3}[A-ZÀ-Ý][a-zà-ÿ]")
+
+
+def _is_first_name(word: str) -> bool:
+    return in_dictionary(word) and not in_dictionary(word.lower())
 
 
 def _subhead(sentence: str) -> re.Match[str] | None:

@@ -96,6 +96,24 @@ _KIN = re.compile(
 _ODD = re.compile(
     r",(?= \([A-ZÀ-Ý][\w -]{1,20}\))|(?<!\w)(?:alors|d['’]autant|tandis|parce|bien|estime|affirme|ajoute) qu(?:e |['’])(?:selon|d['’]après) (?!l)[^,«»\"“”]{3,60}, "
 )
+# "Lundi, la maire de Brévans, Odile Lanoix a dit": a name set off behind an office and never closed.
+_NAMED = re.compile(
+    r"(?:^|: )(?:A|À|Au|Aux|En|Dans|Depuis|Après|Avant|Lors|Dès|Face|Sur|Malgré|Pour|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Hier|Mais|Alors|"
+    r"Enfin|Finalement|Ainsi|De son côté|Pour sa part|Toutefois|Cependant|Pourtant|Par ailleurs|Ce|Cette|Le \d+)(?: [^,«»\"“”–—:;]{2,80})?(?<![A-ZÀ-Ý]), "
+    r"(?:l['’]|le |la |son |sa )(?:ex-|ancien |ancienne |nouveau |nouvelle |premier |première )?(?P<office>(?:maire|ministre|président|présidente|préfet|préfète|"
+    r"directeur|directrice|procureur|procureure|patron|patronne|chef|cheffe|porte-parole|secrétaire|député|députée|sénateur|sénatrice|adjoint|adjointe|"
+    r"candidat|candidate|avocat|avocate|gouverneur|sélectionneur|entraîneur|capitaine|roi|reine|pape)(?: [^,()«»\"“”–—:;]{2,80})?), "
+    rf"{_NAME.replace(' [A-Z', ' (?:de |van |von |ben |al-)?[A-Z')} (?:n['’]|l['’]|s['’]|se |ne |y |en )?(?:a|ont|avait|est|était|aura|sera|doit|va|peut) (?!-)[a-zà-ÿ]"
+)
+# "Odile Lanoix dont les voix comptent, s'est tue": a name needs no telling which one, so what is told of it is set off.
+_BARE_RELATIVE = re.compile(
+    rf"^(?:M\. |Mme )?(?!(?:Ce|Cet|Cette|Celui|Celle|Ceux|Celles|Les|Des|Le|La|Un|Une|Deux|Trois|Quatre|Cinq|Plusieurs|Quelques)(?!\w)){_NAME} (?P<relative>(?:dont|qui|que|qu['’]|où) ?[^,;:()«»\"“”–—]{{5,120}}), "
+    rf"(?:[^,;:()«»\"“”–—]{{5,90}}, )?(?:n['’]|ne |s['’]|se )?(?:{_BE_OR_HAVE}) (?!-)[a-zà-ÿ]"
+)
+# "Alors qu'il faisait sa ronde il a vu une ombre.": what opens a sentence with its own verb is closed before the main one.
+_UNCLOSED = re.compile(
+    r"^(?:Alors qu(?:e |['’])|Tandis qu(?:e |['’])|Lorsqu(?:e |['’])|Quand |Bien qu(?:e |['’])|Puisqu(?:e |['’])|Après qu(?:e |['’])|Si (?!bien |tant ))(?![^\n]* - )[^,;:«»\"“”–—()!?]{8,600}\.$"
+)
 _INFINITIVE = re.compile(r"(?<!\w)d(?:e |['’])[a-zà-ÿ]+(?:er|ir|re)(?!\w)")
 _MARKS = ',;:«»"“”–—()'
 _LINKS = grammar.CLAUSE_OPENERS | grammar.COORDINATORS | {"comme", "que", "qu'", "ne", "n'", "y", "s'", "se"}
@@ -140,6 +158,15 @@ def _faults(bare: str) -> Iterator[tuple[int, int]]:
     for match in _KIN.finditer(bare):
         if not _has_verb(match["office"]):
             yield match.span()
+    for match in _NAMED.finditer(bare):
+        if not _has_verb(match["office"]):
+            yield match.span()
+    bare_relative = _BARE_RELATIVE.match(bare)
+    if bare_relative and _is_one_clause(bare_relative["relative"]):
+        yield bare_relative.span()
+    unclosed = _UNCLOSED.match(bare)
+    if unclosed:
+        yield unclosed.span()
     yield from (match.span() for match in _ODD.finditer(bare))
     yield from (match.span() for match in _AS_FOR.finditer(bare))
     for match in _WANTED.finditer(bare):

@@ -12,7 +12,7 @@ from summarize.text.participles import marks, misagreed
 from summarize.text.proofread import marked
 from summarize.text.sentences import sentence_spans
 from summarize.text.set_phrases import slips_of_phrase
-from summarize.text.spelling import is_slip
+from summarize.text.spelling import is_slip, slips
 from summarize.verify.french import unprintable
 from summarize.verify.furniture import furniture
 from summarize.verify.pauses import pauses
@@ -53,6 +53,18 @@ RIGHT = [
     "Arrivée à Brévans, la préfète, qui venait de Corvalle, a visité le port.",
     "Le journal du Vendredi saint a paru, et les alentours du port dorment.",
     "Abdel Abdel et Le Monde ont parlé, durant toute la nuit, de la crue.",
+    "Elles se sont vues mourir, puis elle s'est fait rare et s'est faite belle.",
+    "Entre 15 et 20 personnes, dont trois femmes et six élus, tous de Corvalle, sont là.",
+    "Entre 20 et 15.000 voix, il y a un monde, dit Odile McCormack Lanoix.",
+    "De nombreux élus français et plusieurs marins bretons vivent du port, et il en a blessé un autre.",
+    "Il fait face aux nouvelles technologies, et la majorité des fortes pluies a cessé.",
+    'Un "geste" et une "preuve" suffisent, la "membre" du conseil est venue.',
+    "Le TikTok de FranceInfo et le BuzzFeed de McDonald montrent Haute-Corvalle.",
+    "Le parti La France insoumise est là, le chef de La France insoumise est venu.",
+    "L'ONU s'est réunie, et le délégué de l'OMS s'est félicité du vote.",
+    "Si la digue tient, la ville rouvrira ; quand elle cède, on fuit.",
+    "Lundi, contacté par la maire de Brévans, Odile Lanoix a dit oui.",
+    "Les marins qui venaient de Brévans, dans le Vernois, sont repartis.",
     "Le député En marche a voté la loi avec le groupe de Brévans.",
 ]
 
@@ -77,6 +89,8 @@ def test_right_french_is_left(text: str):
             'Il a dit: "Les conditions de la vie au port sera meilleure demain."',
             "Les conditions de la vie au port sera",
         ),
+        ("L'Armée verte n'était pas venu à Brévans.", "L'Armée verte n'était pas venu"),
+        ("L'OMS a été saisi par la maire.", "L'OMS a été saisi"),
         ("Elle a finalement été choisi par le conseil.", "Elle a finalement été choisi"),
     ],
 )
@@ -91,6 +105,10 @@ def test_a_subject_far_from_its_verb(text: str, found: str):
         ("La scène s'est déroulé jeudi à Corvalle.", "La scène s'est déroulé"),
         ("Il nie les gestes qu'il aurait effectué lundi.", "les gestes qu'il aurait effectué"),
         ("Il pense à la tuerie que le roi avait planifié en mars.", "la tuerie que le roi avait planifié"),
+        ("Dix marins se sont vus infliger une amende.", "se sont vus infliger"),
+        ("La maire s'est faite agresser au port.", "s'est faite agresser"),
+        ("La ville abrite dix victimes, presque tous sans papiers.", "victimes, presque tous sans"),
+        ("L'OMS s'est félicité de ce vote.", "L'OMS s'est félicité"),
         (
             "Prisées du public local, la fréquentation du fort baisse.",
             "Prisées du public local, la fréquentation",
@@ -147,6 +165,11 @@ def test_words_beside_each_other(text: str, found: str):
         ("Le pont est fermé jusque 20 heures.", "jusque 2"),
         ("Ces mots ont rassuré le Arnaud Varlin, maire.", "le Arnaud"),
         ("Lundi 3 mai, la ville a ouvert lundi 3 mai le pont.", "Lundi 3 mai"),
+        ("Le port abrite entre 15 et 20 000 marins.", "entre 15 et 20 000"),
+        ("Comme de nombreux indonésiens, il vit à Brévans.", "nombreux indonésiens"),
+        ("La crue a tué un marin et blessé deux autres à Corvalle.", "blessé deux autres"),
+        ("Ils ont des fausses licences au port.", "ont des fausses licences"),
+        ('La radio prévoit une "événement rare" au port.', 'une "événement'),
         ("La présidente de Parti vernois a parlé.", "présidente de Parti"),
     ],
 )
@@ -173,6 +196,9 @@ def test_set_phrases(text: str, found: str):
         "Détaillant son plan pour la digue, le préfet, a indiqué vouloir agir.",
         "Condamné à dix ans de prison, Luc Ternet, était accusé de vol.",
         "La maire de Brévans, Odile Lanoix, (PLV) estime que la digue tient.",
+        "Lundi, la maire de Corvalle, Odile Lanoix a refusé la digue.",
+        "Odile Lanoix dont les neuf voix comptent double, s'est tue et a refusé.",
+        "Alors qu'il faisait sa ronde il a vu une ombre au port.",
         "Il part alors que selon Radio Brévans, la ville reste ouverte.",
     ],
 )
@@ -195,6 +221,8 @@ def test_commas(text: str):
         "Mieux vaut partir dimanche Samedi, la route du port sera fermée.",
         "Dix plages ouvrent dans le Vernois Le Vernois, après Corvalle, est prêt.",
         "La ville compte dix cas de Covid-19.28 malades sont soignés.",
+        "La réponse de LanoixInterrogée lundi, la maire a refusé.",
+        "Un geste d'Odile LanoixNicolas Ternet avait refusé la digue.",
         "Faut-il craindre une crue ?par Radio Brévans.",
     ],
 )
@@ -213,7 +241,31 @@ def test_signs_that_stand_rightly(text: str):
     assert furniture(text) == []
 
 
-@pytest.mark.parametrize("word", ["permfrost", "contanimation", "supersposés", "insite-t-elle"])
+@pytest.mark.parametrize("name", ["Haute-savoie", "Royaume-uni", "Etats-unis", "Boulogne-sur-mer"])
+def test_names_with_a_small_letter_behind_their_hyphen(name: str):
+    assert slips(f"Le maire est venu de {name} lundi.") == [name]
+
+
+@pytest.mark.parametrize(
+    "name", ["Haute-Savoie", "Boulogne-sur-Mer", "Saint-Cloud", "Trente-deux", "Odile-vernois"]
+)
+def test_names_with_hyphens_that_are_right_or_nobody_knows(name: str):
+    assert slips(f"Le maire est venu de {name} lundi.") == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "décés",
+        "pélerins",
+        "complétement",
+        "multiréciviste",
+        "permfrost",
+        "contanimation",
+        "supersposés",
+        "insite-t-elle",
+    ],
+)
 def test_long_words_that_nobody_has(word: str):
     assert is_slip(word)
 
@@ -257,6 +309,11 @@ def test_names_that_an_event_spells_otherwise():
             "Compte-tenu du non respect du covid19, les sans abri partent.",
             "Compte tenu du non-respect du covid-19, les sans-abri partent.",
         ),
+        ('"Je pars," a dit la maire.', '"Je pars", a dit la maire.'),
+        ('Le film "Les eaux,"(le port) sort.', 'Le film "Les eaux" (le port) sort.'),
+        ('Il dit,"oui", et part.', 'Il dit,"oui", et part.'),
+        ("La crue – deux mètres en juin --, dit-on.", "La crue – deux mètres en juin –, dit-on."),
+        ("La crue – deux mètres-- inquiète.", "La crue – deux mètres – inquiète."),
         ('Le film "Les eaux"(le port) sort.', 'Le film "Les eaux" (le port) sort.'),
     ],
 )
