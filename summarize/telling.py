@@ -25,6 +25,7 @@ from summarize.plan.misprints import misspelt
 from summarize.plan.overtaken import overtaken
 from summarize.plan.passages import taken_back
 from summarize.plan.planner import EventPlan, choose, event_passages, plan_event
+from summarize.plan.qualified import less_qualified
 from summarize.plan.retold import retold
 from summarize.plan.sequence import still_open
 from summarize.plan.speakers import voiced
@@ -93,6 +94,7 @@ def sayable(
     unfit |= of_an_older_day(passages, by_id) | withdrawn(passages, published) | retold(passages, published)
     unfit |= of_older_days(passages, by_id, config.plan.max_words) | still_open(passages, published)
     unfit |= confirmed(passages, published)
+    unfit |= less_qualified(passages, published, unfit)
     news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
     unfit |= news.old
 

@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from summarize.generate.joins import leans_back
 from summarize.plan.anchors import leans_in_time
 from summarize.plan.concepts import read
 from summarize.plan.definites import (
@@ -37,7 +38,7 @@ from summarize.plan.held import ANYTHING, FREE, LOST, NOTHING, Context, Lean, br
 from summarize.plan.introduced import former_holder, names_one, taken_as_known
 from summarize.plan.links import TURNS_TO, links_back
 from summarize.plan.passages import OPPOSITION
-from summarize.plan.quoted import gives_the_floor, nothing_but_quoted, speaks_of_something, without_speaker
+from summarize.plan.quoted import nothing_but_quoted, speaks_of_something, without_speaker
 from summarize.plan.referents import HOUSES, referent
 from summarize.records import Article, Fact, GroundedSentence, Passage
 from summarize.text.sentences import sentence_spans
@@ -89,13 +90,14 @@ def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stan
     # "Mais l'Odon l'a gardée" without its "Mais" is still said against the sentence before it.
     if lost or (OPPOSITION.match(own.text) and not OPPOSITION.match(sentence.text)):
         leans.add(LOST)
-    # What two voices tell is of the event; what one tells further down may be of anything.
-    alone = sentence.fact.voices < 2 and own.position >= PRESENTING
+    # What two voices tell is of the event; what one tells further down may be of anything, and so may what leans back,
+    # told under the name that it means: what it speaks of may lie there too.
+    alone = sentence.fact.voices < 2 and (own.position >= PRESENTING or leans_back(own.text))
     after = _place(own.article_id, own.position - 1)
     neighbour = earlier[-1] if earlier else ""
     far = {lean for lean in leans if _reaches_past(lean, neighbour, after)}
-    if nothing_but_quoted(sentence.text) and not gives_the_floor(neighbour):
-        far.add(LOST)
+    if nothing_but_quoted(sentence.text):
+        far.add(LOST)  # who says it may also stand after it
     return Context(
         frozenset(leans),
         after,

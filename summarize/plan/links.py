@@ -101,6 +101,18 @@ _NAMES_JOINED = re.compile(
     r"(?<=[\w.-]) et (?=(?:l[ea] [a-zà-ÿ]+ |l['’][a-zà-ÿ]+ |M(?:me|\.) )?(?:[a-zà-ÿ]+ ){0,6}[A-ZÀ-Ý])"
 )
 
+# "Au premier rang d'entre eux", "deux d'entre elles": of whom?
+_OF_THEM = re.compile(r"^[^,;:«»]{0,40}?d'entre (?:eux|elles)(?![\w-])")
+# "Des noms circulent pour le remplacer": whom? A person or one thing named before it may be meant.
+_WHOM = re.compile(
+    r"^(?P<before>[^;:«»]{0,90}?)(?<![\w'-])(?:pour|de|d'|à|peut|doit|veut|va|devra|pourrait|voudrait|souhaite) (?:le |la |l'|lui )"
+    r"(?:remplacer|succéder|rencontrer|soutenir|entendre|juger|interpeller|arrêter|défendre|libérer|extrader|nommer|interroger|"
+    r"recevoir|accueillir|convaincre|réélire|élire|battre|affronter|limoger|démettre|destituer|conserver|reprendre|racheter|vendre)(?![\w-])"
+)
+_SINGULAR = re.compile(
+    r"(?<![\w-])(?:[Ll][ea] |[Ll]'|[Uu]ne? |[Ss]on |[Ss]a |[Cc]et? |[Cc]ette |[Dd]u |[Aa]u )|(?<=\w )[A-ZÀ-Ý]|^[A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý]"
+)
+
 _SEVERAL = "et|les|tous|toutes|ils|elles"  # "Odile et Paul habitent la même rue"
 
 
@@ -126,6 +138,9 @@ def links_back(sentence: str) -> bool:
     if any(half.search(unquoted) and not other.search(unquoted) for half, other in _HALVES):
         return True
     if _CONTRASTED.match(unquoted):
+        return True
+    whom = _WHOM.match(unquoted)
+    if _OF_THEM.match(unquoted) or (whom and not _SINGULAR.search(whom["before"])):
         return True
     beside = _BESIDE.search(unquoted)
     if beside and not _SET_OFF.search(_NAMES_JOINED.sub(", ", unquoted[: beside.start()])):

@@ -34,15 +34,6 @@ def nothing_but_quoted(sentence: str) -> bool:
     return bool(QUOTED.findall(sentence)) and not re.search(r"\w", QUOTED.sub("", sentence))
 
 
-def gives_the_floor(sentence: str) -> bool:
-    """Whether a quotation may follow a sentence: it quotes somebody itself, or says that somebody speaks.
-
-    >>> gives_the_floor("Odile Brun a réagi mardi.")
-    True
-    """
-    return bool(QUOTED.search(sentence)) or _SPEAKER.search(sentence) is not None
-
-
 def without_speaker(sentence: str) -> bool:
     """Whether a sentence is a quotation, or quotes a first person, of nobody whom it tells.
 

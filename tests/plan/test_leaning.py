@@ -35,6 +35,8 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("Odile Brun s'est, quant à elle, dite fière à Brévans.", NOTHING),
         ("La ligue, qui compte cent membres, l'a gardée à Brévans.", NOTHING),
         ("Odile Brun et le trader Pierre Norlin ont également promis une digue.", NOTHING),
+        ("Au premier rang d'entre eux figure le trader Pierre Norlin.", NOTHING),
+        ("De nombreux noms circulent pour le remplacer à Brévans.", NOTHING),
         ("Huit de ces 14 clients vivent à Brévans.", "client"),
         ("Odile Brun plaide pour que la malade ait droit à des soins.", "malad"),
         ("Le slogan a été peint sous le nom du dirigeant conservateur.", NOTHING),
@@ -106,6 +108,8 @@ def test_a_sentence_leans_on_what_its_article_brought_in(sentence: str, lean: st
         "La loi tient dans les 24 heures, selon Odile Brun.",
         "L'ancien directeur général de la banque Odon, Pierre Norlin, a nié.",
         "Si Odile Brun ne doit pas garder la halle, Paul Aubin sera là.",
+        "Odile Brun a nommé un juge pour le remplacer à Brévans.",
+        "Cent clients, dont deux d'entre eux vivent à Brévans, ont écrit.",
     ],
 )
 def test_a_sentence_that_brings_its_own_stands(sentence: str):
@@ -215,12 +219,10 @@ def test_a_sentence_against_the_one_before_it_still_is_without_its_mais():
     assert LOST in context(told, {"a": article}).leans
 
 
-def test_a_bare_quotation_follows_only_a_sentence_where_somebody_speaks():
-    def far(before: str) -> bool:
-        article = Article("a", f"{before}\n« Quand j'entends la crue, je tremble. »", language="fr")
-        passage = article_passages(article)[1]
-        told = GroundedSentence(passage.text, "verbatim", Fact((passage,), 2, 1.0))
-        return LOST in context(told, {"a": article}).far
-
-    assert far("Le maire de Trévigny a fermé mardi le pont de la Serre.")
-    assert not far("Le maire de Trévigny a réagi mardi à la fermeture du pont.")
+def test_a_bare_quotation_is_told_nowhere():
+    article = Article(
+        "a", "Le maire de Trévigny a réagi mardi.\n« Quand j'entends la crue, je tremble. »", language="fr"
+    )
+    passage = article_passages(article)[1]
+    told = GroundedSentence(passage.text, "verbatim", Fact((passage,), 2, 1.0))
+    assert LOST in context(told, {"a": article}).far

@@ -1,0 +1,74 @@
+"""Of two sentences alike but for some words, the one that has them: "des patients graves" beside "des patients"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from difflib import SequenceMatcher
+
+from summarize.plan.passages import Span
+from summarize.records import Passage
+from summarize.text.words import content_stems, is_function_word
+
+# Words that the fuller sentence has within the other's, at most: more of them tell another thing.
+MOST = 3
+# Fewer words than this are alike by chance.
+SHORTEST = 8
+_WORD = re.compile(r"[\w'’-]+")
+# A quality or a limit: no name, no number, no day, which add to a sentence and take nothing from it.
+_QUALIFIES = re.compile(r"[a-zà-ÿ][a-zà-ÿ'’-]*")
+
+
+def less_qualified(
+    passages: Sequence[Passage], published: Mapping[str, datetime | None], unfit: Collection[Span] = ()
+) -> frozenset[Span]:
+    """The spans of French passages that lack a word or three which another article's like sentence has inside.
+
+    Args:
+        passages: an event's.
+        published: when each article appeared: a later article may have dropped the words for good.
+        unfit: spans that cannot be told: what they have more is no reason to leave another out.
+    """
+    french = [p for p in passages if p.language == "fr"]
+    words = {p: _WORD.findall(p.text) for p in french}
+    stems = {p: frozenset(content_stems(p.text, "fr")) for p in french}
+    by_stem: dict[str, list[Passage]] = {}
+    for passage in french:
+        for stem in sorted(stems[passage]):
+            by_stem.setdefault(stem, []).append(passage)
+    found: set[Span] = set()
+    for passage in french:
+        own = stems[passage]
+        if len(words[passage]) < SHORTEST or not own:
+            continue
+        rarest = min(sorted(own), key=lambda stem: len(by_stem[stem]))
+        for other in by_stem[rarest]:
+            if (
+                other.article_id != passage.article_id
+                and own < stems[other]
+                and (other.article_id, other.start, other.end) not in unfit
+                and not _is_older(other, passage, published)
+                and _only_qualifies(words[passage], words[other])
+            ):
+                found.add((passage.article_id, passage.start, passage.end))
+    return frozenset(found)
+
+
+def _is_older(one: Passage, other: Passage, published: Mapping[str, datetime | None]) -> bool:
+    first, second = published.get(one.article_id), published.get(other.article_id)
+    return first is not None and second is not None and first.date() < second.date()
+
+
+def _only_qualifies(fewer: Sequence[str], more: Sequence[str]) -> bool:
+    """Whether the second is the first with some words inside, one of them a quality or a limit, and maybe more behind."""
+    added: list[str] = []
+    for tag, _, _, start, end in SequenceMatcher(None, fewer, more, autojunk=False).get_opcodes():
+        if tag == "equal" or (tag == "insert" and end == len(more)):
+            continue
+        if tag != "insert" or start == 0:
+            return False
+        added += more[start:end]
+    return len(added) <= MOST and any(
+        _QUALIFIES.fullmatch(word) and not is_function_word(word, "fr") for word in added
+    )
