@@ -78,10 +78,12 @@ def sayable(
     config: Config,
     readers: Readers | None = None,
     worth: Mapping[Concept, float] | None = None,
+    *,
+    brief: bool = False,
 ) -> Sayable:
     """Everything that may be told of an event, before the choice.
 
-    `worth` are further factors of concepts' weights, for experiments.
+    `worth` are further factors of concepts' weights, for experiments. `brief` makes forms as short as a headline's too.
     """
     by_id = {article.article_id: article for article in articles}
     published = {article.article_id: article.published_at for article in articles}
@@ -108,7 +110,10 @@ def sayable(
     titled = without_stale_titles(articles, passages)
     plan = plan_event(titled, passages, config.plan, unfit, worth or news.worth, leaning=not_alone)
     verified = verify_facts(
-        propose(plan.facts, generator, fit, published), published, generator.profile.trust, config.verify
+        propose(plan.facts, generator, fit, published, brief=brief),
+        published,
+        generator.profile.trust,
+        config.verify,
     )
     unfit_passages = [p for p in passages if (p.article_id, p.start, p.end) in unfit]
     unfit_texts = [
@@ -150,8 +155,11 @@ def summarize_event(
             changed first; nothing new is a summary without sentences.
     """
     found = sayable(articles, generator, config, readers)
-    plan, verified = found.plan, found.verified
     told = _chosen(found, config.plan.max_words)
+    if not told and found.plan.facts and readers is None:  # a small budget, and no sentence fits it
+        found = sayable(articles, generator, config, brief=True)
+        told = _chosen(found, config.plan.max_words)
+    plan, verified = found.plan, found.verified
     sentences = news_first([found.ways[said] for said in told], found.news)
     # A title of a newsroom that the text does not follow may give the very figure it leaves aside.
     overruled = {article_id for article_id, _, _ in found.overruled}

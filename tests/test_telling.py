@@ -6,6 +6,7 @@ from summarize.config import Config, PlanConfig
 from summarize.generate.generate import open_generator
 from summarize.records import Article, CitedSummary, Event
 from summarize.telling import summarize_event
+from summarize.text.words import count_words
 
 FIRE = "Un incendie a détruit mardi la halle aux grains de Valbrune."
 FIRE_TOO = "Le 3 mars, un incendie a détruit la halle aux grains de Valbrune, près du canal."
@@ -29,3 +30,14 @@ def test_what_its_article_takes_back_is_not_told_for_a_fact_that_another_words(v
     ]
     assert FIRE not in [sentence.text for sentence in _told(articles, verbatim, max_words=11).sentences]
     assert FIRE_TOO in [sentence.text for sentence in _told(articles, verbatim).sentences]
+
+
+def test_a_budget_that_no_sentence_fits_is_told_as_a_headline_would():
+    long = (
+        "Le maire de Valbrune, Paul Norlin, a rouvert mardi matin la halle aux grains de la place du marché, "
+        "fermée depuis l'incendie du mois de mars, devant deux cents riverains."
+    )
+    (sentence,) = _told([Article("a", long, language="fr")], Config(), max_words=20).sentences
+    assert count_words(sentence.text) <= 20
+    assert sentence.origin == "generated"
+    assert "a rouvert" in sentence.text

@@ -64,11 +64,14 @@ def propose(
     generator: Generator,
     passages: Sequence[Passage] = (),
     published: Mapping[str, datetime | None] | None = None,
+    *,
+    brief: bool = False,
 ) -> list[tuple[Fact, tuple[Hypothesis, ...]]]:
     """The facts in order, each with its n-best French sentences, best first.
 
     `published` tells when each article of the event appeared: a day that would mislead beside the other
-    articles is told by the calendar (generate/dated.py).
+    articles is told by the calendar (generate/dated.py). `brief` asks for forms as short as a headline's, which lose
+    their circumstances: for a budget that no other form fits.
 
     With the event's `passages`, those that lean on the sentences before them in their article ("Il a
     ajouté …") follow, joined with these and told by name: only what generate/joins.py is sure of.
@@ -79,7 +82,7 @@ def propose(
     """
     if generator.profile.unit == "fact" or generator.profile.backend == "none":
         days = event_days(published or {})
-        told = list(zip(facts, generate_hypotheses(facts, generator, days), strict=True))
+        told = list(zip(facts, generate_hypotheses(facts, generator, days, brief=brief), strict=True))
         return told + (
             _joins(facts, generator, passages, days) if generator.profile.decoding == "chunks" else []
         )
@@ -112,7 +115,7 @@ def _joins(
 
 
 def generate_hypotheses(
-    facts: Sequence[Fact], generator: Generator, days: Days = NO_DAYS
+    facts: Sequence[Fact], generator: Generator, days: Days = NO_DAYS, *, brief: bool = False
 ) -> list[tuple[Hypothesis, ...]]:
     """For each fact the n-best French sentences of a model that takes one fact at a time.
 
@@ -122,7 +125,7 @@ def generate_hypotheses(
     profile = generator.profile
     if profile.name == "lead" and profile.backend == "none":
         return [lead(fact) for fact in facts]
-    asked = [fact_request(fact, profile, days) for fact in facts]
+    asked = [fact_request(fact, profile, days, brief=brief) for fact in facts]
     requests = [request for request in asked if request is not None]
     answers = iter(_answers(requests, generator))
     return [_likely(next(answers), request) if request is not None else () for request in asked]
@@ -158,7 +161,9 @@ def _likely(hypotheses: tuple[Hypothesis, ...], request: Request) -> tuple[Hypot
     return tuple(h for h in hypotheses if h.score >= whole - LEAST_LIKELY_CUT)
 
 
-def fact_request(fact: Fact, profile: Profile, days: Days = NO_DAYS) -> Request | None:
+def fact_request(
+    fact: Fact, profile: Profile, days: Days = NO_DAYS, *, brief: bool = False
+) -> Request | None:
     """What to ask a model about one fact; None where it cannot put it into French."""
     if profile.backend == "none":
         return None
@@ -166,7 +171,7 @@ def fact_request(fact: Fact, profile: Profile, days: Days = NO_DAYS) -> Request 
         passages = [p for p in fact.passages if p.language == language]
         wording = passages[0]
         if language == TARGET and profile.decoding == "chunks":
-            candidates = cuts(dated(wording, days), language, profile.max_candidates)
+            candidates = cuts(dated(wording, days), language, profile.max_candidates, brief=brief)
             return Request((wording.text,), language, "cut", candidates) if candidates else None
         if language != TARGET and profile.decoding == "chunks":
             if "translate" not in profile.tasks:
