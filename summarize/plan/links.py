@@ -113,6 +113,9 @@ _SINGULAR = re.compile(
     r"(?<![\w-])(?:[Ll][ea] |[Ll]'|[Uu]ne? |[Ss]on |[Ss]a |[Cc]et? |[Cc]ette |[Dd]u |[Aa]u )|(?<=\w )[A-ZÀ-Ý]|^[A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý]"
 )
 
+# "Beaucoup s'en souviennent ici": where the reporter stands.
+_HERE = re.compile(r"(?<![\w'’-])ici(?![\w-])(?! et là)")
+
 _SEVERAL = "et|les|tous|toutes|ils|elles"  # "Odile et Paul habitent la même rue"
 
 
@@ -140,7 +143,7 @@ def links_back(sentence: str) -> bool:
     if _CONTRASTED.match(unquoted):
         return True
     whom = _WHOM.match(unquoted)
-    if _OF_THEM.match(unquoted) or (whom and not _SINGULAR.search(whom["before"])):
+    if _OF_THEM.match(unquoted) or _HERE.search(unquoted) or (whom and not _SINGULAR.search(whom["before"])):
         return True
     beside = _BESIDE.search(unquoted)
     if beside and not _SET_OFF.search(_NAMES_JOINED.sub(", ", unquoted[: beside.start()])):
