@@ -56,7 +56,12 @@ def of_older_days(
         max_words: of the summary.
     """
     newest = {article.article_id for article in of_the_last_day(list(articles.values()))}
-    words = sum(count_words(p.text) for p in passages if p.article_id in newest and p.language == "fr")
+    # An article without a date may be as old as any: it may be told, and is not enough.
+    words = sum(
+        count_words(p.text)
+        for p in passages
+        if p.article_id in newest and p.language == "fr" and articles[p.article_id].published_at is not None
+    )
     if words < ENOUGH * max_words:
         return frozenset()
     return frozenset((p.article_id, p.start, p.end) for p in passages if p.article_id not in newest)

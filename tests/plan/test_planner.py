@@ -151,6 +151,9 @@ def test_the_last_day_tells_an_event_where_it_has_enough_to_say():
     assert old([monday, later], 5) == {"a"}
     assert old([monday, later], 20) == set()
     assert old([replace(monday, published_at=None), later], 5) == set()
+    undated = replace(_article("c", FIRE_TOO, TRAFFIC), published_at=None)
+    foreign = replace(_article("b", FIRE_IN_ENGLISH, language="en"), published_at=TUESDAY + timedelta(days=1))
+    assert old([monday, foreign, undated], 5) == set()
 
 
 def test_a_lone_sentence_from_within_is_told_only_where_room_is_left():
