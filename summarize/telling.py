@@ -23,7 +23,7 @@ from summarize.plan.latest import of_older_days, without_stale_titles
 from summarize.plan.leaning import Context, context, follows_only
 from summarize.plan.misprints import misspelt
 from summarize.plan.overtaken import overtaken
-from summarize.plan.passages import taken_back
+from summarize.plan.passages import openings, taken_back
 from summarize.plan.planner import EventPlan, choose, event_passages, plan_event
 from summarize.plan.qualified import less_qualified
 from summarize.plan.retold import retold
@@ -88,19 +88,25 @@ def sayable(
     by_id = {article.article_id: article for article in articles}
     published = {article.article_id: article.published_at for article in articles}
     passages = event_passages(articles, generator.profile.max_sentences)
+    days = event_days(published)
+    first = openings(passages)
+    unable = {
+        (p.article_id, p.start, p.end)
+        for p in passages
+        if p.language == "fr" and (p.article_id, p.start, p.end) in first and unprintable(dated(p, days))
+    }
     # Before the plan: where sources differ, the text keeps to one side and the report shows all.
     disagreements = find_disagreements(passages, by_id, number_sources(articles))
     overruled = outvoted(disagreements)
     unfit = overruled | taken_back(passages) | overtaken(passages, published)
     unfit |= misspelt(passages, published) | voiced(passages, by_id) | superseded(passages, by_id)
     unfit |= of_an_older_day(passages, by_id) | withdrawn(passages, published) | retold(passages, published)
-    unfit |= of_older_days(passages, by_id, config.plan.max_words) | still_open(passages, published)
+    unfit |= of_older_days(passages, by_id, config.plan.max_words, unable) | still_open(passages, published)
     unfit |= confirmed(passages, published)
     unfit |= less_qualified(passages, published, unfit)
     news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
     unfit |= news.old
 
-    days = event_days(published)
     fit = [p for p in passages if (p.article_id, p.start, p.end) not in unfit]
     not_alone = {
         (p.article_id, p.start, p.end)

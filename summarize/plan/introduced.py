@@ -27,7 +27,7 @@ _FIRST_NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:-[A-ZÀ-Ý][
 _SURNAME_AFTER = re.compile(r" [A-ZÀ-Ý][a-zà-ÿ]{2,}")
 # "les 432 millions": figures that were told before.
 _KNOWN_COUNT = re.compile(
-    r"(?<![\w'’-])(?:[Ll]es|[Cc]es|[Dd]es|[Aa]ux) (?P<figure>\d[\d.,]*(?<=\d))"
+    r"(?<!barre )(?<!seuil )(?<!cap )(?<!plafond )(?<!limite )(?<![\w'’-])(?:[Ll]es|[Cc]es|[Dd]es|[Aa]ux) (?P<figure>\d[\d.,]*(?<=\d))"
     r"(?= [a-zà-ÿ])(?! (?:autres|et|ou)\b| (?:derni|prochain)| (?:heures|jours|mois|ans|années|semaines|minutes|pays)\b)"
 )
 _NAMED = re.compile(r"(?<=[\s'’«(-])[A-ZÀ-Ý][a-zà-ÿ]")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from summarize.config import PlanConfig
 from summarize.plan.overtaken import overtaken_titles
+from summarize.plan.passages import openings
 from summarize.plan.sequence import earlier_articles
 from summarize.plan.withdrawn import withdrawn
 from summarize.records import Article, Passage
@@ -44,7 +45,10 @@ def without_stale_titles(articles: Sequence[Article], passages: Sequence[Passage
 
 
 def of_older_days(
-    passages: Sequence[Passage], articles: Mapping[str, Article], max_words: int = PlanConfig().max_words
+    passages: Sequence[Passage],
+    articles: Mapping[str, Article],
+    max_words: int = PlanConfig().max_words,
+    unable: Collection[tuple[str, int, int]] = (),
 ) -> frozenset[tuple[str, int, int]]:
     """Spans of what the articles before an event's last day say, where the last day's are enough to tell it.
 
@@ -54,14 +58,17 @@ def of_older_days(
         passages: all sentences of the event's articles.
         articles: these articles by id.
         max_words: of the summary.
+        unable: spans of sentences that cannot open a summary; where all the first ones of the last day are among them, the
+            older articles tell the event too.
     """
     newest = {article.article_id for article in of_the_last_day(list(articles.values()))}
     # An article without a date may be as old as any: it may be told, and is not enough.
-    words = sum(
-        count_words(p.text)
+    dated = [
+        p
         for p in passages
         if p.article_id in newest and p.language == "fr" and articles[p.article_id].published_at is not None
-    )
-    if words < ENOUGH * max_words:
+    ]
+    opens = not openings(dated) <= set(unable)
+    if not opens or sum(count_words(p.text) for p in dated) < ENOUGH * max_words:
         return frozenset()
     return frozenset((p.article_id, p.start, p.end) for p in passages if p.article_id not in newest)

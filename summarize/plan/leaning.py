@@ -242,7 +242,10 @@ def wants(sentence: str, before: str, earlier: _Earlier, *, first: bool = False)
             continue
         # "les deux responsables" leans whatever follows.
         counted = (
-            match["det"] == "les" and noun not in UNCOUNTED and COUNTED.search(match["modifiers"]) is not None
+            not first
+            and match["det"] == "les"
+            and noun not in UNCOUNTED
+            and COUNTED.search(match["modifiers"]) is not None
         )
         person = noun in PERSONS and match["det"] != "les"
         if person and _named_beside(plain, *match.span()):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
-from summarize.plan.passages import Span
+from summarize.plan.passages import Span, openings
 from summarize.records import Passage
 from summarize.text.misspelt_names import (
     NAME,
@@ -32,10 +32,9 @@ def misspelt(
     """
     found = _slipped(passages) | _misconstrued(passages)
     firsts: defaultdict[date | None, set[Span]] = defaultdict(set)
-    for passage in passages:
-        if passage.language == "fr" and passage.position == 0:
-            moment = (published or {}).get(passage.article_id)
-            firsts[moment.date() if moment else None].add((passage.article_id, passage.start, passage.end))
+    for span in openings([passage for passage in passages if passage.language == "fr"]):
+        moment = (published or {}).get(span[0])
+        firsts[moment.date() if moment else None].add(span)
     return found.difference(*(spans for spans in firsts.values() if spans <= found))
 
 

@@ -52,6 +52,15 @@ def article_passages(article: Article) -> list[Passage]:
     return found
 
 
+def openings(passages: Sequence[Passage]) -> set[Span]:
+    """The spans of the first passage of each article; headings of a few words are none."""
+    first: dict[str, Passage] = {}
+    for passage in passages:
+        if passage.article_id not in first or passage.position < first[passage.article_id].position:
+            first[passage.article_id] = passage
+    return {(p.article_id, p.start, p.end) for p in first.values()}
+
+
 def taken_back(passages: Sequence[Passage]) -> frozenset[tuple[str, int, int]]:
     """The spans of French passages that the next sentence of their article opposes.
 

@@ -17,7 +17,7 @@ from summarize.plan.held import tied
 from summarize.plan.latest import of_the_last_day
 from summarize.plan.leaning import FREE, Context
 from summarize.plan.ordering import Told, astray, in_order, misdated, opens
-from summarize.plan.passages import UNKNOWN, article_passages, group_passages
+from summarize.plan.passages import UNKNOWN, article_passages, group_passages, openings
 from summarize.plan.salience import concept_weights
 from summarize.plan.selection import Candidate, Problem, coverage_problem, solve, worth_trying
 from summarize.records import Article, Fact, Passage
@@ -267,10 +267,11 @@ def _choose(
 
 def _lead(told: Sequence[Told], plan: EventPlan, max_words: int) -> tuple[int, ...]:
     """The row of the sentence to open on: the best, for its length, that opens its article and stands alone; none without any."""
+    first = openings(plan.passages)
     leads = {
         row: replace(one, worth=one.worth / count_words(one.text) ** LEAD_POWER)
         for row, one in enumerate(told)
-        if one.fact.passages[0].position == 0
+        if (one.fact.passages[0].article_id, one.fact.passages[0].start, one.fact.passages[0].end) in first
         and not one.context.leans
         and count_words(one.text) <= LEAD_ROOM * max_words
     }

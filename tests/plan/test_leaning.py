@@ -206,6 +206,7 @@ def test_what_opens_an_article_may_speak_of_what_it_has_told_itself():
         return context(GroundedSentence(text, "verbatim", Fact((passage,), 1, 1.0)), {"a": article}).leans
 
     assert not leans(told)
+    assert not leans("Les trois premiers cas de fièvre ont franchi mardi la barre des 25 malades à Trévigny.")
     assert leans("Ce pays a fermé mardi le pont de la Serre aux camions de Trévigny.")
 
 

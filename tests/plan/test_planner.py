@@ -151,6 +151,9 @@ def test_the_last_day_tells_an_event_where_it_has_enough_to_say():
     assert old([monday, later], 5) == {"a"}
     assert old([monday, later], 20) == set()
     assert old([replace(monday, published_at=None), later], 5) == set()
+    passages = event_passages([monday, later])
+    torn = [(p.article_id, p.start, p.end) for p in passages if p.text == FIRE_TOO]
+    assert not of_older_days(passages, {"a": monday, "b": later}, 5, torn)  # its opening cannot be printed
     undated = replace(_article("c", FIRE_TOO, TRAFFIC), published_at=None)
     foreign = replace(_article("b", FIRE_IN_ENGLISH, language="en"), published_at=TUESDAY + timedelta(days=1))
     assert old([monday, foreign, undated], 5) == set()
