@@ -77,6 +77,10 @@ _BEFORE_NOUN = frozenset(
 # Adjectives that the dictionary does not tell from nouns: no noun of French news ends so and follows "sont".
 _EPICENE = re.compile(r"(?:able|ible|ique|toire|lière)$")
 
+# Only behind one of these, or behind what the dictionary has, may a word disagree with the one before.
+_TELLING = _PLURAL | frozenset(_SINGULAR) | _OF_ONE | _ARE | _IS | frozenset({"d'", "d’", "de", "été"})
+_NAMES = ("Front", "Parti", "Rassemblement", "Mouvement", "Banque", "Ligue", "Fédération", "Commission")
+
 
 def disagreements(text: str) -> list[str]:
     """The words of a French text that stand side by side and differ in number or gender, in order.
@@ -86,14 +90,18 @@ def disagreements(text: str) -> list[str]:
     """
     known = inflections()  # all in lower case
     bare = [match[0] for match in _PLURAL_NOUN.finditer(text) if _lacks_its_s(match)]
-    bare += [match[0] for match in _STRUCK.finditer(text) if _is_plural(match["who"])]
-    bare += [match[0] for match in _NAMED.finditer(text) if _is_of_another_gender(match)]
+    bare += [match[0] for match in _SINGULAR_NOUN.finditer(text) if _has_one_s_too_many(match["noun"])]
+    if "s atteint d" in text:
+        bare += [match[0] for match in _STRUCK.finditer(text) if _is_plural(match["who"])]
+    if any(name in text for name in _NAMES):
+        bare += [match[0] for match in _NAMED.finditer(text) if _is_of_another_gender(match)]
     bare += [match[0] for match in _LISTED.finditer(text) if _differ_in_list(match)]
     run = ["", "", *_SIGNS.findall(text), "", ""]
     return bare + [
         f"{left} {right}"
         for (first, before, left, right, after) in zip(run, run[1:], run[2:], run[3:], run[4:], strict=False)
         if right in known
+        and (left in known or left in _TELLING or before in _IS or left[:1].isupper())
         and _is_no_name(before, left)
         and _disagree(first.lower(), before.lower(), left.lower(), right, after)
     ]
@@ -104,6 +112,10 @@ def disagreements(text: str) -> list[str]:
 _PLURAL_NOUN = re.compile(
     r"(?<![\w'’-])(?:(?:des|aux|ces|plusieurs|quelques)|(?:(?<=[a-zà-ÿ]é )|(?<=er )|(?<=par )|(?<=dans )|(?<=sur )|(?<=avec ))(?:les|ses|leurs|nos)) "
     r"(?P<noun>[a-zà-ÿ]{3,}e)(?P<after> d(?:e |[eu]s? |['’]))"
+)
+# "au lendemain de la morts du marin": what the dictionary also has as another word, and no noun of one that ends so.
+_SINGULAR_NOUN = re.compile(
+    r"(?<![\w'’-])(?:(?:de|dans|sur|par|pour|avec) la|(?<!et )une|cette) (?!plus |fois|souris|brebis|vis|oasis|toutes )(?P<noun>[a-zà-ÿ]{4,}s)(?![\w'’-])"
 )
 # "des patients atteint du virus"
 _STRUCK = re.compile(
@@ -121,6 +133,11 @@ def _lacks_its_s(match: re.Match[str]) -> bool:
     """Whether a word behind a plural determiner is a noun without its ending."""
     noun = match["noun"]
     return noun not in inflections() and in_dictionary(noun) and in_dictionary(noun + "s")
+
+
+def _has_one_s_too_many(noun: str) -> bool:
+    """Whether a word behind an article of one is a plural that the dictionary does not tell from another word."""
+    return noun not in inflections() and in_dictionary(noun) and in_dictionary(noun[:-1])
 
 
 def _is_plural(word: str) -> bool:

@@ -14,7 +14,9 @@ _UNIT = re.compile(
 _ELIDED = re.compile(
     r"(?<![^\W\d_])([cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)(['’])[ \u00a0\u202f](?=[^\W\d_])", re.IGNORECASE
 )
-_BEFORE_MARK = re.compile(r"(?<=[^\W_])[ \u00a0\u202f]+(?=,(?:\s|$)|\.(?:\s|$)|[)\]](?:[\s.,;]|$))")
+_BEFORE_MARK = re.compile(
+    r"(?:(?<=[^\W_])|(?<=[\"»”)]))[ \u00a0\u202f]+(?=,(?:\s|$)|\.(?:\s|$)|[)\]](?:[\s.,;]|$))"
+)
 _AFTER_BRACKET = re.compile(r"(?<=[(\[])[ \u00a0\u202f]+(?=[^\W_])")
 _AFTER_COMMA = re.compile(r"(?<=[a-zà-ÿ]{2}),(?=[a-zà-ÿ]{2})")
 _TWICE = re.compile(r"(?<=\w)(?:(?<!\.)\.\.(?!\.)|,,|;;)(?=\s|$)")
@@ -22,6 +24,10 @@ _APOSTROPHES = re.compile(r"(?<=[^\W\d_])(?:''|’’|´|`)(?=[^\W\d_])")
 _DASHES = re.compile(r"(?<=\s)--(?=\s)")
 # "– son fils --, dit-on", "– deux mètres en une heure-- et": an agency's second dash, where a mark or a word follows.
 _SECOND_DASH = re.compile(r"(?<=[^\W_])[ \u00a0]?--(?=[,.;:)]|[ \u00a0][a-zà-ÿ])")
+# "la digue -dix mètres en mai- tient": an aside between dashes has its blanks, outside and not inside a word.
+_GLUED_DASHES = re.compile(
+    r"(?<=[\w»”\")] )-(?P<aside>[a-zà-ÿ\d«\"][^-–—\n.!?]{3,200}[\w»”\")%])[ \u00a0]?[-–—](?=[\s,.;:)])"
+)
 # "\"Tu pars,\" a-t-il dit": in French the comma stands behind the quotation. What a pair of marks closes, not what one opens.
 _COMMA_INSIDE = re.compile(r"(?<=[^\W_]),(?P<sign>[\"”]) ?(?=[a-zà-ÿ(])")
 # What a newsroom wrote in one word, or with a hyphen too many: "covid19", "compte-tenu".
@@ -84,6 +90,8 @@ def printed(text: str) -> str:
         text = _HYPHENS.sub(_hyphenated, text)
     text = _SAID.sub(r"\g<quoted>,", text)
     text = _STRESSED.sub(_set_off, text)
+    if " -" in text:
+        text = _GLUED_DASHES.sub(r"– \g<aside> –", text)
     if "--" in text:
         text = _SECOND_DASH.sub(" –", _DASHES.sub("–", text))
     return _COMMA_INSIDE.sub(_comma_behind, text) if ',"' in text or ",”" in text else text

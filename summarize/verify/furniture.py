@@ -50,6 +50,8 @@ _RUN_ON = re.compile(
     r"[\"»”](?<=[\w»”\"].)(?:[\"«“](?=[A-ZÀ-Ý])| [\"«“](?=[A-ZÀ-Ý][a-zà-ÿ'’]+ [a-zà-ÿ]))|"
     r"\.(?<=[a-zà-ÿ]{4}.) (?:l[ea]s?|l['’]|ils?|elles?|une?|mais|et|ce|cette|des|dans|en|au|pour|selon|on|nous) ?(?=[a-zà-ÿ])|"
     r"^[-–—]{1,2}(?!\d)|"
+    # "sont bonnes".", "la veille –.Dimanche"
+    r"[\"»”][.,][\"»”]|[-–—]\.(?=[A-ZÀ-Ý][a-zà-ÿ])|"
     # "à Brévans ?par Val TV", "au Covid-19.28 malades", "dimanche.146 mesures"
     r"\*(?<=\w.)(?!\w)|[?!](?=[a-zà-ÿ]{3})|\.(?<=[a-zà-ÿ]{3}.|-\d\d.)\d{1,3} (?=[a-zà-ÿ])|"
     # "jusqu'à dimanche Samedi, la route …", "dans le Vernois Le Vernois, après …"
