@@ -6,6 +6,8 @@ Told without that sentence they count from whatever stands before them in the su
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import datetime
 
 from summarize.text.deixis import MONTHS, WEEKDAYS
 from summarize.text.entities.quotations import QUOTED
@@ -41,6 +43,28 @@ _TIME = re.compile(
     rf"(?<![\w-])(?:{'|'.join(WEEKDAYS)}|{'|'.join(MONTHS)}|hier|aujourd['’]hui|demain|matin|soir|nuit|(?:1[89]|20)\d\d)(?![\w-])",
     re.IGNORECASE,
 )
+
+
+# "Le 29 mai", without its year.
+_DAY_OF_MONTH = re.compile(
+    rf"(?<![\w-])(?:1er|[12]?\d|3[01]) (?:{'|'.join(MONTHS)})(?! (?:1[89]|20)\d\d)(?![\w-])", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?<![\w-])(?:1[89]|20)\d\d(?![\w-])")
+BEFORE = 4  # sentences back from which a chronology's year still holds
+
+
+def in_year_told_before(sentence: str, earlier: Sequence[str], published: datetime | None) -> bool:
+    """Whether a sentence tells a day whose year, another than that of its article, stands before it: a chronology's.
+
+    >>> in_year_told_before("Le 29 mai, il a été élu.", ["Tout a commencé en 2018."], datetime(2020, 9, 1))
+    True
+    >>> in_year_told_before("Le 29 mai 2018, il a été élu.", ["Tout a commencé en 2018."], datetime(2020, 9, 1))
+    False
+    """
+    if published is None or _DAY_OF_MONTH.search(sentence) is None or _YEAR.search(sentence):
+        return False
+    years = [year for text in earlier[-BEFORE:] for year in _YEAR.findall(text)]
+    return bool(years) and int(years[-1]) != published.year
 
 
 def leans_in_time(sentence: str) -> bool:

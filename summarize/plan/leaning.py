@@ -14,8 +14,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from summarize.generate.cuts import opens_on_connective
 from summarize.generate.joins import leans_back
-from summarize.plan.anchors import leans_in_time
+from summarize.plan.anchors import in_year_told_before, leans_in_time
 from summarize.plan.concepts import read
 from summarize.plan.definites import (
     ADJECTIVE,
@@ -48,6 +49,9 @@ __all__ = ["ANYTHING", "FREE", "NOTHING", "Context", "context", "follows_only", 
 
 # Sentences that open an article and present: what they quote needs nothing before it.
 PRESENTING = 2
+# What a sentence from within that several voices tell shares with the top of its article, at least (see `Context.ties`):
+# two versions of one dispatch lean on the same sentence.
+SHARED = 2
 # The names beside a noun that its article brings in: "un trader de la banque Odon", "Pierre Norlin, trader".
 _CAPITALS = r"(?P<names>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,3})"
 _NAME_AFTER = re.compile(rf"^[\w-]*(?:,? [a-zà-ÿ][\w-]*){{0,3}},? (?:[dl]['’]|« ?|\")?{_CAPITALS}")
@@ -87,12 +91,20 @@ def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stan
     leans = {_bound(lean, own.article_id, earlier) for lean in wanted}
     story = frozenset(content_stems(" . ".join([article.title or "", *earlier[:PRESENTING]]), "fr"))
     lost = not stands or without_speaker(sentence.text) or _off_the_story(sentence.text, own.position, story)
-    # "Mais l'Odon l'a gardée" without its "Mais" is still said against the sentence before it.
-    if lost or (OPPOSITION.match(own.text) and not OPPOSITION.match(sentence.text)):
+    if (
+        lost
+        or _without_its_link(sentence.text, own.text)
+        or in_year_told_before(sentence.text, earlier, article.published_at)
+    ):
         leans.add(LOST)
-    # What two voices tell is of the event; what one tells further down may be of anything, and so may what leans back,
-    # told under the name that it means: what it speaks of may lie there too.
-    alone = sentence.fact.voices < 2 and (own.position >= PRESENTING or leans_back(own.text))
+    # What several voices tell is of the event where it speaks of its story; what one tells further down may be of
+    # anything, and so may what leans back, told under the name that it means: what it speaks of may lie there too.
+    within = own.position >= PRESENTING or leans_back(own.text)
+    ties = _ties(sentence.text, story) if within else math.inf
+    if sentence.fact.voices >= 2 and (
+        ties >= SHARED or any(passage.position < PRESENTING for passage in french)
+    ):
+        ties = math.inf
     after = _place(own.article_id, own.position - 1)
     neighbour = earlier[-1] if earlier else ""
     far = {lean for lean in leans if _reaches_past(lean, neighbour, after)}
@@ -104,7 +116,7 @@ def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stan
         _place(own.article_id, own.position) if worded else "",
         frozenset(far),
         tells,
-        _ties(sentence.text, story) if alone else math.inf,
+        ties,
     )
 
 
@@ -113,6 +125,15 @@ def follows_only(passage: Passage, article: Article) -> bool:
     # Whether other voices tell it is not known yet.
     own = GroundedSentence(passage.text, "verbatim", Fact((passage,), 2, 0.0))
     return LOST in context(own, {article.article_id: article}).leans
+
+
+def _without_its_link(sentence: str, own: str) -> bool:
+    """Whether a sentence has lost the word that ties it to the one before it: "Mais l'Odon l'a gardée" is said against it still."""
+    if OPPOSITION.match(own) and not OPPOSITION.match(sentence):
+        return True
+    return (opens_on_connective(own) and not opens_on_connective(sentence)) or (
+        links_back(own.replace("’", "'")) and not links_back(sentence.replace("’", "'"))
+    )
 
 
 def _off_the_story(sentence: str, position: int, story: AbstractSet[str]) -> bool:

@@ -1,10 +1,12 @@
 """A time counted from another sentence leans on it; one that names what it counts from does not."""
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.plan.anchors import leans_in_time
+from summarize.plan.anchors import in_year_told_before, leans_in_time
 
 
 @pytest.mark.parametrize(
@@ -59,3 +61,13 @@ def test_any_text(text: str):
 
 def test_a_long_line_is_read_in_a_moment():
     assert not leans_in_time("le " * 100_000)
+
+
+def test_a_chronology_s_day_wants_the_year_told_before_it():
+    told = ["En 2029, le parquet ouvre une enquête.", "Le maire est entendu."]
+    published = datetime(2031, 9, 1, tzinfo=UTC)
+    assert in_year_told_before("Le 29 mai, le maire est mis en examen.", told, published)
+    assert not in_year_told_before("Le 29 mai, le maire est mis en examen.", told, None)
+    assert not in_year_told_before("Le 29 mai 2029, le maire est mis en examen.", told, published)
+    assert not in_year_told_before("Le maire est mis en examen.", told, published)
+    assert not in_year_told_before("Le 29 mai, le maire vote.", ["En 2031, tout change."], published)
