@@ -49,9 +49,10 @@ __all__ = ["ANYTHING", "FREE", "NOTHING", "Context", "context", "follows_only", 
 
 # Sentences that open an article and present: what they quote needs nothing before it.
 PRESENTING = 2
-# What a sentence from within that several voices tell shares with the top of its article, at least (see `Context.ties`):
-# two versions of one dispatch lean on the same sentence.
+# What a sentence from within that several voices tell shares with the top of its article, at least (see `Context.ties`),
+# where they are versions of one dispatch, which lean on the same sentence: so much of the stems of both is the same.
 SHARED = 2
+SAME_DISPATCH = 0.7
 # The names beside a noun that its article brings in: "un trader de la banque Odon", "Pierre Norlin, trader".
 _CAPITALS = r"(?P<names>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,3})"
 _NAME_AFTER = re.compile(rf"^[\w-]*(?:,? [a-zà-ÿ][\w-]*){{0,3}},? (?:[dl]['’]|« ?|\")?{_CAPITALS}")
@@ -101,8 +102,11 @@ def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stan
     # anything, and so may what leans back, told under the name that it means: what it speaks of may lie there too.
     within = own.position >= PRESENTING or leans_back(own.text)
     ties = _ties(sentence.text, story) if within else math.inf
+    others = [passage for passage in sentence.fact.passages if passage.article_id != own.article_id]
     if sentence.fact.voices >= 2 and (
-        ties >= SHARED or any(passage.position < PRESENTING for passage in french)
+        ties >= SHARED
+        or any(passage.position < PRESENTING for passage in french)
+        or not all(_copies(passage, own) for passage in others)
     ):
         ties = math.inf
     after = _place(own.article_id, own.position - 1)
@@ -125,6 +129,14 @@ def follows_only(passage: Passage, article: Article) -> bool:
     # Whether other voices tell it is not known yet.
     own = GroundedSentence(passage.text, "verbatim", Fact((passage,), 2, 0.0))
     return LOST in context(own, {article.article_id: article}).leans
+
+
+def _copies(one: Passage, other: Passage) -> bool:
+    """Whether two sentences are nearly the same in their words."""
+    if one.language != other.language:
+        return False
+    first, second = set(content_stems(one.text, one.language)), set(content_stems(other.text, other.language))
+    return len(first & second) >= SAME_DISPATCH * len(first | second)
 
 
 def _without_its_link(sentence: str, own: str) -> bool:
