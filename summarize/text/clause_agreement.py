@@ -99,7 +99,7 @@ _SHORTEST_QUOTED = 40  # code points: shorter ones are seldom clauses
 _CLAUSE = re.compile(
     r"(?:^|[.;,«»\"“”]|qu'|(?<![\w'-])(?:que|car|puisque|lorsque|où|si|et|mais)(?![\w'-]))[\s\u200b]*(?:(?:tous|toutes) )?"
     r"(?P<owner>l'|(?:il|elle|ils|elles|" + "|".join(sorted(_DETERMINERS.keys() - {"l'"})) + r")(?![\w'-]))"
-    r"(?=(?P<rest>(?:[\w\s'-]|(?<=\d)[.,](?=\d))*))"
+    r"(?=(?P<rest>(?:[\w\s'-]|(?<=\d)[.,](?=\d)){0,400}))"
 )
 
 

@@ -58,7 +58,7 @@ def _with_its_letter(match: re.Match[str]) -> str:
 
 # "Haute-savoie", "Boulogne-sur-mer"
 _COMPOUND = re.compile(
-    r"[A-ZÀ-Ý](?<![\w'’.@/-].)[a-zà-ÿ]+(?=-)(?:-[^\W\d_]+)*-[a-zà-ÿ]{3,}(?:-[^\W\d_]+)*(?![\w@/-])"
+    r"[A-ZÀ-Ý](?<![\w'’.@/-].)[a-zà-ÿ]+(?=-)(?:-[^\W\d_]+){0,4}-[a-zà-ÿ]{3,}(?:-[^\W\d_]+){0,4}(?![\w@/-])"
 )
 
 

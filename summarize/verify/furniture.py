@@ -147,12 +147,18 @@ def _is_first_name(word: str) -> bool:
     return in_dictionary(word) and not in_dictionary(word.lower())
 
 
+_REACH = (
+    600  # code points in which a sentence comes to its verb; without a bound a long line takes its square
+)
+
+
 def _subhead(sentence: str) -> re.Match[str] | None:
     """Where a sentence begins inside what is printed as one: a capital on a small word, and a verb after it."""
     bare = QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence)
     for found in _SUBHEAD.finditer(bare):
-        after = sentence[found.start() + 1].lower() + sentence[found.start() + 2 :]
-        titled = _TITLED.search(sentence[: found.start()])
+        start = found.start()
+        after = sentence[start + 1].lower() + sentence[start + 2 : start + _REACH]
+        titled = _TITLED.search(sentence[max(0, start - _REACH) : start])
         if not titled and grammar.main_verb(grammar.tokens(after)) is not None:
             return found
     return _ADVERBS.search(bare)

@@ -354,11 +354,25 @@ def test_any_text_is_read(text: str):
 
 
 @pytest.mark.parametrize(
-    "piece", ["a lui ", '"a" a dit ', "les x, ", "Le port et ", "de cas ", "+a ", "qui, en a "]
+    "piece",
+    [
+        "a lui ",
+        '"a" a dit ',
+        "les x, ",
+        "Le port et ",
+        "de cas ",
+        "+a ",
+        "qui, en a ",
+        "qu'il ",
+        "et une ",
+        "Ab-cde-",
+        " -aaa bbb",
+    ],
 )
 def test_long_lines_take_no_square_of_their_length(piece: str):
     text = piece * (60_000 // len(piece))
     marked(text)
+    slips(text)
     printed(text)
 
 
