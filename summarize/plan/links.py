@@ -116,6 +116,12 @@ _SINGULAR = re.compile(
 # "Beaucoup s'en souviennent ici": where the reporter stands.
 _HERE = re.compile(r"(?<![\w'’-])ici(?![\w-])(?! et là)")
 
+# "Une fuite y avait été signalée": where? Not "il y a", and not after a place that it names itself.
+_THERE = re.compile(
+    r"^(?P<before>[^«»]{3,80}?)(?<![Ii]l )(?<![\w'-])(?:n')?y (?:a|ont|avait|avaient|est|sont|était|étaient|sera|seront|fut|furent)(?![\w-])"
+)
+_PLACED = re.compile(r"(?<=[\s'(-])[A-ZÀ-Ý]|(?<![\w-])(?:où|qui|que)(?![\w-])")
+
 _SEVERAL = "et|les|tous|toutes|ils|elles"  # "Odile et Paul habitent la même rue"
 
 
@@ -144,6 +150,9 @@ def links_back(sentence: str) -> bool:
         return True
     whom = _WHOM.match(unquoted)
     if _OF_THEM.match(unquoted) or _HERE.search(unquoted) or (whom and not _SINGULAR.search(whom["before"])):
+        return True
+    there = _THERE.match(unquoted)
+    if there and not _PLACED.search(there["before"], 1):
         return True
     beside = _BESIDE.search(unquoted)
     if beside and not _SET_OFF.search(_NAMES_JOINED.sub(", ", unquoted[: beside.start()])):
