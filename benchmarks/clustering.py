@@ -1,6 +1,6 @@
 """How well articles are grouped into events, on each set: B-cubed, pairs, pairs across languages, ARI, V.
 
-    python benchmarks/clustering.py ../shared/data [--threshold 0.25] [--set rpm2] [--vectors none]
+    python benchmarks/clustering.py ../shared/data [--threshold 0.2] [--set rpm2] [--vectors none]
 
 A set's events are compared with the events found, and its topics with the affairs (events that
 `related` joins). Beside the method stands a plain baseline: TF-IDF of words, idf from the set itself,
