@@ -19,8 +19,9 @@ from summarize.generate.requests import Generator
 from summarize.news import NOTHING_KNOWN, News, find_news, news_first
 from summarize.plan.concepts import Concept
 from summarize.plan.confirmed import confirmed
+from summarize.plan.context import context, follows_only
+from summarize.plan.held import Context
 from summarize.plan.latest import of_older_days, without_stale_titles
-from summarize.plan.leaning import Context, context, follows_only
 from summarize.plan.misprints import misspelt
 from summarize.plan.overtaken import overtaken
 from summarize.plan.passages import openings, taken_back

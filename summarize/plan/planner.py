@@ -13,9 +13,8 @@ from summarize.config import PlanConfig
 from summarize.plan.answers import accuses, answered, answers, unanswered, ways_to_answer
 from summarize.plan.concepts import Concept, concepts
 from summarize.plan.features import idf
-from summarize.plan.held import tied
+from summarize.plan.held import FREE, Context, tied
 from summarize.plan.latest import of_the_last_day
-from summarize.plan.leaning import FREE, Context
 from summarize.plan.ordering import Told, astray, in_order, misdated, opens
 from summarize.plan.passages import UNKNOWN, article_passages, group_passages, openings
 from summarize.plan.salience import concept_weights

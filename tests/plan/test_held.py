@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarize.plan.context import context
 from summarize.plan.held import LOST, Context, Lean, gives, stands
-from summarize.plan.leaning import context
 from summarize.plan.ordering import Told, astray, in_order
 from summarize.plan.passages import article_passages
 from summarize.records import Article, Fact, GroundedSentence

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.plan.held import LOST, Lean, tied
-from summarize.plan.leaning import ANYTHING, NOTHING, context, leans_on, told_stems
+from summarize.plan.context import context
+from summarize.plan.held import ANYTHING, LOST, NOTHING, Lean, tied, told_stems
+from summarize.plan.leaning import leans_on
 from summarize.plan.passages import article_passages
 from summarize.records import Article, Fact, GroundedSentence
 
