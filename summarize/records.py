@@ -35,6 +35,10 @@ Origin = Literal["generated", "verbatim"]
 DisagreementKind = Literal["number", "date", "name"]
 
 
+# A stretch of an article: its id, and where it begins and ends in its text, in characters.
+Span = tuple[str, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article of one outlet.
@@ -95,6 +99,11 @@ class Passage:
     text: str
     language: str | None
     position: int
+
+    @property
+    def span(self) -> Span:
+        """Its article and where it stands there."""
+        return self.article_id, self.start, self.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,13 +41,13 @@ from summarize.records import (
     Omission,
     Passage,
     Since,
+    Span,
 )
 from summarize.since import Readers
 from summarize.verify.french import unprintable
 from summarize.verify.gate import Verified, verify_facts
 
 Said = tuple[int, str]
-Span = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,7 @@ def sayable(
     days = event_days(published)
     first = openings(passages)
     unable = {
-        (p.article_id, p.start, p.end)
-        for p in passages
-        if p.language == "fr" and (p.article_id, p.start, p.end) in first and unprintable(dated(p, days))
+        p.span for p in passages if p.language == "fr" and p.span in first and unprintable(dated(p, days))
     }
     # Before the plan: where sources differ, the text keeps to one side and the report shows all.
     disagreements = find_disagreements(passages, by_id, number_sources(articles))
@@ -108,9 +106,9 @@ def sayable(
     news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
     unfit |= news.old
 
-    fit = [p for p in passages if (p.article_id, p.start, p.end) not in unfit]
+    fit = [p for p in passages if p.span not in unfit]
     not_alone = {
-        (p.article_id, p.start, p.end)
+        p.span
         for p in fit
         if p.language == "fr" and (unprintable(dated(p, days)) or follows_only(p, by_id[p.article_id]))
     }
@@ -122,7 +120,7 @@ def sayable(
         generator.profile.trust,
         config.verify,
     )
-    unfit_passages = [p for p in passages if (p.article_id, p.start, p.end) in unfit]
+    unfit_passages = [p for p in passages if p.span in unfit]
     unfit_texts = [
         text.casefold() for p in unfit_passages for text in dict.fromkeys((p.text, dated(p, days)))
     ]

@@ -51,7 +51,7 @@ def cite_sentences(
     event = background(readings.values())
     weighed = {passage: items_of(reading, event) for passage, reading in readings.items()}
     by_article: dict[str, list[Passage]] = {}
-    for passage in sorted(known, key=lambda p: (p.article_id, p.start, p.end)):
+    for passage in sorted(known, key=lambda p: p.span):
         if passage.text.rstrip(' »”"').endswith("?"):
             continue  # a question says nothing
         by_article.setdefault(passage.article_id, []).append(passage)

@@ -12,11 +12,9 @@ from typing import Final
 from summarize.cite.compare import COUNTING
 from summarize.cite.newer import is_later
 from summarize.cite.reading import Reading, read_passages
-from summarize.records import Article, Passage
+from summarize.records import Article, Passage, Span
 from summarize.text.entities.numbers import Number, same_number
 from summarize.text.words import stem
-
-Span = tuple[str, int, int]
 
 _RESULTS = (
     r"(?:résultats?|bilans?|scores?|chiffres?|décomptes?|comptages?|dépouillements?|estimations?|tendances?)"
@@ -66,9 +64,9 @@ def provisional(passages: Sequence[Passage], articles: Mapping[str, Article]) ->
         if not ended:
             continue
         known = [number for other in ended for number in readings[other].numbers]
-        found.add((passage.article_id, passage.start, passage.end))
+        found.add(passage.span)
         found |= {
-            (p.article_id, p.start, p.end)
+            p.span
             for p in french
             if p.article_id == passage.article_id
             and any(

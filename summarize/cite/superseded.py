@@ -15,10 +15,8 @@ from summarize.cite.compare import TOLLS, Count, compatible, counted
 from summarize.cite.newer import is_later
 from summarize.cite.provisional import provisional
 from summarize.cite.reading import Reading, read, read_passages
-from summarize.records import Article, Passage
+from summarize.records import Article, Passage, Span
 from summarize.text.words import content_stems, stem
-
-Span = tuple[str, int, int]
 
 # A figure of a day, of which the next day brings another: "2.846 cas en 24 heures, un record".
 OF_A_DAY = re.compile(
@@ -71,7 +69,7 @@ def superseded(passages: Sequence[Passage], articles: Mapping[str, Article]) -> 
             for other, later in (*found, *totals)
             if is_later(articles[other.article_id], articles[passage.article_id])
         ):
-            spans.add((passage.article_id, passage.start, passage.end))
+            spans.add(passage.span)
     return frozenset(spans) | _outgrown(readings, articles) | provisional(french, articles)
 
 
@@ -95,7 +93,7 @@ def _outgrown(readings: Mapping[Passage, Reading], articles: Mapping[str, Articl
         return max(len(told[count.number.value, series]) for series in _series_of(count))
 
     return frozenset(
-        (passage.article_id, passage.start, passage.end)
+        passage.span
         for passage, count in found
         if any(
             _grew(higher, count)
@@ -136,7 +134,7 @@ def of_an_older_day(passages: Sequence[Passage], articles: Mapping[str, Article]
             and _figures(own).isdisjoint(_figures(reading))
             for article, reading in told
         ):
-            spans.add((passage.article_id, passage.start, passage.end))
+            spans.add(passage.span)
     return frozenset(spans)
 
 

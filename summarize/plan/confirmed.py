@@ -14,13 +14,11 @@ from typing import Final
 
 from summarize.plan.older import is_older
 from summarize.plan.verb_forms import ADVERB, verb_key
-from summarize.records import Passage
+from summarize.records import Passage, Span
 from summarize.text.entities.hedges import markers
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.entities.tables import word_list
 from summarize.text.words import content_stems
-
-Span = tuple[str, int, int]
 
 # Of 22,000 sentences of 239 events this takes one, rightly; with the active verbs it would take seven, four of them claims.
 # Content stems, the verb left out, that the doubt and what confirms it share: one is chance.
@@ -50,7 +48,7 @@ def confirmed(passages: Sequence[Passage], published: Mapping[str, datetime | No
         return frozenset()
     plain = [(p, verbs) for p in passages if p.language == "fr" and (verbs := _verbs(p, doubted=False))]
     return frozenset(
-        (passage.article_id, passage.start, passage.end)
+        passage.span
         for passage, verbs in doubting
         if any(
             other.article_id != passage.article_id

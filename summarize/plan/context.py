@@ -16,6 +16,7 @@ from functools import lru_cache
 from summarize.generate.cuts import opens_on_connective
 from summarize.generate.joins import leans_back
 from summarize.plan.anchors import in_year_told_before
+from summarize.plan.answers import answers
 from summarize.plan.concepts import read
 from summarize.plan.held import ANYTHING, LOST, NOTHING, Context, Lean, brought_in, told_stems
 from summarize.plan.leaning import Earlier, first_mentions, wants
@@ -70,11 +71,13 @@ def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stan
     within = own.position >= PRESENTING or leans_back(own.text)
     ties = _ties(sentence.text, story) if within else math.inf
     others = [passage for passage in sentence.fact.passages if passage.article_id != own.article_id]
-    if sentence.fact.voices >= 2 and (
+    several = sentence.fact.voices >= 2 and (
         ties >= SHARED
         or any(passage.position < PRESENTING for passage in french)
         or not all(_copies(passage, own) for passage in others)
-    ):
+    )
+    # What the accused answer belongs to the accusation, wherever it stands.
+    if several or answers(sentence.text):
         ties = math.inf
     after = _place(own.article_id, own.position - 1)
     neighbour = earlier[-1] if earlier else ""

@@ -121,7 +121,7 @@ def known(sentences: Sequence[Sentence]) -> Known:
 
 def spans_told(passages: Iterable[Passage], readers: Known) -> frozenset[tuple[str, int, int]]:
     """The spans (article id, start, end) of the passages that tell readers nothing new."""
-    return frozenset((p.article_id, p.start, p.end) for p in passages if readers.says(p.text, p.language))
+    return frozenset(p.span for p in passages if readers.says(p.text, p.language))
 
 
 def _bag(text: str, language: str | None) -> FrenchBag:

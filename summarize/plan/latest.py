@@ -71,4 +71,4 @@ def of_older_days(
     opens = not openings(dated) <= set(unable)
     if not opens or sum(count_words(p.text) for p in dated) < ENOUGH * max_words:
         return frozenset()
-    return frozenset((p.article_id, p.start, p.end) for p in passages if p.article_id not in newest)
+    return frozenset(p.span for p in passages if p.article_id not in newest)

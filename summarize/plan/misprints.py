@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
-from summarize.plan.passages import Span, openings
-from summarize.records import Passage
+from summarize.plan.passages import openings
+from summarize.records import Passage, Span
 from summarize.text.misspelt_names import (
     NAME,
     misspelt_first_names,
@@ -40,14 +40,10 @@ def misspelt(
 
 def _slipped(passages: Sequence[Passage]) -> frozenset[Span]:
     """The spans of French passages with a slip of the keyboard."""
-    found = {
-        (passage.article_id, passage.start, passage.end): slips(passage.text)
-        for passage in passages
-        if passage.language == "fr"
-    }
+    found = {passage.span: slips(passage.text) for passage in passages if passage.language == "fr"}
     contexts: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for passage in passages:
-        for word in found.get((passage.article_id, passage.start, passage.end), ()):
+        for word in found.get(passage.span, ()):
             before = passage.text[: passage.text.find(word)]
             contexts[word].add((passage.article_id, before[-_CONTEXT:]))
     return frozenset(
@@ -70,7 +66,7 @@ def _misconstrued(passages: Sequence[Passage]) -> frozenset[Span]:
     wrong = misspelt_names(texts)
     called = sorted(misspelt_first_names(texts) | misspelt_people(texts) | misspelt_letters(texts))
     return frozenset(
-        (passage.article_id, passage.start, passage.end)
+        passage.span
         for passage in french
         if marked(passage.text)
         or not wrong.isdisjoint(NAME.findall(passage.text))

@@ -16,12 +16,10 @@ from summarize.plan.days_over import MARKS, OwnDay, days_reached, is_over, own_d
 from summarize.plan.older import is_older
 from summarize.plan.states import SHARED, ends_state, shared_by, states_told
 from summarize.plan.verb_forms import ADVERB, FUTURE, TO_COME, verb_key
-from summarize.records import Article, Passage
+from summarize.records import Article, Passage, Span
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.entities.tables import word_list
 from summarize.text.words import content_stems, stem
-
-Span = tuple[str, int, int]
 
 # Letters that a noun and its verb share at their head: "perquisitions", "perquisitionné".
 ROOT = 6
@@ -130,7 +128,7 @@ def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | No
             or any(ends(other, reading) for other in later)
             or (reading.own_day and is_over(passage, reading.own_day, published, reached))
         ):
-            found.add((passage.article_id, passage.start, passage.end))
+            found.add(passage.span)
     return frozenset(found)
 
 

@@ -12,13 +12,11 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from summarize.records import Article, Passage
+from summarize.records import Article, Passage, Span
 from summarize.text.lexicon import to_french
 from summarize.text.sentences import sentence_spans
 from summarize.text.vectors import LANGUAGES, Encoder
 from summarize.text.words import content_stems, count_words
-
-Span = tuple[str, int, int]
 
 UNKNOWN = "und"  # ISO 639-2 for a language that could not be told: it is like no other
 SHORTEST_PASSAGE = 5  # words: shorter ones are headings and interjections, and say nothing alone
@@ -58,7 +56,7 @@ def openings(passages: Sequence[Passage]) -> set[Span]:
     for passage in passages:
         if passage.article_id not in first or passage.position < first[passage.article_id].position:
             first[passage.article_id] = passage
-    return {(p.article_id, p.start, p.end) for p in first.values()}
+    return {p.span for p in first.values()}
 
 
 def taken_back(passages: Sequence[Passage]) -> frozenset[tuple[str, int, int]]:
@@ -68,7 +66,7 @@ def taken_back(passages: Sequence[Passage]) -> frozenset[tuple[str, int, int]]:
     would say what its source does not. Foreign passages never carry the wording.
     """
     return frozenset(
-        (before.article_id, before.start, before.end)
+        before.span
         for before, after in pairwise(passages)
         if before.article_id == after.article_id
         and after.position == before.position + 1

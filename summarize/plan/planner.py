@@ -102,14 +102,9 @@ def plan_event(
     # One language is compared by its words: the vectors need not be read.
     encode = open_encoder(config.vectors) if len({p.language for p in passages}) > 1 else None
     facts = [_fact(group, voice, weights) for group in group_passages(passages, encode)]
-    worded = [
-        (i, p)
-        for i, fact in enumerate(facts)
-        for p in fact.passages
-        if (p.article_id, p.start, p.end) not in unfit
-    ]
+    worded = [(i, p) for i, fact in enumerate(facts) for p in fact.passages if p.span not in unfit]
     candidates = [Candidate(i, p.text, p.language or UNKNOWN) for i, p in worded]
-    spans = [(p.article_id, p.start, p.end) for _, p in worded]
+    spans = [p.span for _, p in worded]
     french = [c for c in candidates if c.language == "fr"]
     foreign = [c for c in candidates if not _in_french(facts[c.fact])]
     tried = max(LEAST_TRIED, round(config.overshoot * config.max_words))
@@ -195,11 +190,9 @@ def choose(
     The choice keeps as close to the tops of the articles and to what several voices tell as fills the room.
     """
     contexts = contexts or {}
-    replies = {said: one for said, one in contexts.items() if answers(said[1])}
     told: list[tuple[int, str]] = []
     for least in TIES:
-        bound = tied(contexts, least) | replies
-        told = _choose(plan, facts, sayings, max_words, bound, solver=solver)
+        told = _choose(plan, facts, sayings, max_words, tied(contexts, least), solver=solver)
         if sum(count_words(text) for _, text in told) >= ENOUGH * max_words:
             break
     return told
@@ -270,7 +263,7 @@ def _lead(told: Sequence[Told], plan: EventPlan, max_words: int) -> tuple[int, .
     leads = {
         row: replace(one, worth=one.worth / count_words(one.text) ** LEAD_POWER)
         for row, one in enumerate(told)
-        if (one.fact.passages[0].article_id, one.fact.passages[0].start, one.fact.passages[0].end) in first
+        if one.fact.passages[0].span in first
         and not one.context.leans
         and count_words(one.text) <= LEAD_ROOM * max_words
     }

@@ -7,8 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from difflib import SequenceMatcher
 
-from summarize.plan.passages import Span
-from summarize.records import Passage
+from summarize.records import Passage, Span
 from summarize.text.words import content_stems, is_function_word
 
 # Words that the fuller sentence has within the other's, at most: more of them tell another thing.
@@ -47,11 +46,11 @@ def less_qualified(
             if (
                 other.article_id != passage.article_id
                 and own < stems[other]
-                and (other.article_id, other.start, other.end) not in unfit
+                and other.span not in unfit
                 and not _is_older(other, passage, published)
                 and _only_qualifies(words[passage], words[other])
             ):
-                found.add((passage.article_id, passage.start, passage.end))
+                found.add(passage.span)
     return frozenset(found)
 
 

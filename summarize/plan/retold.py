@@ -15,15 +15,13 @@ from typing import Final
 
 from summarize.plan.older import is_older
 from summarize.plan.verb_forms import FUTURE, TO_COME, verb_key
-from summarize.records import Passage
+from summarize.records import Passage, Span
 from summarize.text.entities.dates import dates
 from summarize.text.entities.hedges import markers
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.entities.tables import word_list
 from summarize.text.french_verbs import finite_forms
 from summarize.text.words import content_stems
-
-Span = tuple[str, int, int]
 
 # Content stems that the two wordings share beside the verb: so many, and so much of the shorter one. Of 49 sentences of
 # 239 events found with half, read one by one, 46 are the same statement.

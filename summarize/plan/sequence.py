@@ -15,9 +15,7 @@ from typing import Final
 
 from summarize.plan.overtaken import Outlook, ends, outlook
 from summarize.plan.retold import Telling, announces, looks_back, telling
-from summarize.records import Passage
-
-Span = tuple[str, int, int]
+from summarize.records import Passage, Span
 
 # Votes by which one order of two articles must lead the other, and what a look back counts.
 LEAD: Final = 2
@@ -67,7 +65,7 @@ def still_open(passages: Sequence[Passage], published: Mapping[str, datetime | N
     """The spans (article id, start, end) of what the earlier articles announce."""
     earlier = earlier_articles(passages, published)
     return frozenset(
-        (passage.article_id, passage.start, passage.end)
+        passage.span
         for passage in passages
         if passage.article_id in earlier and passage.language == "fr" and announces(passage)
     )

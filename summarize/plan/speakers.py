@@ -74,7 +74,7 @@ def voiced(passages: Sequence[Passage], articles: Mapping[str, Article]) -> froz
             or _ends_speech(passage, text, speech)
             or any(pair.start < passage.start and passage.end <= pair.end for pair in _over(passage, speech))
         ]
-    return frozenset((passage.article_id, passage.start, passage.end) for passage in found)
+    return frozenset(passage.span for passage in found)
 
 
 def _outside(passage: Passage, text: str, speech: Sequence[Pair]) -> str:

@@ -9,12 +9,10 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from summarize.records import Passage
+from summarize.records import Passage, Span
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.normalize import fold
 from summarize.text.words import content_stems
-
-Span = tuple[str, int, int]
 
 # Letters by which a noun and its verb are told as one: "production", "produits".
 ROOT = 5
@@ -64,7 +62,7 @@ def withdrawn(passages: Sequence[Passage], published: Mapping[str, datetime | No
             roots = {fold(stem)[:ROOT] for stem in content_stems(passage.text, "fr")}
             held = len(lost & roots)
             if held >= HELD * len(lost) and (held > 1 or around & roots):
-                found.add((passage.article_id, passage.start, passage.end))
+                found.add(passage.span)
     return frozenset(found)
 
 
