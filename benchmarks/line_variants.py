@@ -21,7 +21,7 @@ from summarize.generate import joins
 from summarize.generate.generate import open_generator
 from summarize.generate.profiles import Profile
 from summarize.generate.requests import Generator, Request
-from summarize.plan.held import FREE
+from summarize.plan.contexts.held import FREE
 from summarize.plan.selection import solve
 from summarize.records import Hypothesis, Passage
 from summarize.telling import Said, Sayable

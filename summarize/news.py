@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from summarize.cite.differences.updates import find_updates
 from summarize.cite.render import number_sources
-from summarize.cite.updates import find_updates
 from summarize.plan.concepts import Concept, concepts
 from summarize.plan.known import spans_told
 from summarize.plan.passages import UNKNOWN

@@ -7,30 +7,30 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from summarize.cite.contradicting import contradicting
-from summarize.cite.disagreements import find_disagreements
-from summarize.cite.outvoted import outvoted
+from summarize.cite.differences.contradicting import contradicting
+from summarize.cite.differences.disagreements import find_disagreements
+from summarize.cite.differences.outvoted import outvoted
+from summarize.cite.differences.superseded import of_an_older_day, superseded
 from summarize.cite.render import cite, number_sources
-from summarize.cite.superseded import of_an_older_day, superseded
 from summarize.config import Config
 from summarize.generate.dated import dated, event_days
 from summarize.generate.generate import headline, propose
 from summarize.generate.requests import Generator
 from summarize.news import NOTHING_KNOWN, News, find_news, news_first
 from summarize.plan.concepts import Concept
-from summarize.plan.confirmed import confirmed
-from summarize.plan.context import context, follows_only
-from summarize.plan.held import Context
-from summarize.plan.latest import of_older_days, without_stale_titles
-from summarize.plan.misprints import misspelt
-from summarize.plan.overtaken import overtaken
+from summarize.plan.contexts.context import context, follows_only
+from summarize.plan.contexts.held import Context
 from summarize.plan.passages import openings, taken_back
 from summarize.plan.planner import EventPlan, choose, event_passages, plan_event
-from summarize.plan.qualified import less_qualified
-from summarize.plan.retold import retold
-from summarize.plan.sequence import still_open
-from summarize.plan.speakers import voiced
-from summarize.plan.withdrawn import withdrawn
+from summarize.plan.unfit.confirmed import confirmed
+from summarize.plan.unfit.latest import of_older_days, without_stale_titles
+from summarize.plan.unfit.misprints import misspelt
+from summarize.plan.unfit.overtaken import overtaken
+from summarize.plan.unfit.qualified import less_qualified
+from summarize.plan.unfit.retold import retold
+from summarize.plan.unfit.sequence import still_open
+from summarize.plan.unfit.speakers import voiced
+from summarize.plan.unfit.withdrawn import withdrawn
 from summarize.records import (
     Article,
     CitedSummary,

@@ -10,8 +10,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
 
-from summarize.cite.compare import comparable_dates, conflicting, counted
-from summarize.cite.namings import namings
+from summarize.cite.differences.compare import comparable_dates, conflicting, counted
+from summarize.cite.differences.namings import namings
 from summarize.cite.reading import Reading
 from summarize.text.entities.dates import same_date
 from summarize.text.entities.numbers import same_number

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarize.generate.chunk import Chunk
-from summarize.generate.chunks import chunks
-from summarize.generate.pieces import lay_out
+from summarize.generate.cutting.chunk import Chunk
+from summarize.generate.cutting.chunks import chunks
+from summarize.generate.cutting.pieces import lay_out
 from summarize.text import grammar
 from summarize.text.entities.names import names
 

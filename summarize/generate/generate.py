@@ -9,7 +9,7 @@ from datetime import datetime
 
 from summarize.config import GenerateConfig
 from summarize.generate.baselines import NoModel, lead
-from summarize.generate.cuts import cuts, opens_on_connective
+from summarize.generate.cutting.cuts import cuts, opens_on_connective
 from summarize.generate.dated import Days, dated, event_days, with_days
 from summarize.generate.headline import headline
 from summarize.generate.joins import joined, leans_back, support

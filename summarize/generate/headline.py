@@ -8,13 +8,13 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from summarize.generate.cuts import HEADLINE_MAX_WORDS, headline_cuts, opens_on_connective
+from summarize.generate.cutting.cuts import HEADLINE_MAX_WORDS, headline_cuts, opens_on_connective
+from summarize.generate.cutting.pieces import lay_out
 from summarize.generate.joins import leans_back
-from summarize.generate.pieces import lay_out
 from summarize.generate.undated import without_relative_day
 from summarize.plan.concepts import read
 from summarize.plan.features import idf
-from summarize.plan.latest import of_the_last_day
+from summarize.plan.unfit.latest import of_the_last_day
 from summarize.records import Article, Fact, GroundedSentence
 from summarize.text.deixis import deictics
 from summarize.text.entities.numbers import numbers, same_number

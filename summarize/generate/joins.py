@@ -17,7 +17,7 @@ from summarize.generate.antecedents import (
     antecedent,
     subject,
 )
-from summarize.generate.pieces import lay_out
+from summarize.generate.cutting.pieces import lay_out
 from summarize.generate.typography import GLUED, tidy
 from summarize.records import Passage
 from summarize.text import grammar

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
-from summarize.generate.inline import omissions, without
-from summarize.generate.scope import measured
+from summarize.generate.cutting.inline import omissions, without
+from summarize.generate.cutting.scope import measured
 from summarize.text import grammar
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.tense import direction

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from summarize.plan.held import FREE, Context, is_next, stands
+from summarize.plan.contexts.held import FREE, Context, is_next, stands
 from summarize.records import Fact
 from summarize.text.entities.dates import dates
 

@@ -10,15 +10,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from summarize.config import PlanConfig
-from summarize.plan.answers import accuses, answered, answers, unanswered, ways_to_answer
 from summarize.plan.concepts import Concept, concepts
+from summarize.plan.contexts.answers import accuses, answered, answers, unanswered, ways_to_answer
+from summarize.plan.contexts.held import FREE, Context, tied
 from summarize.plan.features import idf
-from summarize.plan.held import FREE, Context, tied
-from summarize.plan.latest import of_the_last_day
 from summarize.plan.ordering import Told, astray, in_order, misdated, opens
 from summarize.plan.passages import UNKNOWN, article_passages, group_passages, openings
 from summarize.plan.salience import concept_weights
 from summarize.plan.selection import Candidate, Problem, coverage_problem, solve, worth_trying
+from summarize.plan.unfit.latest import of_the_last_day
 from summarize.records import Article, Fact, Passage
 from summarize.text.encoders import open_encoder
 from summarize.text.words import content_stems, count_words

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summarize.plan.concepts import Concept, concepts
-from summarize.plan.held import FREE, Context, Lean, gives
+from summarize.plan.contexts.held import FREE, Context, Lean, gives
 from summarize.text.words import content_stems, count_words
 
 # Gain over words to this power: density, and two that prefer longer sentences, which leave less room unused.

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from summarize.cite.disagreements import find_disagreements
-from summarize.cite.outvoted import outvoted
+from summarize.cite.differences.disagreements import find_disagreements
+from summarize.cite.differences.outvoted import outvoted
 from summarize.cite.render import number_sources
 from summarize.clean.cleaner import clean_articles
 from summarize.config import CleanConfig, DedupeConfig, PlanConfig

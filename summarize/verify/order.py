@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from summarize.generate.inline import OMISSIBLE
+from summarize.generate.cutting.inline import OMISSIBLE
 from summarize.generate.joins import joined
 from summarize.records import Passage
 from summarize.text.entities.tables import word_set
@@ -193,7 +193,7 @@ def _may_skip(source: tuple[Token, ...], last: int, place: int) -> bool:
     if all(t.text == "," for t in gap if t.mark) and OMISSIBLE.fullmatch(
         " ".join(token.text for token in inner)
     ):
-        return True  # generate/inline.py: a link to another text, a past day, where it was said
+        return True  # generate/cutting/inline.py: a link to another text, a past day, where it was said
     first, final = gap[0], gap[-1]
     opens = first.mark and first.text in _BREAKS
     closes = final.mark and final.text in _BREAKS

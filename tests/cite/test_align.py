@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from summarize.cite.align import cite_sentences
-from summarize.cite.disagreements import find_disagreements
+from summarize.cite.differences.disagreements import find_disagreements
 from summarize.cite.reading import LONGEST, read
 from summarize.cite.render import cite, number_sources
 from summarize.config import CiteConfig

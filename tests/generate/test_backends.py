@@ -10,7 +10,7 @@ from summarize.config import GenerateConfig
 from summarize.errors import ModelError
 from summarize.generate.convert import convert_to_ctranslate2
 from summarize.generate.ctranslate2_backend import CTranslate2Generator
-from summarize.generate.cuts import cuts
+from summarize.generate.cutting.cuts import cuts
 from summarize.generate.held_decoding import allowed_next, build_trie
 from summarize.generate.profiles import Profile, load_profile
 from summarize.generate.requests import Request, by_length, model_input, ranked
@@ -243,7 +243,7 @@ import sys
 from summarize.config import GenerateConfig
 from summarize.generate.profiles import Profile
 from summarize.generate.ctranslate2_backend import CTranslate2Generator
-from summarize.generate.cuts import cuts
+from summarize.generate.cutting.cuts import cuts
 from summarize.generate.requests import Request
 profile = Profile(name="t", model={str(embedded)!r}, backend="ctranslate2", decoding="chunks", tasks={{"cut": "<cut>"}})
 generator = CTranslate2Generator(profile, GenerateConfig(threads=1))

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from summarize.config import PlanConfig
 from summarize.plan.concepts import concepts
+from summarize.plan.contexts.held import Context
 from summarize.plan.features import FEATURES, concept_features
-from summarize.plan.held import Context
-from summarize.plan.latest import of_older_days
 from summarize.plan.passages import article_passages, group_passages, taken_back
 from summarize.plan.planner import choose, event_passages, plan_event
 from summarize.plan.selection import Candidate, cover
+from summarize.plan.unfit.latest import of_older_days
 from summarize.records import Article
 from summarize.text.words import count_words
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.plan.concepts import concepts
-from summarize.plan.held import LOST, Context, Lean
+from summarize.plan.contexts.held import LOST, Context, Lean
 from summarize.plan.selection import Candidate, Problem, cover, solve, worth_trying
 from summarize.text.words import count_words
 

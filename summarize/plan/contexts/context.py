@@ -1,0 +1,195 @@
+"""Where a verified sentence stands in the article that gave its wording, and what must be told before it there.
+
+What a sentence leans on by its words is told in leaning.py; here it is bound to the places of its article, and so are
+the sentences that nothing but their neighbour explains.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from functools import lru_cache
+
+from summarize.generate.cutting.cuts import opens_on_connective
+from summarize.generate.joins import leans_back
+from summarize.plan.concepts import read
+from summarize.plan.contexts.anchors import in_year_told_before
+from summarize.plan.contexts.answers import answers
+from summarize.plan.contexts.held import ANYTHING, LOST, NOTHING, Context, Lean, brought_in, told_stems
+from summarize.plan.contexts.leaning import Earlier, first_mentions, wants
+from summarize.plan.contexts.links import TURNS_TO, links_back
+from summarize.plan.contexts.quoted import nothing_but_quoted, speaks_of_something, without_speaker
+from summarize.plan.passages import OPPOSITION
+from summarize.records import Article, Fact, GroundedSentence, Passage
+from summarize.text.sentences import sentence_spans
+from summarize.text.words import content_stems, stem
+
+# Sentences that open an article and present: what they quote needs nothing before it.
+PRESENTING = 2
+# What a sentence from within that several voices tell shares with the top of its article, at least (see `Context.ties`),
+# where they are versions of one dispatch, which lean on the same sentence: so much of the stems of both is the same.
+SHARED = 2
+SAME_DISPATCH = 0.7
+# The names beside a noun that its article brings in: "un trader de la banque Odon", "Pierre Norlin, trader".
+_CAPITALS = r"(?P<names>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,3})"
+_NAME_AFTER = re.compile(rf"^[\w-]*(?:,? [a-zà-ÿ][\w-]*){{0,3}},? (?:[dl]['’]|« ?|\")?{_CAPITALS}")
+_NAME_BEFORE = re.compile(rf"{_CAPITALS},? (?:[a-zà-ÿ][\w'’-]* ){{0,3}}$")
+
+
+def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stands: bool = True) -> Context:
+    """The context of a verified sentence in the article that gave its wording; none of a translation.
+
+    A sentence that does not stand by itself may only follow the one before it in its article.
+    """
+    tells = frozenset(_place(p.article_id, p.position) for p in sentence.fact.passages)
+    french = [passage for passage in sentence.fact.passages if passage.language == "fr"]
+    if not french:
+        return Context(tells=tells)
+    plain = " ".join(sentence.text.split())
+    worded = next((p for p in french if " ".join(p.text.split()) == plain), None)
+    own = worded or french[0]
+    article = articles[own.article_id]
+    earlier = [article.text[start:end] for start, end in _spans(article.text)[: own.position]]
+    told = f"{article.title or ''}. {article.text}"
+    before = told[: len(told) - len(article.text) + own.start]
+    known = Earlier(first_mentions(told), len(before))
+    wanted = wants(sentence.text, before, known, first=own.position == 0)
+    leans = {_bound(lean, own.article_id, earlier) for lean in wanted}
+    story = frozenset(content_stems(" . ".join([article.title or "", *earlier[:PRESENTING]]), "fr"))
+    lost = not stands or without_speaker(sentence.text) or _off_the_story(sentence.text, own.position, story)
+    if (
+        lost
+        or _without_its_link(sentence.text, own.text)
+        or in_year_told_before(sentence.text, earlier, article.published_at)
+    ):
+        leans.add(LOST)
+    # What several voices tell is of the event where it speaks of its story; what one tells further down may be of
+    # anything, and so may what leans back, told under the name that it means: what it speaks of may lie there too.
+    within = own.position >= PRESENTING or leans_back(own.text)
+    ties = _ties(sentence.text, story) if within else math.inf
+    others = [passage for passage in sentence.fact.passages if passage.article_id != own.article_id]
+    several = sentence.fact.voices >= 2 and (
+        ties >= SHARED
+        or any(passage.position < PRESENTING for passage in french)
+        or not all(_copies(passage, own) for passage in others)
+    )
+    # What the accused answer belongs to the accusation, wherever it stands.
+    if several or answers(sentence.text):
+        ties = math.inf
+    after = _place(own.article_id, own.position - 1)
+    neighbour = earlier[-1] if earlier else ""
+    far = {lean for lean in leans if _reaches_past(lean, neighbour, after)}
+    if nothing_but_quoted(sentence.text):
+        far.add(LOST)  # who says it may also stand after it
+    return Context(
+        frozenset(leans),
+        after,
+        _place(own.article_id, own.position) if worded else "",
+        frozenset(far),
+        tells,
+        ties,
+    )
+
+
+def follows_only(passage: Passage, article: Article) -> bool:
+    """Whether an article's sentence may only follow the one before it there."""
+    # Whether other voices tell it is not known yet.
+    own = GroundedSentence(passage.text, "verbatim", Fact((passage,), 2, 0.0))
+    return LOST in context(own, {article.article_id: article}).leans
+
+
+def _copies(one: Passage, other: Passage) -> bool:
+    """Whether two sentences are nearly the same in their words."""
+    if one.language != other.language:
+        return False
+    first, second = set(content_stems(one.text, one.language)), set(content_stems(other.text, other.language))
+    return len(first & second) >= SAME_DISPATCH * len(first | second)
+
+
+def _without_its_link(sentence: str, own: str) -> bool:
+    """Whether a sentence has lost the word that ties it to the one before it: "Mais l'Odon l'a gardée" is said against it still."""
+    if OPPOSITION.match(own) and not OPPOSITION.match(sentence):
+        return True
+    return (opens_on_connective(own) and not opens_on_connective(sentence)) or (
+        links_back(own.replace("’", "'")) and not links_back(sentence.replace("’", "'"))
+    )
+
+
+def _off_the_story(sentence: str, position: int, story: AbstractSet[str]) -> bool:
+    """Whether a sentence from within its article quotes, or turns to, what only those before it brought up."""
+    if position < PRESENTING:
+        return False
+    if not speaks_of_something(sentence, story):
+        return True
+    turned = TURNS_TO.match(sentence)
+    return turned is not None and story.isdisjoint(content_stems(turned["to"], "fr"))
+
+
+def _ties(sentence: str, story: AbstractSet[str]) -> int:
+    """What a sentence shares with what its article presents at its top: two for each name, one for each other stem."""
+    found = read(sentence, "fr")
+    names = story & set(found.names)
+    return 2 * len(names) + len((story & set(found.stems)) - names)
+
+
+def _place(article_id: str, position: int) -> str:
+    return f"{article_id}#{position}"
+
+
+@lru_cache(maxsize=64)  # the sentences of one article ask one after the other
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple((span.start, span.end) for span in sentence_spans(text, "fr"))
+
+
+def _bound(lean: Lean, article_id: str, earlier: Sequence[str]) -> Lean:
+    """A lean on a noun with the places where its article speaks of the thing, since it last brought one in as new."""
+    if not lean.noun or lean.noun not in lean.stems:
+        return lean
+    held = [at for at, text in enumerate(earlier) if lean.noun in told_stems(text)]
+    if lean.near and not earlier:
+        return lean  # of the title
+    if lean.near:  # "ce projet": the nearest that is called so, else what the sentence before tells
+        at = held[-1] if held else len(earlier) - 1
+        return replace(
+            lean,
+            places=frozenset({_place(article_id, at)}),
+            names=_beside(earlier[at:][:1], lean.noun),
+            near=not held,
+        )
+    new = [at for at in held if lean.noun in brought_in(earlier[at])]
+    since = [at for at in held if not new or at >= new[-1]]
+    return replace(
+        lean,
+        places=frozenset(_place(article_id, at) for at in since),
+        names=_beside([earlier[at] for at in since], lean.noun),
+        single=len(new) <= 1,
+    )
+
+
+def _beside(texts: Sequence[str], noun: str) -> frozenset[str]:
+    """The stems of the names that stand beside a noun."""
+    found: set[str] = set()
+    for text in texts:
+        for match in re.finditer(r"[^\W\d_][\w-]{2,}", text):
+            if stem(match[0], "fr") != noun:
+                continue
+            for beside in (
+                _NAME_AFTER.match(text[match.end() : match.end() + 80]),
+                _NAME_BEFORE.search(text[max(0, match.start() - 60) : match.start()]),
+            ):
+                found.update(content_stems(beside["names"], "fr") if beside else ())
+    return frozenset(found)
+
+
+def _reaches_past(lean: Lean, neighbour: str, after: str) -> bool:
+    """Whether the sentence before a sentence in its article does not give what it leans on.
+
+    What the article never told in so many words, or only in its title, is taken to be there.
+    """
+    if lean.stems & {NOTHING, ANYTHING} or after in lean.places or lean.near:
+        return False
+    near = told_stems(neighbour)
+    return bool(lean.places or not lean.noun) and not lean.stems <= near and lean.names.isdisjoint(near)

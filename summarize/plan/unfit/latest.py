@@ -1,0 +1,74 @@
+"""The last day of an event: its newest articles tell how things stand, and an older one what was to come."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from summarize.config import PlanConfig
+from summarize.plan.passages import openings
+from summarize.plan.unfit.overtaken import overtaken_titles
+from summarize.plan.unfit.sequence import earlier_articles
+from summarize.plan.unfit.withdrawn import withdrawn
+from summarize.records import Article, Passage
+from summarize.text.words import count_words
+
+LAST = timedelta(days=1)  # to the newest article
+# Times the words of the summary that the last day's articles must have in French for it to be told by them alone. With 3
+# two events of 33 still mixed an announcement into the news of its end (read sentence by sentence).
+ENOUGH = 1.5
+
+
+def of_the_last_day(articles: Sequence[Article]) -> list[Article]:
+    """The articles that appeared less than a day before the newest, and those whose day is not known."""
+    newest = max((a.published_at for a in articles if a.published_at is not None), default=None)
+    return [a for a in articles if newest is None or a.published_at is None or newest - a.published_at < LAST]
+
+
+def without_stale_titles(articles: Sequence[Article], passages: Sequence[Passage]) -> list[Article]:
+    """The articles in their order, those without their title that the event's articles overtake, take back or follow.
+
+    All as they are where that would leave none with a French title: a headline of another kind says less.
+    """
+    published = {article.article_id: article.published_at for article in articles}
+    titles = [Passage(a.article_id, -1, -1, a.title, a.language, 0) for a in articles if a.title]
+    taken_back = {
+        article_id for article_id, start, _ in withdrawn([*passages, *titles], published) if start < 0
+    }
+    stale = (
+        overtaken_titles(articles, passages, published) | taken_back | earlier_articles(passages, published)
+    )
+    if not any(a.title and a.language == "fr" and a.article_id not in stale for a in articles):
+        return list(articles)
+    return [replace(a, title=None) if a.article_id in stale else a for a in articles]
+
+
+def of_older_days(
+    passages: Sequence[Passage],
+    articles: Mapping[str, Article],
+    max_words: int = PlanConfig().max_words,
+    unable: Collection[tuple[str, int, int]] = (),
+) -> frozenset[tuple[str, int, int]]:
+    """Spans of what the articles before an event's last day say, where the last day's are enough to tell it.
+
+    An older article vouches for what a newer one repeats; what it alone says may have changed since.
+
+    Args:
+        passages: all sentences of the event's articles.
+        articles: these articles by id.
+        max_words: of the summary.
+        unable: spans of sentences that cannot open a summary; where all the first ones of the last day are among them, the
+            older articles tell the event too.
+    """
+    newest = {article.article_id for article in of_the_last_day(list(articles.values()))}
+    # An article without a date may be as old as any: it may be told, and is not enough.
+    dated = [
+        p
+        for p in passages
+        if p.article_id in newest and p.language == "fr" and articles[p.article_id].published_at is not None
+    ]
+    opens = not openings(dated) <= set(unable)
+    if not opens or sum(count_words(p.text) for p in dated) < ENOUGH * max_words:
+        return frozenset()
+    return frozenset(p.span for p in passages if p.article_id not in newest)

@@ -1,0 +1,246 @@
+"""French passages that later news overtook: told now, they would present as to come what has happened.
+
+"Le ministre rencontrera le pape vendredi" beside "Le ministre a rencontré le pape", "Un homme a été placé
+en garde à vue" beside "L'homme a été remis en liberté": the event's last state is told, not an earlier one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import lru_cache
+
+from summarize.plan.unfit.days_over import MARKS, OwnDay, days_reached, is_over, own_day
+from summarize.plan.unfit.older import is_older
+from summarize.plan.unfit.states import SHARED, ends_state, shared_by, states_told
+from summarize.plan.unfit.verb_forms import ADVERB, FUTURE, TO_COME, verb_key
+from summarize.records import Article, Passage, Span
+from summarize.text.entities.quotations import QUOTED
+from summarize.text.entities.tables import word_list
+from summarize.text.words import content_stems, stem
+
+# Letters that a noun and its verb share at their head: "perquisitions", "perquisitionné".
+ROOT = 6
+
+# "va subir un test", beside "a été testé": the noun tells what will be done, the verb next to nothing.
+_TO_UNDERGO = re.compile(
+    r"\b(?:va|vont|doit|doivent|devra|devront|devrait|devraient) (?:subir|passer|faire l'objet d|procéder à|mener|effectuer|"
+    r"rendre|recevoir) ?(?:e |')?(?:une? |des |l'|le |la |les |son |sa |ses |leurs? )?([^\W\d_]{4,})"
+)
+# "la rencontre prévue samedi", "une seule visite est prévue": the noun is the verb's.
+_PLANNED = re.compile(r"\b([^\W\d_]{4,}) (?:[^\W\d_]+ )?(?:est |sont |était |étaient )?prévue?s?\b")
+# "Les perquisitions seraient toujours en cours", beside "a été perquisitionné".
+_RUNNING = re.compile(
+    r"\b([^\W\d_]{5,}) (?:[^,;:.]{0,40} )?(?:(?:est|sont|serait|seraient|était|étaient) (?:toujours |encore |actuellement )?en cours|"
+    r"se poursui(?:t|vent|vait|vaient))\b"
+)
+_DONE = re.compile(
+    rf"\b(?:a|ont|est|sont|s'est|se sont|a été|ont été|avait|avaient|était|étaient|vient d['e] ?|viennent d['e] ?) {ADVERB}"
+    rf"(?:été )?([^\W\d_]{{3,}}(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|ites|is|ise|ises|ert|erte|erts|ertes|er|ir))\b"
+)
+# "Après le report du match", "dès la libération du maire": the noun tells what was done.
+_AFTER = re.compile(
+    r"\b(?:après|depuis|dès|suite à|lendemain de|à l'issue de|au terme de) (?:l'|le |la |les |son |sa |ses |leurs? )([^\W\d_]{4,})"
+)
+# Verbs of announcing and of everything: that two passages share one says nothing.
+_SAID = frozenset(
+    verb_key(word)
+    for word in word_list(
+        "indiquer annoncer déclarer préciser affirmer ajouter expliquer souligner estimer assurer confirmer rappeler prévoir "
+        "attendre dire faire être avoir devoir pouvoir"
+    )
+)
+
+# What is held on a day, and how a passage tells that it was.
+_HELD = (
+    r"(?P<held>cérémonie|rencontre|réunion|visite|procès|audience|manifestation|concert|finale|match|sommet|scrutin|défilé|"
+    r"obsèques|hommage|débat|vote|jeux|jo|tournoi|festival|championnat|référendum)s?\b"
+)
+_WILL_BE_HELD = re.compile(_HELD)
+_WAS_HELD = re.compile(
+    rf"\b(?:après |durant |pendant |(?:à l'issue|au terme|lors|au cours) d(?:e |u |'))(?:[^\W\d_]+['’]?\s?){{0,3}}{_HELD}"
+)
+# "A clôturé dimanche les Jeux", "le rideau est tombé sur le festival".
+_IS_OVER = re.compile(
+    rf"\b(?:clôturée?s?|(?:rideau est tombé|rideau s'est baissé) sur|la clôture|la fin) (?:[^\W\d_]+ ){{0,2}}(?:d(?:e la|u|es) |les? |la |l')?{_HELD}"
+)
+_COMPOUND = frozenset(("aura", "auront"))  # "n'auront pas servi": looks back from then on
+_ALSO_CALLED = {"jo": "jeux"}
+_HAS_BEEN_HELD = re.compile(
+    rf"{_HELD} [^,;]{{0,60}}?\b(?:a|ont|s'est|se sont) (?:eu lieu|duré|réuni|rassemblé|vu|permis|attiré|pris fin|"
+    r"commencée?s?|débuté|ouverte?s?|achevée?s?|terminée?s?|conclue?s?|tenue?s?|déroulée?s?|été (?:marqu|suivi))"
+)
+
+_STATE_OF_A_TITLE = re.compile(
+    r"(?<!\bsont )(?<!\best )(?<!\breste )(?<!\brestent )(?<!\bété )\b(fermée?s?|interdite?s?|coupée?s?|suspendue?s?|recherchée?s?|attendue?s?)\b"
+)
+_DONE_IN_A_TITLE = re.compile(
+    r"\b([A-ZÀ-Ý][\w-]+) ((?:testé|libéré|relâché|condamné|arrêté|interpellé|nommé|inculpé|relaxé|acquitté|jugé|hospitalisé|écroué|expulsé|"
+    r"suspendu|réélu|élu|battu)e?s?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a French sentence announces, tells as done, as held or as running, and the states it tells.
+
+    Verbs are by their keys, what is held by its noun, states by their number.
+    """
+
+    passage: Passage
+    announced: frozenset[str]
+    done: frozenset[str]
+    to_be_held: frozenset[str]
+    held: frozenset[str]
+    running: frozenset[str]
+    stems: frozenset[str]
+    own_day: OwnDay
+    states: frozenset[int]
+
+
+def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | None]) -> frozenset[Span]:
+    """The spans (article id, start, end) of French passages that others of the event overtake.
+
+    A passage that announces what another tells as done, on the same matter; one that announces
+    something for a day that is past when the newest article appears; one that tells a state which
+    another ends. Where no article of several is dated: one that announces something for a day that a
+    reader cannot place ("mardi"), or for one that another article has left behind.
+    A passage is never overtaken by its own article or by one that is known to be older.
+    """
+    french = [outlook(passage) for passage in passages if passage.language == "fr"]
+    undated = not any(published.values()) and len(published) > 1
+    reached = days_reached([reading.passage for reading in french]) if undated else {}
+    found: set[Span] = set()
+    for reading in french:
+        passage = reading.passage
+        if not (reading.own_day or reading.to_be_held or reading.running or reading.states):
+            continue  # nothing that another could overtake
+        later = [
+            other
+            for other in french
+            if other.passage.article_id != passage.article_id
+            and not is_older(published.get(other.passage.article_id), published.get(passage.article_id))
+        ]
+        if (
+            any(is_outcome(other, reading) for other in later)
+            or any(ends(other, reading) for other in later)
+            or (reading.own_day and is_over(passage, reading.own_day, published, reached))
+        ):
+            found.add(passage.span)
+    return frozenset(found)
+
+
+def overtaken_titles(
+    articles: Sequence[Article], passages: Sequence[Passage], published: Mapping[str, datetime | None]
+) -> frozenset[str]:
+    """The ids of the articles whose French title others of the event overtake, in their text or their title.
+
+    Titles leave the verb out: "Les plages fermées" is a state. One that is overtaken by its own article's text
+    (which tells what came of it) is stale too.
+    """
+    titles = {
+        article.article_id: Passage(article.article_id, 0, 0, article.title, "fr", 0)
+        for article in articles
+        if article.language == "fr" and article.title
+    }
+    readings = {article_id: outlook(_with_verbs(title)) for article_id, title in titles.items()}
+    suspect = {
+        article_id
+        for article_id, reading in readings.items()
+        if reading.own_day or reading.to_be_held or reading.running or reading.states
+    }
+    if not suspect:
+        return frozenset()
+    others = [*readings.values(), *(outlook(p) for p in passages if p.language == "fr")]
+    undated = not any(published.values()) and len(published) > 1
+    reached = days_reached([other.passage for other in others]) if undated else {}
+    found = set()
+    for article_id in sorted(suspect):
+        reading = readings[article_id]
+        later = [
+            other
+            for other in others
+            if other is not reading
+            and not is_older(published.get(other.passage.article_id), published.get(article_id))
+        ]
+        over = reading.own_day and is_over(reading.passage, reading.own_day, published, reached)
+        if (
+            over
+            or any(is_outcome(other, reading) for other in later)
+            or any(ends(other, reading) for other in later)
+        ):
+            found.add(article_id)
+    return frozenset(found)
+
+
+def _with_verbs(title: Passage) -> Passage:
+    """A title with the verb that it leaves out: "les plages fermées" are so, "Paul Arden testé" has been."""
+    return replace(
+        title, text=_DONE_IN_A_TITLE.sub(r"\1 a été \2", _STATE_OF_A_TITLE.sub(r"sont \1", title.text))
+    )
+
+
+@lru_cache(
+    maxsize=4096
+)  # sentences are read for what overtakes them, for titles and for the order of articles
+def outlook(passage: Passage) -> Outlook:
+    """What lies ahead of a French sentence, and what behind it."""
+    whole = passage.text.translate(MARKS).casefold()
+    plain = QUOTED.sub(" ", passage.text).replace("’", "'").casefold()
+    to_come = (
+        {match[1] for match in FUTURE.finditer(plain)}
+        | {match[2] for match in TO_COME.finditer(plain)}
+        | {match[1] for match in _PLANNED.finditer(plain)}
+        | {match[1] for match in _TO_UNDERGO.finditer(plain)}
+    )
+    announced = {verb_key(word) for word in to_come} - _SAID
+    done = {verb_key(match[1]) for match in _DONE.finditer(plain)} - _SAID - announced
+    around = {match["held"] for match in _WAS_HELD.finditer(plain)}
+    # Whoever says so: "Cent journalistes suivront les Jeux", explique un confrère.
+    ahead = any(match[1] not in _COMPOUND for match in FUTURE.finditer(whole))
+    will_be = {match["held"] for match in _WILL_BE_HELD.finditer(whole if ahead else plain)} - around
+    will_be = will_be if ahead or to_come else set()
+    held = {match["held"] for match in _HAS_BEEN_HELD.finditer(plain)}
+    if done and not to_come:
+        held |= around
+    if not to_come:
+        held |= {match["held"] for match in _IS_OVER.finditer(plain)}
+        done |= {verb_key(match[1]) for match in _AFTER.finditer(plain)} - _SAID
+    return Outlook(
+        passage,
+        frozenset(announced),
+        frozenset(done),
+        frozenset(_ALSO_CALLED.get(noun, noun) for noun in will_be),
+        frozenset(_ALSO_CALLED.get(noun, noun) for noun in held),
+        frozenset(verb_key(match[1]) for match in _RUNNING.finditer(plain)),
+        frozenset(content_stems(passage.text, "fr")),
+        own_day(plain, whole, to_come=bool(to_come), planned=_PLANNED.search(plain) is not None),
+        states_told(passage.text),
+    )
+
+
+def is_outcome(other: Outlook, reading: Outlook) -> bool:
+    """Whether a sentence tells as done or held what another announces."""
+    shared = reading.stems & other.stems
+    verbs = reading.announced & other.done
+    if verbs and len(shared - verbs) >= SHARED:
+        return True
+    running = any(_same_root(noun, verb) for noun in reading.running for verb in other.done)
+    if running and len(shared) >= SHARED:
+        return True
+    held = {stem(noun, "fr") for noun in reading.to_be_held & other.held}
+    return bool(held) and len(shared - held) >= SHARED
+
+
+def ends(other: Outlook, reading: Outlook) -> bool:
+    """Whether a sentence tells the end of a state that another tells."""
+    return any(
+        len(reading.stems & other.stems) >= shared_by(state) and ends_state(other.passage.text, state)
+        for state in sorted(reading.states)
+    )
+
+
+def _same_root(noun: str, verb: str) -> bool:
+    return noun[:ROOT] == verb[:ROOT] and len(noun) >= ROOT

@@ -1,0 +1,236 @@
+"""What leans on something told before is told from what stands by itself."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.plan.contexts.context import context
+from summarize.plan.contexts.held import ANYTHING, LOST, NOTHING, Lean, tied, told_stems
+from summarize.plan.contexts.leaning import leans_on
+from summarize.plan.passages import article_passages
+from summarize.records import Article, Fact, GroundedSentence
+
+STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin, a joué sans droit."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lean"),
+    [
+        ("Le trader a nié lundi.", "trad"),
+        ("M. Norlin a été entendu par la police.", "norlin"),
+        ("Le patron de l'Odon regrette cette perte.", "pert"),
+        ("Quinze autres sont encore en cours.", NOTHING),
+        ("Beaucoup l'avaient présentée comme un échec.", NOTHING),
+        ("Odile Brun s'est montrée encore plus claire.", NOTHING),
+        ("En mai, la même unité avait saisi une tonne de sel à Brévans.", NOTHING),
+        ("La banque Odon touchera la somme la plus importante : 30 millions.", NOTHING),
+        ("Afin d'éviter la crue, il faudrait le fermer dès lundi.", NOTHING),
+        ("Lundi, la banque Odon était pourtant catégorique.", NOTHING),
+        ("Une autre étude alertait déjà sur la crue à Brévans.", NOTHING),
+        ("La semaine dernière, une autre étude alertait déjà sur la crue à Brévans.", NOTHING),
+        ("D'un côté, la crue de mars a ravivé la colère à Brévans.", NOTHING),
+        ("La banque Odon doit, elle, toucher trois millions d'euros.", NOTHING),
+        ("La banque Odon prévoit en revanche des pertes.", NOTHING),
+        ("Odile Brun s'est, quant à elle, dite fière à Brévans.", NOTHING),
+        ("La ligue, qui compte cent membres, l'a gardée à Brévans.", NOTHING),
+        ("Odile Brun et le trader Pierre Norlin ont également promis une digue.", NOTHING),
+        ("Au premier rang d'entre eux figure le trader Pierre Norlin.", NOTHING),
+        ("De nombreux noms circulent pour le remplacer à Brévans.", NOTHING),
+        ("Beaucoup se souviennent ici de la crue de Brévans.", NOTHING),
+        ("Une fuite de gaz y avait été signalée par Odile Brun.", NOTHING),
+        ("Huit de ces 14 clients vivent à Brévans.", "client"),
+        ("Odile Brun plaide pour que la malade ait droit à des soins.", "malad"),
+        ("Le slogan a été peint sous le nom du dirigeant conservateur.", NOTHING),
+        ("La jeune femme a porté plainte à Brévans.", NOTHING),
+        ("Le conseil doit se prononcer sur ce nouveau décret.", "decret"),
+        ("Les deux responsables veulent travailler ensemble.", "respons"),
+        ("Les lits manquent déjà à Brévans, selon l'infectiologue.", "infectiologu"),
+        ("La hausse est forte, ajoute le quotidien.", NOTHING),
+        ("L'objectif est également de vendre la halle.", NOTHING),
+        ("Le projet a divisé.", ANYTHING),
+        ("Norlin a été entendu par la police.", "norlin"),
+        ("Selon Norlin, la banque savait tout.", "norlin"),
+        ("La proposition vient de Brévans.", "proposit"),
+        ("Chef de service à Brévans, l'auteur prend part au débat.", "auteur"),
+        ("Le trader préconise une loi.", "trad"),
+        ("Le trader de 34 ans a nié.", "trad"),
+        ("La banque a nié.", "odon"),
+        ("La perte par la banque de 30 millions inquiète.", "odon"),
+        ("Pierre a été entendu par la police.", "pierr"),
+        ("L'ancien directeur général de la banque a nié.", NOTHING),
+        ("En plus des 30 millions, une amende tombe.", "30"),
+        ("La mairie de Brévans a également promis une digue.", NOTHING),
+        ("La digue de Brévans reste cependant fermée.", NOTHING),
+        ("À Brévans, Odile Brun a par ailleurs promis une digue.", NOTHING),
+        ("« La digue tient », a dit pour sa part Odile Brun.", NOTHING),
+        ("Odile Brun, en visite à Brévans depuis mardi, a de son côté promis une digue.", NOTHING),
+        ("La mairie de Brévans a elle promis une digue.", NOTHING),
+        ("Odile Brun a lui immédiatement promis une digue.", NOTHING),
+        ("Trois voies étaient donc possibles à Brévans.", NOTHING),
+        ("Les plaintes des riverains avaient déjà progressé à Brévans.", NOTHING),
+        ("Mme Aubin a promis une digue à Brévans.", "aubin"),
+        ("La ministre a promis une digue à Brévans.", NOTHING),
+        ("Les neuf restantes ont été jointes à Brévans.", "rest"),
+        ("La maire, Odile Brun, est elle absente.", NOTHING),
+        ("Odile Brun a ensuite promis une digue.", NOTHING),
+        ("Odile Brun envisage même de partir.", NOTHING),
+        ("Comme Pierre, des clients attendent.", NOTHING),
+        ("Si Odile Brun ne doit pas le garder, Paul Aubin sera là.", NOTHING),
+    ],
+)
+def test_a_sentence_leans_on_what_its_article_brought_in(sentence: str, lean: str):
+    assert lean in leans_on(sentence, STORY)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "À Brévans, le gouvernement a promis une loi ce jeudi.",
+        "Un trader de la banque Odon a joué sans droit.",
+        "Odile Brun habite la même rue que Paul Aubin.",
+        "Après une ville, Odile Brun visite la même ville de Brévans.",
+        "La maire, Odile Brun, promet une digue à Brévans.",
+        "Le ministre délégué aux Comptes publics Paul Aubin est parti.",
+        "La banque Odon touchera la somme la plus importante du plan.",
+        "Il faut le dire : la digue de Brévans tient dans les délais les plus brefs.",
+        "L'homme d'affaires Jean Brun est arrivé à Vernoise.",
+        "La Convention des droits de l'homme est citée.",
+        "Pierre Norlin est parti ; M. Norlin ne reviendra pas.",
+        "Le trader Pierre Norlin a nié.",
+        "Le président Norlin a nié à Brévans.",
+        "Odon a renvoyé tous ses traders.",
+        "M. Paul Aubin a promis une digue à Brévans.",
+        "Odile Brun promet une digue, mais elle reste cependant prudente.",
+        "Odile Brun est partie, sans toutefois renoncer à la halle.",
+        "Odile Brun, qui est également juge, est partie.",
+        "« Nous avons également peur », a dit Odile Brun.",
+        "Odile Brun et Paul Aubin habitent le même quartier de Brévans.",
+        "À Brévans, la ville attend 30 millions.",
+        "La loi tient dans les 24 heures, selon Odile Brun.",
+        "L'ancien directeur général de la banque Odon, Pierre Norlin, a nié.",
+        "Si Odile Brun ne doit pas garder la halle, Paul Aubin sera là.",
+        "Il y avait mille clients à Brévans, selon Odile Brun.",
+        "À Brévans, une fuite y a été signalée.",
+        "D'ici mars, Odile Brun rouvrira la halle, jusqu'ici fermée.",
+        "Odile Brun a nommé un juge pour le remplacer à Brévans.",
+        "Cent clients, dont deux d'entre eux vivent à Brévans, ont écrit.",
+    ],
+)
+def test_a_sentence_that_brings_its_own_stands(sentence: str):
+    assert leans_on(sentence, STORY) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lean"),
+    [
+        ("Le pays compte mille morts.", "ital"),
+        ("La ville attend la décrue.", "brevan"),
+        ("Le maire a promis une digue.", "brevan"),
+    ],
+)
+def test_a_place_is_the_one_that_its_article_named(sentence: str, lean: str):
+    before = "La digue a cédé mardi à Brévans. L'Italie compte ses morts, et le maire de Brévans, les siens."
+    assert lean in leans_on(sentence, before)
+    assert leans_on(sentence, "La digue a cédé.") <= {ANYTHING}
+
+
+def test_what_was_told_before_holds_a_sentence_up():
+    leans = leans_on("Le trader a nié lundi.", STORY)
+    assert not leans <= told_stems("La banque a perdu 30 millions.")
+    assert leans <= told_stems("Un trader de la banque a joué 30 millions.")
+    told = told_stems("Quinze enquêtes sont en cours.")
+    assert not leans_on("Quinze autres sont en cours.", "") <= told
+
+
+def test_a_sentence_may_follow_the_one_before_it_in_its_article():
+    text = "La maire Odile Brun a fermé le pont. Elle a promis une digue."
+    article = Article("a", text, language="fr")
+    first, second = article_passages(article)
+    told = [
+        context(GroundedSentence(p.text, "verbatim", Fact((p,), 1, 1.0)), {"a": article}, stands=p is first)
+        for p in (first, second)
+    ]
+    assert told[1].leans == {LOST}
+    assert told[1].after == told[0].place
+    cut = context(
+        GroundedSentence("La maire a fermé le pont.", "generated", Fact((first,), 1, 1.0)), {"a": article}
+    )
+    assert cut.place == ""  # what the second leans on may have left
+
+
+@given(st.text(max_size=120), st.text(max_size=120))
+def test_any_text_is_read(sentence: str, before: str):
+    assert isinstance(leans_on(sentence, before), frozenset)
+
+
+def test_a_bare_subject_may_follow_anything_and_not_open():
+    assert not {ANYTHING} <= frozenset()
+    assert {ANYTHING} <= told_stems("Le maire de Brévans a fermé le pont.")
+
+
+def test_a_word_of_any_length_takes_no_time():
+    word = "a" * 1400
+    assert leans_on(f"{word} est parti.", word) == frozenset()  # a hang is how it fails
+
+
+def test_a_sentence_from_within_speaks_of_what_its_article_presents_or_follows_its_neighbour():
+    story = (
+        "Le maire de Trévigny a fermé mardi le pont de la Serre aux camions.\n"
+        "La crue de mars a fendu deux piles du pont, ont constaté des experts du département.\n"
+        "Des navettes gratuites circuleront toutes les vingt minutes à partir de lundi.\n"
+        "A Trévigny, les commerces craignent une baisse de leurs ventes.\n"
+        "Les camions feront un détour de trente kilomètres."
+    )
+    article = Article("a", story, language="fr")
+
+    def lost(voices: int, least: float) -> list[bool]:
+        told = {
+            p.position: GroundedSentence(p.text, "verbatim", Fact((p,), voices, 1.0))
+            for p in article_passages(article)
+        }
+        contexts = {at: context(sentence, {"a": article}) for at, sentence in told.items()}
+        return [LOST in one.leans for one in tied(contexts, least).values()]
+
+    assert lost(1, 1) == [False, False, True, False, False]  # nothing of the story in the third
+    assert lost(1, 2) == [False, False, True, False, True]  # a name, and one other word of it
+    assert lost(1, math.inf) == [False, False, True, True, True]
+    # Another newsroom tells the fourth of the event too; the others lean on the same sentence in both, as far as one can tell.
+    assert lost(2, math.inf) == [False, False, True, False, True]
+
+
+def test_what_opens_an_article_may_speak_of_what_it_has_told_itself():
+    title = "Trévigny : un pays et son pont"
+    told = "Le maire de Trévigny a fermé mardi le pont de la Serre aux camions de ce pays."
+    assert "pay" in leans_on(told, f"{title}. ")
+
+    def leans(text: str) -> frozenset[Lean]:
+        article = Article("a", text, title=title, language="fr")
+        (passage,) = article_passages(article)
+        return context(GroundedSentence(text, "verbatim", Fact((passage,), 1, 1.0)), {"a": article}).leans
+
+    assert not leans(told)
+    assert not leans("Les trois premiers cas de fièvre ont franchi mardi la barre des 25 malades à Trévigny.")
+    assert leans("Ce pays a fermé mardi le pont de la Serre aux camions de Trévigny.")
+
+
+def test_a_sentence_against_the_one_before_it_still_is_without_its_mais():
+    story = (
+        "Le maire de Trévigny a ôté mardi la statue de la place.\n"
+        "Mais Brévans et Corlay ont gardé la fête de mars."
+    )
+    article = Article("a", story, language="fr")
+    passage = article_passages(article)[1]
+    cut = "Brévans et Corlay ont gardé la fête de mars."
+    told = GroundedSentence(cut, "generated", Fact((passage,), 2, 1.0))
+    assert LOST in context(told, {"a": article}).leans
+
+
+def test_a_bare_quotation_is_told_nowhere():
+    article = Article(
+        "a", "Le maire de Trévigny a réagi mardi.\n« Quand j'entends la crue, je tremble. »", language="fr"
+    )
+    passage = article_passages(article)[1]
+    told = GroundedSentence(passage.text, "verbatim", Fact((passage,), 2, 1.0))
+    assert LOST in context(told, {"a": article}).far
