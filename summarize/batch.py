@@ -13,7 +13,7 @@ import msgspec
 
 from summarize import __version__
 from summarize.config import Config
-from summarize.engines.local import in_processes, worth_using
+from summarize.engines.local import Crew, worth_using
 from summarize.generate.generate import open_generator
 from summarize.generate.profiles import EMBEDDED
 from summarize.generate.requests import Generator
@@ -34,8 +34,8 @@ def tell_events(  # noqa: PLR0917 (what a run holds)
     generator: Generator,
     config: Config,
     earlier: Earlier | None,
+    crew: Crew,
     *,
-    workers: int,
     quiet: bool,
 ) -> list[dict[str, Any]]:
     """Every event's line of progress, in order; those already in the folder are not told again."""
@@ -43,7 +43,7 @@ def tell_events(  # noqa: PLR0917 (what a run holds)
 
     by_id = {article.article_id: article for article in articles}
     done = folder.progress()
-    known = readers_of(events, articles, earlier, config.cluster) if earlier else {}
+    known = readers_of(events, articles, earlier, config.cluster, each=crew.each) if earlier else {}
     jobs = {}
     for event in events:
         members = tuple(by_id[article_id] for article_id in event.article_ids)
@@ -53,7 +53,7 @@ def tell_events(  # noqa: PLR0917 (what a run holds)
             *([earlier.digest] if earlier else []),
         )  # fmt: skip
         jobs[key] = (event, members, known.get(event.event_id))
-    fresh = _tell_all([job for key, job in jobs.items() if key not in done], generator, config, workers)
+    fresh = _tell_all([job for key, job in jobs.items() if key not in done], generator, config, crew)
     told = []
     with folder.append_progress() as progress, closing(fresh):
         for key in tqdm(jobs, desc="summaries", unit=" events", disable=True if quiet else None):
@@ -71,16 +71,17 @@ def _tell_all(
     jobs: Sequence[Job],
     generator: Generator,
     config: Config,
-    workers: int,
+    crew: Crew,
 ) -> Generated[dict[str, Any], None, None]:
     """What `_tell` says of each event, in order; in several processes where that is worth it."""
     profile = generator.profile
     # A model of someone else's may be too large to be loaded once a core, or sit on one GPU.
     light = profile.backend == "none" or profile.model.startswith(EMBEDDED)
-    count = worth_using(len(jobs), workers) if light or workers else 1
+    count = worth_using(len(jobs), crew.workers) if light or crew.workers else 1
     if count > 1:
-        yield from in_processes(partial(_teller, config), jobs, count)
+        yield from crew.run(partial(_teller, config), jobs, count)
         return
+    crew.dismiss()  # their memory is the model's now
     for event, members, readers in jobs:
         yield _tell(event, members, generator, config, readers)
 

@@ -85,7 +85,7 @@ def main() -> None:
     "--workers",
     type=click.IntRange(min=0),
     default=0,
-    help="Processes that tell events; 0: one a core for the embedded models, else one.  [default: 0]",
+    help="Processes that read articles and tell events; 0: one a core (events: for the embedded models).  [default: 0]",
 )
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 @_teaches

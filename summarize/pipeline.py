@@ -18,6 +18,8 @@ from summarize.clean.cleaner import clean_articles
 from summarize.cluster.events import cluster_articles
 from summarize.config import Config
 from summarize.dedupe.near_duplicates import Deduplicated, dedupe_articles
+from summarize.each import Each, here
+from summarize.engines.local import Crew
 from summarize.errors import SummarizeError
 from summarize.generate.generate import open_generator
 from summarize.ingest.reader import read_articles
@@ -57,27 +59,40 @@ def run(
         config: every stage's options.
         since: the folders of earlier runs whose summaries the reader has read: told is what is new.
         stdin: what "-" reads.
-        workers: processes that tell events; 0 is one a core for the embedded models, and none but
-            this one for others. The output is the same bytes.
+        workers: processes that read articles and tell events; 0 is one a core, and for models other than the
+            embedded ones events are told in this process alone. The output is the same bytes.
         quiet: no progress bar (there is none either when stderr is not a terminal).
 
     Raises:
         SummarizeError: an input, option, model or output folder that cannot be used.
     """
-    config = config or Config()
-    earlier = _earlier(since, Path(output))
-    folder = RunFolder.open(Path(output))
+    with Crew(workers) as crew:
+        return _run(inputs, Path(output), config or Config(), since, stdin, crew, quiet=quiet)
+
+
+def _run(  # noqa: PLR0917 (as `run`)
+    inputs: Sequence[str | Path],
+    output: Path,
+    config: Config,
+    since: str | Path | Sequence[str | Path],
+    stdin: BinaryIO | None,
+    crew: Crew,
+    *,
+    quiet: bool,
+) -> RunResult:
+    earlier = _earlier(since, output)
+    folder = RunFolder.open(output)
     # The model first: a missing one is told before any work.
     generator = open_generator(config.generate)
 
     started = time.perf_counter()
-    ingested = read_articles(inputs, config.ingest, stdin)
+    ingested = read_articles(inputs, config.ingest, stdin, each=crew.each)
     articles_key = digest(__version__, ingested.digests, config.ingest, config.clean, config.dedupe)
     if folder.is_done("dedupe", articles_key):
         articles = tuple(article_from_dict(record) for record in folder.read_lines("articles.jsonl"))
         rejected = len(folder.read_lines("rejections.jsonl"))
     else:
-        deduplicated, dropped = _tidied(ingested.articles, config)
+        deduplicated, dropped = _tidied(ingested.articles, config, crew.each)
         articles = deduplicated.articles
         rejections = [*ingested.rejections, *dropped]
         rejected = len(rejections)
@@ -105,7 +120,7 @@ def run(
     if folder.is_done("cluster", events_key):
         events = tuple(msgspec.convert(record, Event) for record in folder.read_lines("events.jsonl"))
     else:
-        events = cluster_articles(articles, config.cluster)
+        events = cluster_articles(articles, config.cluster, each=crew.each)
         lines = json_lines([asdict(event) for event in events])
         folder.finish(
             "cluster",
@@ -123,7 +138,7 @@ def run(
     if folder.is_done("cite", summaries_key):
         summaries = [summary_from_dict(record) for record in folder.read_lines("summaries.jsonl")]
     else:
-        told = tell_events(folder, events, articles, generator, config, earlier, workers=workers, quiet=quiet)
+        told = tell_events(folder, events, articles, generator, config, earlier, crew, quiet=quiet)
         summaries = [summary_from_dict(record["summary"]) for record in told if record["summary"]]
         unchanged = [record["unchanged"] for record in told if record.get("unchanged")]
         omissions = [omission for record in told for omission in record["omissions"]]
@@ -193,10 +208,12 @@ def find_events(
     return cluster_articles(_tidied(read.articles, config)[0].articles, config.cluster)
 
 
-def _tidied(articles: Sequence[Article], config: Config) -> tuple[Deduplicated, tuple[Rejection, ...]]:
+def _tidied(
+    articles: Sequence[Article], config: Config, each: Each = here
+) -> tuple[Deduplicated, tuple[Rejection, ...]]:
     """Articles cleaned, then without copies, and those that *clean* rejects."""
-    cleaned = clean_articles(articles, config.clean)
-    return dedupe_articles(cleaned.articles, config.dedupe), cleaned.rejections
+    cleaned = clean_articles(articles, config.clean, each=each)
+    return dedupe_articles(cleaned.articles, config.dedupe, each=each), cleaned.rejections
 
 
 def summarize_articles(articles: Sequence[str | Article], config: Config | None = None) -> CitedSummary:

@@ -12,8 +12,9 @@ from typing import Any
 
 import msgspec
 
-from summarize.cluster.similarity import similarities
+from summarize.cluster.similarity import Similarities, similarities
 from summarize.config import ClusterConfig
+from summarize.each import Each, here
 from summarize.errors import SummarizeError
 from summarize.plan.known import READER, Known, Sentence, known
 from summarize.plan.passages import article_passages
@@ -84,7 +85,12 @@ def read_earlier(folders: Sequence[Path]) -> Earlier:
 
 
 def readers_of(
-    events: Sequence[Event], articles: Sequence[Article], earlier: Earlier, config: ClusterConfig
+    events: Sequence[Event],
+    articles: Sequence[Article],
+    earlier: Earlier,
+    config: ClusterConfig,
+    *,
+    each: Each = here,
 ) -> dict[str, Readers]:
     """What the readers of each event know, by its id; of an event that is new altogether, nothing.
 
@@ -94,7 +100,9 @@ def readers_of(
     by_id = {article.article_id: article for article in articles}
     members = [[by_id[key] for key in event.article_ids] for event in events]
     pool = [*chain.from_iterable(members), *chain.from_iterable(e.articles for e in earlier.events)]
-    alike = similarities(pool, config.window_days, open_encoder(config.vectors)) if earlier.events else {}
+    alike: Similarities = {}
+    if earlier.events:
+        alike = similarities(pool, config.window_days, open_encoder(config.vectors), each=each)
     new_of = list(chain.from_iterable([n] * len(found) for n, found in enumerate(members)))
     old_of = list(chain.from_iterable([n] * len(e.articles) for n, e in enumerate(earlier.events)))
     totals: dict[tuple[int, int], float] = {}

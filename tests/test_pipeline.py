@@ -144,24 +144,67 @@ def test_a_second_run_does_nothing_again_and_a_new_article_only_what_it_touches(
     assert len(told) == 1
 
 
-def test_several_processes_leave_the_same_bytes(tmp_path: Path, verbatim: Config):
+def test_several_processes_leave_the_same_bytes(
+    tmp_path: Path, verbatim: Config, monkeypatch: pytest.MonkeyPatch
+):
+    from summarize.engines import local
+
+    monkeypatch.setattr(local, "BATCH", 1)  # so that a few articles are read in three processes too
     path = tmp_path / "in.jsonl"
     towns = ["Rochebrune", "Miravel", "Castéra", "Bréval", "Lormont", "Valdec", "Orsenne", "Tourlac"]
+    towns += ["Vermont", "Brézins", "Corlay", "Dampierre"]
     rows = [
-        {"id": f"{town} {n}", "event_id": town, "text": text.replace("Rochebrune", town)}
+        {
+            "id": f"{town} {n}",
+            "event_id": town,
+            "source": "Le Phare",
+            "text": text.replace("Rochebrune", town),
+        }
         for town in towns
         for n, text in enumerate((BRIDGE, BRIDGE_TOO))
     ]
+    rows += [
+        {"id": "copy", "event_id": "Miravel", "text": rows[2]["text"] + "\nÀ lire aussi : le pont rouvre"}
+    ]
+    rows += [{"id": "menu", "text": "Accueil\nSports\nContact"}, {"id": "short", "text": "Oui."}]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     earlier = tmp_path / "earlier.jsonl"
     earlier.write_text("".join(json.dumps(row) + "\n" for row in rows[::2]))
     run([earlier], tmp_path / "earlier", verbatim, workers=1)
     for since in ([], [tmp_path / "earlier"]):
-        for workers in (1, 2):
+        for workers in (1, 2, 3):
             run([path], tmp_path / f"{workers}-{len(since)}", verbatim, since=since, workers=workers)
-        for name in ("summaries.jsonl", "omissions.jsonl", "unchanged.jsonl", "report.html"):
-            one, two = (tmp_path / f"{workers}-{len(since)}" / name for workers in (1, 2))
-            assert one.read_bytes() == two.read_bytes(), (name, since)
+        one, *others = (tmp_path / f"{workers}-{len(since)}" for workers in (1, 2, 3))
+        names = sorted(file.name for file in one.iterdir() if file.name != MANIFEST)
+        assert {"articles.jsonl", "copies.jsonl", "rejections.jsonl", "events.jsonl"} < set(names)
+        for other in others:
+            for name in names:
+                assert (one / name).read_bytes() == (other / name).read_bytes(), (other, name, since)
+
+
+def test_a_run_killed_with_its_processes_goes_on_to_the_same_bytes(tmp_path: Path, verbatim: Config):
+    path = tmp_path / "in.jsonl"
+    rows = [
+        {"id": str(n), "event_id": str(n), "text": BRIDGE.replace("2,4", f"{n + 2},5")} for n in range(70)
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    run([path], tmp_path / "whole", verbatim, workers=1)
+    out = tmp_path / "killed"
+    command = [sys.executable, "-m", "summarize", "run", str(path), "--model", "verbatim", "--quiet"]
+    command += ["--workers", "2", "--output", str(out)]
+    process = subprocess.Popen(command)
+    deadline = time.monotonic() + 60
+    progress = out / ".progress.jsonl"
+    while process.poll() is None and time.monotonic() < deadline:
+        if progress.exists() and progress.stat().st_size:
+            break
+        time.sleep(0.002)
+    process.kill()
+    process.wait()
+    assert not (out / "summaries.jsonl").exists()
+    assert subprocess.run(command, check=False).returncode == 0
+    for name in ("articles.jsonl", "events.jsonl", "summaries.jsonl", "report.html"):
+        assert (out / name).read_bytes() == (tmp_path / "whole" / name).read_bytes(), name
 
 
 def test_min_sources_leaves_lone_voices_out_and_counts_them(inputs: Path, tmp_path: Path):

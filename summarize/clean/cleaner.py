@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from summarize.clean.boilerplate import Label, lay_out
 from summarize.clean.captions import without_captions
@@ -17,6 +18,7 @@ from summarize.clean.slogans import slogan_spans
 from summarize.clean.tickers import split_inline_ticker
 from summarize.clean.titles import clean_title, page_tails, title_key, without_tail
 from summarize.config import CleanConfig
+from summarize.each import Each, here
 from summarize.records import Article, Rejection
 from summarize.text.french_print import printed
 from summarize.text.normalize import normalize
@@ -50,26 +52,35 @@ class _Prepared:
     dated: datetime | None
 
 
-def clean_articles(articles: Sequence[Article], config: CleanConfig = CleanConfig()) -> Cleaned:  # noqa: B008 -- frozen
+def clean_articles(
+    articles: Sequence[Article],
+    config: CleanConfig = CleanConfig(),  # noqa: B008 -- frozen
+    *,
+    each: Each = here,
+) -> Cleaned:
     """The articles without the page around them.
 
     Each text is normalised, one paragraph a line, without blank lines; runs of blanks are one plain
     blank (a single U+00A0 or U+202F stays). Titles lose what they share with other articles' titles and
     are found where they are missing. `published_at`
     is filled from a publication line that names a day. An article that is only furniture is
-    rejected as "no_article", one with fewer than `config.min_words` words as "too_short".
+    rejected as "no_article", one with fewer than `config.min_words` words as "too_short". `each` has
+    the single articles done.
     """
     tails = page_tails(article.title for article in articles)
     articles = [replace(article, title=without_tail(article.title, tails)) for article in articles]
-    prepared = [_prepare(article.text) for article in articles]
+    prepared = list(each(_prepare, [article.text for article in articles]))
     repeated = repeated_lines(
         ((article.source, item.lines) for article, item in zip(articles, prepared, strict=True)),
         config.repeated_lines,
     )
     kept: list[Article] = []
     rejections: list[Rejection] = []
-    for article, item in zip(articles, prepared, strict=True):
-        result = _clean(article, item, repeated.get(article.source or "", frozenset()), config.min_words)
+    furnished = [
+        (article, item, repeated.get(article.source or "", frozenset()))
+        for article, item in zip(articles, prepared, strict=True)
+    ]
+    for result in each(partial(_clean, config.min_words), furnished):
         if isinstance(result, Rejection):
             rejections.append(result)
         else:
@@ -160,9 +171,9 @@ def _trim_ends(labels: list[Label], texts: list[str], language: str | None) -> N
         kept.pop()
 
 
-def _clean(
-    article: Article, item: _Prepared, repeated: frozenset[str], min_words: int
-) -> Article | Rejection:
+def _clean(min_words: int, furnished: tuple[Article, _Prepared, frozenset[str]]) -> Article | Rejection:
+    """An article less its page, or why none is left; it comes with its lines and those that its source repeats."""
+    article, item, repeated = furnished
     judged, title, dated = _judge(article, item, repeated)
     text = "\n".join(line.kept for line in judged if line.kept)
     if article.language == "fr":

@@ -11,6 +11,7 @@ from summarize.cluster.crowding import stand_out
 from summarize.cluster.linkage import average_linkage
 from summarize.cluster.similarity import Similarities, similarities
 from summarize.config import ClusterConfig
+from summarize.each import Each, here
 from summarize.records import Article, Event
 from summarize.text.encoders import open_encoder
 
@@ -23,6 +24,8 @@ _NEVER = datetime.max.replace(tzinfo=UTC)  # undated articles come after dated o
 def cluster_articles(
     articles: Sequence[Article],
     config: ClusterConfig = ClusterConfig(),  # noqa: B008 -- frozen
+    *,
+    each: Each = here,
 ) -> tuple[Event, ...]:
     """The events that articles report; each article is in exactly one, alone if need be.
 
@@ -34,10 +37,11 @@ def cluster_articles(
 
     The other ids are made from the earliest article of the event (undated ones last; the smallest id
     among equals), so that an id stays when later articles join. The result does not depend on the
-    order of `articles`; events are sorted by id, and articles within an event by date and id.
+    order of `articles`; events are sorted by id, and articles within an event by date and id. `each` has the
+    single articles read.
     """
     ordered = sorted(articles, key=_age)
-    alike = similarities(ordered, config.window_days, open_encoder(config.vectors))
+    alike = similarities(ordered, config.window_days, open_encoder(config.vectors), each=each)
     standing_out = stand_out(alike, ordered, config.window_days)
     groups = _groups(ordered, standing_out, config, config.threshold)
     ids = _event_ids(ordered, groups)

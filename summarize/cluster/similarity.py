@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.cluster.days import days, factor
-from summarize.cluster.vectors import article_vectors
+from summarize.cluster.days import Day, days, factor
+from summarize.cluster.vectors import Terms, terms, vectors_of
+from summarize.each import Each, here
 from summarize.records import Article
 from summarize.text.vectors import LANGUAGES, Encoder
 
@@ -27,23 +28,28 @@ _ROWS = 512  # of the product at a time: a batch of 100,000 articles needs megab
 
 
 def similarities(
-    articles: Sequence[Article], window_days: float, encode: Encoder | None = None
+    articles: Sequence[Article],
+    window_days: float,
+    encode: Encoder | None = None,
+    *,
+    each: Each = here,
 ) -> Similarities:
     """The pairs of articles that are at least `FLOOR` alike in what they say.
 
     Their terms count most (`article_vectors`); the days that they name, against a window of
     `window_days`, are weak evidence on top (`days`). Between two languages most of it is what the
-    vectors that `encode` gives make of their heads.
+    vectors that `encode` gives make of their heads. `each` has the single articles read.
     """
     import numpy as np
 
     if len(articles) < 2:
         return {}
-    matrix = article_vectors(articles)
+    read = list(each(_read, articles))
+    matrix = vectors_of([found for found, _ in read])
     codes = {language: code for code, language in enumerate(sorted({a.language or "" for a in articles}))}
     languages = np.asarray([codes[article.language or ""] for article in articles])
     unknown = codes.get("", -1)
-    named = [days(article) for article in articles]
+    named = [found for _, found in read]
     found: Similarities = {}
     transposed = matrix.T.tocsc()
     for start in range(0, matrix.shape[0], _ROWS):
@@ -58,6 +64,10 @@ def similarities(
         ):
             found[row, column] = min(value * factor(named[row], named[column], window_days), 1.0)
     return found if encode is None else _with_meaning(found, articles, encode)
+
+
+def _read(article: Article) -> tuple[Terms, frozenset[Day]]:
+    return terms(article), days(article)
 
 
 def _with_meaning(found: Similarities, articles: Sequence[Article], encode: Encoder) -> Similarities:

@@ -119,14 +119,18 @@ def article_vectors(articles: Sequence[Article], blocks: Mapping[str, float] | N
     Each block is a unit vector times the square root of its share, so that the similarity is the
     weighted mean of the blocks' cosines. A row without any term is zero.
     """
+    return vectors_of([terms(article) for article in articles], blocks)
+
+
+def vectors_of(counted: Sequence[Terms], blocks: Mapping[str, float] | None = None) -> csr_matrix:
+    """As `article_vectors`, of articles whose terms are known."""
     import numpy as np
     from scipy.sparse import csr_matrix
 
     blocks = BLOCKS if blocks is None else blocks
-    counted = [terms(article) for article in articles]
     in_batch: Counter[tuple[str, str]] = Counter(key for found in counted for key in found)
     columns = {key: number for number, key in enumerate(sorted(in_batch))}
-    weight = {key: rarity(*key, in_batch[key], len(articles), _share(*key)) for key in columns}
+    weight = {key: rarity(*key, in_batch[key], len(counted), _share(*key)) for key in columns}
     data: list[float] = []
     indices: list[int] = []
     starts = [0]
@@ -144,7 +148,7 @@ def article_vectors(articles: Sequence[Article], blocks: Mapping[str, float] | N
         starts.append(len(indices))
     return csr_matrix(
         (np.asarray(data, dtype=np.float32), np.asarray(indices, dtype=np.int32), np.asarray(starts)),
-        shape=(len(articles), max(len(columns), 1)),
+        shape=(len(counted), max(len(columns), 1)),
     )
 
 

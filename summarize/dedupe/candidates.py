@@ -64,13 +64,6 @@ class CandidateIndex:
         self._bands: dict[tuple[int, bytes], list[int]] = {}
         self._postings: dict[int, list[int]] = {}
 
-    def sketch(self, shingles: Hashes) -> Sketch:
-        """The sketch of a text by its sorted shingle hashes."""
-        # Those above 32 bits are for the samples, so that the two indexes do not fail together.
-        minhash = smallest_hashes((shingles & np.uint64(0xFFFFFFFF)).astype(np.uint32))
-        sampled = shingles[(shingles >> np.uint64(40)) % np.uint64(SAMPLING) == 0]
-        return Sketch(minhash, tuple(sampled.tolist()))
-
     def add(self, number: int, sketch: Sketch) -> None:
         """Makes a text a candidate for those that come later."""
         for band in self._bands_of(sketch):
@@ -95,6 +88,14 @@ class CandidateIndex:
         return [
             (band, sketch.minhash[band * rows : (band + 1) * rows].tobytes()) for band in range(self._count)
         ]
+
+
+def sketch_of(shingles: Hashes) -> Sketch:
+    """The sketch of a text by its sorted shingle hashes."""
+    # Those above 32 bits are for the samples, so that the two indexes do not fail together.
+    minhash = smallest_hashes((shingles & np.uint64(0xFFFFFFFF)).astype(np.uint32))
+    sampled = shingles[(shingles >> np.uint64(40)) % np.uint64(SAMPLING) == 0]
+    return Sketch(minhash, tuple(sampled.tolist()))
 
 
 def smallest_hashes(hashes: NDArray[np.uint32]) -> NDArray[np.uint32]:

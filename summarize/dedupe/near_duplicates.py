@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
+from itertools import chain, islice
 
 from summarize.config import DedupeConfig
-from summarize.dedupe.candidates import CandidateIndex
+from summarize.dedupe.candidates import CandidateIndex, Sketch, sketch_of
 from summarize.dedupe.figures import figures_differ
 from summarize.dedupe.shingles import Hasher, Hashes, containment, jaccard, shared, shingle_hashes
+from summarize.each import Each, here
 from summarize.records import Article
 from summarize.text.entities.quotations import quotations
 
@@ -52,9 +55,15 @@ class _Text:
     article: Article
     words: Hashes
     shingles: Hashes
+    sketch: Sketch
 
 
-def dedupe_articles(articles: Sequence[Article], config: DedupeConfig = DedupeConfig()) -> Deduplicated:  # noqa: B008 -- frozen
+def dedupe_articles(
+    articles: Sequence[Article],
+    config: DedupeConfig = DedupeConfig(),  # noqa: B008 -- frozen
+    *,
+    each: Each = here,
+) -> Deduplicated:
     """Separates originals from copies; each input article comes out as one or the other.
 
     A copy is a text alike as a whole (Jaccard similarity of word shingles of `config.threshold` or
@@ -65,16 +74,19 @@ def dedupe_articles(articles: Sequence[Article], config: DedupeConfig = DedupeCo
     lost. The result does not depend on the order of `articles`.
 
     Articles are compared, longest first, with the originals found so far, so that a text carried a
-    thousand times costs a thousand comparisons and not half a million.
+    thousand times costs a thousand comparisons and not half a million. `each` has the texts hashed.
     """
-    hasher = Hasher()
     by_event: dict[str | None, list[Article]] = defaultdict(list)
     for article in articles:
         by_event[article.event_id].append(article)
     originals: list[Article] = []
     copies: list[Copy] = []
-    for key in sorted(by_event, key=lambda event_id: (event_id is not None, event_id or "")):
-        for carriers in _carriers(by_event[key], hasher, config.threshold):
+    keys = sorted(by_event, key=lambda event_id: (event_id is not None, event_id or ""))
+    groups = [sorted(by_event[key], key=_longest_first) for key in keys]
+    hashed = iter(each(partial(_hashed, Hasher()), [a.text for a in chain.from_iterable(groups)]))
+    for group in groups:
+        texts = (_Text(a, *of_text) for a, of_text in zip(group, islice(hashed, len(group)), strict=True))
+        for carriers in _carriers(texts, config.threshold):
             first, *others = carriers
             known = {copy_id for article in carriers for copy_id in article.copies}
             known.update(article.article_id for article in others)
@@ -85,35 +97,38 @@ def dedupe_articles(articles: Sequence[Article], config: DedupeConfig = DedupeCo
     return Deduplicated(tuple(originals), tuple(copies))
 
 
-def _carriers(articles: Sequence[Article], hasher: Hasher, threshold: float) -> list[list[Article]]:
-    """The articles by the text they carry, the original of each text first."""
+def _hashed(hasher: Hasher, text: str) -> tuple[Hashes, Hashes, Sketch]:
+    words = hasher(text)
+    shingles = shingle_hashes(words)
+    return words, shingles, sketch_of(shingles)
+
+
+def _carriers(texts: Iterable[_Text], threshold: float) -> list[list[Article]]:
+    """The articles by the text they carry, the original of each text first; `texts` from the longest down."""
     index = CandidateIndex(threshold)
     leaders: list[_Text] = []
     alike: list[list[Article]] = []  # those from which the original is chosen
     cut: list[list[Article]] = []
-    for article in sorted(articles, key=_longest_first):
-        words = hasher(article.text)
-        text = _Text(article, words, shingle_hashes(words))
+    for text in texts:
         if not len(text.words):  # nothing to compare: two empty texts tell nothing of each other
             leaders.append(text)
-            alike.append([article])
+            alike.append([text.article])
             cut.append([])
             continue
-        sketch = index.sketch(text.shingles)
         similarity, number, whole = max(
             (
                 (found, -other, is_whole)
-                for other in index.candidates(sketch)
+                for other in index.candidates(text.sketch)
                 for found, is_whole in [_similarity(text, leaders[other], threshold)]
             ),
             default=(0.0, 0, False),
         )
         if similarity > 0.0:
-            (alike if whole else cut)[-number].append(article)
+            (alike if whole else cut)[-number].append(text.article)
         else:
-            index.add(len(leaders), sketch)
+            index.add(len(leaders), text.sketch)
             leaders.append(text)
-            alike.append([article])
+            alike.append([text.article])
             cut.append([])
     return [sorted(same, key=_earliest_first) + part for same, part in zip(alike, cut, strict=True)]
 

@@ -13,13 +13,14 @@ import signal
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 from queue import SimpleQueue
-from typing import IO, Any, TypeVar
+from typing import IO, Any, Self, TypeVar
 
 from summarize.errors import SummarizeError
 
@@ -30,6 +31,9 @@ Result = TypeVar("Result")
 MOST_BY_DEFAULT = 8
 # A process needs about half a second before its first result: fewer jobs are done sooner by the caller.
 JOBS_WORTH_A_PROCESS = 4
+# To read, clean and compare an article takes some milliseconds: so many at a time cost little to send, and leave none
+# of the processes idle for long when the others are done.
+BATCH = 8
 # Objects allocated between two collections, and how many times more rarely older ones are looked at: an event is hundreds
 # of thousands of small records and hardly a cycle. Python's own 700, 10 and 10 take an eighth of the time of telling.
 _COLLECT = (100_000, 50, 50)
@@ -60,22 +64,74 @@ def in_processes(
         SummarizeError: a process died, or a job raised one. Any other error of a job comes as
             RuntimeError with its traceback.
     """
-    with ExitStack() as stack:
+    with Crew() as crew:
+        yield from crew.run(make, jobs, workers)
+
+
+class Crew:
+    """Processes that the stages of one run share: they start when first there is enough to do, and end with the block.
+
+    `workers` is the most of them; 0: one a core, up to 8.
+    """
+
+    def __init__(self, workers: int = 0) -> None:
+        self.workers = workers
+        self._processes = ExitStack()
+        self._children: list[subprocess.Popen[bytes]] = []
+        self._numbers = count()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.dismiss()
+
+    def dismiss(self) -> None:
+        """Ends the processes, and frees their memory; what is asked for later starts others."""
+        self._children.clear()
+        self._processes.close()
+
+    def each(self, function: Callable[[Job], Result], items: Sequence[Job], /) -> Iterable[Result]:
+        """What `function(item)` gives for every item, in their order: an `Each` for the stages."""
+        batches = [items[start : start + BATCH] for start in range(0, len(items), BATCH)]
+        workers = worth_using(len(batches), self.workers)
+        if workers == 1:
+            return map(function, items)
+        return chain.from_iterable(self.run(partial(_in_batches, function), batches, workers))
+
+    def run(
+        self, make: Callable[[], Callable[[Job], Result]], jobs: Iterable[Job], workers: int
+    ) -> Iterator[Result]:
+        """As `in_processes`, in processes that are there already, as far as there are."""
+        number = next(self._numbers)
+        while len(self._children) < workers:
+            self._children.append(self._processes.enter_context(_child()))
         idle: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
-        for _ in range(workers):
-            idle.put(stack.enter_context(_child(make)))
+        for child in self._children[:workers]:
+            _tell(child, number, make)
+            idle.put(child)
         threads = ThreadPoolExecutor(workers)
-        stack.callback(threads.shutdown, cancel_futures=True)
 
         def done(job: Job) -> Result:
             child = idle.get()
             try:
-                result: Result = _ask(child, job)
+                result: Result = _ask(child, number, job)
                 return result
             finally:
                 idle.put(child)
 
-        yield from threads.map(done, jobs)
+        try:
+            yield from threads.map(done, jobs)
+        finally:
+            threads.shutdown(cancel_futures=True)
+
+
+def _in_batches(function: Callable[[Job], Result]) -> Callable[[Sequence[Job]], list[Result]]:
+    return partial(_batched, function)
+
+
+def _batched(function: Callable[[Job], Result], batch: Sequence[Job]) -> list[Result]:
+    return [function(item) for item in batch]
 
 
 def collect_rarely() -> None:
@@ -85,8 +141,8 @@ def collect_rarely() -> None:
 
 
 @contextmanager
-def _child(make: Callable[[], object]) -> Iterator[subprocess.Popen[bytes]]:
-    """A process that has been told what to do; it is gone when the block ends."""
+def _child() -> Iterator[subprocess.Popen[bytes]]:
+    """A process that waits to be told what to do; it is gone when the block ends."""
     here = str(Path(__file__).resolve().parents[2])
     paths = os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))
     environment = {**dict.fromkeys(_ONE_THREAD, "1"), **os.environ, "PYTHONPATH": paths}
@@ -96,17 +152,22 @@ def _child(make: Callable[[], object]) -> Iterator[subprocess.Popen[bytes]]:
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
     )
     try:
-        _send(child.stdin, make)
         yield child
     finally:
         child.kill()
         child.communicate()
 
 
-def _ask(child: subprocess.Popen[bytes], job: object) -> Any:
+def _tell(child: subprocess.Popen[bytes], number: int, make: Callable[[], object]) -> None:
+    """What jobs of that number are for. A process that died meanwhile is told of when it is asked."""
+    with suppress(OSError):
+        _send(child.stdin, (number, make))
+
+
+def _ask(child: subprocess.Popen[bytes], number: int, job: object) -> Any:
     assert child.stdout is not None
     try:
-        _send(child.stdin, job)
+        _send(child.stdin, (number, job))
         error, result = pickle.load(child.stdout)  # noqa: S301 -- our own child's
     except (EOFError, OSError, pickle.UnpicklingError):
         raise SummarizeError(
@@ -129,14 +190,14 @@ def _serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then lets go
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no answer
-    function: Callable[[Any], object] | None = None
+    functions: dict[int, Callable[[Any], object]] = {}
     try:
         while True:
-            asked = pickle.load(sys.stdin.buffer)  # noqa: S301 -- our own parent's
-            if function is None:  # the first thing sent is `make`
-                function = _made(asked)
+            number, asked = pickle.load(sys.stdin.buffer)  # noqa: S301 -- our own parent's
+            if number not in functions:  # the first thing sent under a number is `make`
+                functions[number] = _made(asked)
             else:
-                _send(answers, _answer(function, asked))
+                _send(answers, _answer(functions[number], asked))
     except (EOFError, BrokenPipeError):
         os._exit(0)  # the parent is gone, or has no more jobs
 

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from summarize.config import IngestConfig
+from summarize.each import Each, here
 from summarize.errors import SummarizeError
 from summarize.ingest.compressed import decompress
 from summarize.ingest.csv_records import read_csv
@@ -47,12 +48,16 @@ class Ingested:
 
 
 def read_articles(
-    inputs: Sequence[str | Path], config: IngestConfig | None = None, stdin: BinaryIO | None = None
+    inputs: Sequence[str | Path],
+    config: IngestConfig | None = None,
+    stdin: BinaryIO | None = None,
+    *,
+    each: Each = here,
 ) -> Ingested:
     """Articles from files, folders (to the bottom), globs and `-` (standard input), in any mix.
 
     `config.fields` adds names of record fields. `stdin` stands in for the process's own. Every
-    record is either an article or a rejection.
+    record is either an article or a rejection. `each` has the languages told.
 
     Raises:
         SummarizeError: an input that does not exist, a glob that matches nothing, a folder without
@@ -79,7 +84,11 @@ def read_articles(
         shown = "; ".join(f"{failure.place}: {failure.detail}" for failure in failures[:3])
         more = f" (and {len(failures) - 3} more)" if len(failures) > 3 else ""
         raise SummarizeError(f"nothing readable in the input: {shown}{more}")
-    articles = tuple(_article(draft, name) for draft, name in zip(drafts, article_ids(drafts), strict=True))
+    languages = each(_language, drafts)
+    articles = tuple(
+        _article(draft, name, language)
+        for draft, name, language in zip(drafts, article_ids(drafts), languages, strict=True)
+    )
     rejections = tuple(Rejection(f.place, "ingest", f.reason, f.detail) for f in failures)
     return Ingested(articles, rejections, tuple(digests))
 
@@ -173,11 +182,13 @@ def _normalized(item: Item) -> Item:
     )
 
 
-def _article(draft: Draft, article_id: str) -> Article:
+def _language(draft: Draft) -> str | None:
     if draft.declared_language is not None and draft.language_is_the_records:
-        language: str | None = draft.declared_language
-    else:
-        language = identify(draft.text) or draft.declared_language
+        return draft.declared_language
+    return identify(draft.text) or draft.declared_language
+
+
+def _article(draft: Draft, article_id: str, language: str | None) -> Article:
     return Article(
         article_id=article_id,
         text=draft.text,

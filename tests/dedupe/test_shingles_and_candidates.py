@@ -13,6 +13,7 @@ from summarize.dedupe.candidates import (
     CandidateIndex,
     bands_and_rows,
     catch_probability,
+    sketch_of,
     smallest_hashes,
 )
 from summarize.dedupe.shingles import Hasher, containment, jaccard, shared, shingle_hashes
@@ -89,9 +90,9 @@ def test_pairs_at_the_threshold_are_found_and_strangers_are_not():
             generator.integers(0, 2**63, size, dtype=np.uint64) for size in (300, 100, 100)
         )
         index = CandidateIndex(0.6)
-        index.add(0, index.sketch(np.unique(np.concatenate([common, left]))))
-        index.add(1, index.sketch(np.unique(generator.integers(0, 2**63, 400, dtype=np.uint64))))
-        candidates = index.candidates(index.sketch(np.unique(np.concatenate([common, right]))))
+        index.add(0, sketch_of(np.unique(np.concatenate([common, left]))))
+        index.add(1, sketch_of(np.unique(generator.integers(0, 2**63, 400, dtype=np.uint64))))
+        candidates = index.candidates(sketch_of(np.unique(np.concatenate([common, right]))))
         found += 0 in candidates
         strangers += 1 in candidates
     assert found == 200
@@ -104,9 +105,9 @@ def test_a_short_cut_of_a_long_text_is_a_candidate():
     for _ in range(100):
         whole = generator.integers(0, 2**63, 1000, dtype=np.uint64)
         index = CandidateIndex(0.6)
-        index.add(0, index.sketch(np.unique(whole)))
+        index.add(0, sketch_of(np.unique(whole)))
         cut = np.concatenate([whole[:64], generator.integers(0, 2**63, 16, dtype=np.uint64)])
-        hits += 0 in index.candidates(index.sketch(np.unique(cut)))
+        hits += 0 in index.candidates(sketch_of(np.unique(cut)))
     assert hits >= 98  # Jaccard similarity 0.06, which banding misses
 
 

@@ -9,7 +9,14 @@ from functools import partial
 
 import pytest
 
-from summarize.engines.local import JOBS_WORTH_A_PROCESS, MOST_BY_DEFAULT, in_processes, worth_using
+from summarize.engines.local import (
+    BATCH,
+    JOBS_WORTH_A_PROCESS,
+    MOST_BY_DEFAULT,
+    Crew,
+    in_processes,
+    worth_using,
+)
 from summarize.errors import SummarizeError
 
 # What a child imports by name must stand in a package, so the jobs are functions of the standard library.
@@ -49,6 +56,30 @@ def test_a_process_that_dies_is_told():
 def test_what_a_job_prints_is_no_answer(capfd: pytest.CaptureFixture[str]):
     assert list(in_processes(partial(partial, print), ["heard"], 1)) == [None]
     assert capfd.readouterr().out == ""
+
+
+def test_a_crew_does_one_thing_after_another_in_the_same_processes():
+    many = [f"{n:07}" for n in range(3 * JOBS_WORTH_A_PROCESS * BATCH)]
+    with Crew(2) as crew:
+        first = set(crew.run(partial(partial, eval), ["__import__('os').getpid()"] * 40, 2))
+        assert list(crew.each(int, many)) == list(map(int, many))
+        assert list(crew.each(partial(pow, 2), range(len(many)))) == [2**n for n in range(len(many))]
+        assert set(crew.run(partial(partial, eval), ["__import__('os').getpid()"] * 40, 2)) <= first
+        crew.dismiss()
+        assert first.isdisjoint(crew.run(partial(partial, eval), ["__import__('os').getpid()"] * 40, 2))
+
+
+def test_a_crew_does_little_in_this_process():
+    with Crew(2) as crew:
+        assert list(crew.each(eval, ["__import__('os').getpid()"] * BATCH)) == [os.getpid()] * BATCH
+        assert list(crew.each(int, [])) == []
+    with Crew(1) as crew:
+        assert set(crew.each(eval, ["__import__('os').getpid()"] * 999)) == {os.getpid()}
+
+
+def test_what_fails_in_a_batch_is_told():
+    with Crew(2) as crew, pytest.raises(RuntimeError, match="invalid literal"):
+        list(crew.each(int, ["1"] * 100 + ["x"]))
 
 
 @pytest.mark.parametrize(
