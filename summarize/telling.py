@@ -100,7 +100,9 @@ def sayable(
     unfit = overruled | taken_back(passages) | overtaken(passages, published)
     unfit |= misspelt(passages, published) | voiced(passages, by_id) | superseded(passages, by_id)
     unfit |= of_an_older_day(passages, by_id) | withdrawn(passages, published) | retold(passages, published)
-    unfit |= of_older_days(passages, by_id, config.plan.max_words, unable) | still_open(passages, published)
+    unfit |= of_older_days(passages, by_id, config.plan.max_words, unable | unfit) | still_open(
+        passages, published
+    )
     unfit |= confirmed(passages, published)
     unfit |= less_qualified(passages, published, unfit)
     news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN

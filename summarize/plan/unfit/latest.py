@@ -15,9 +15,10 @@ from summarize.records import Article, Passage
 from summarize.text.words import count_words
 
 LAST = timedelta(days=1)  # to the newest article
-# Times the words of the summary that the last day's articles must have in French for it to be told by them alone. With 3
-# two events of 33 still mixed an announcement into the news of its end (read sentence by sentence).
-ENOUGH = 1.5
+# Times the words of the summary that the last day's articles must have in French for it to be told by them alone: a short
+# summary of how things stand rather than a full one of how they stood. With 3 two events of 33 still mixed an announcement
+# into the news of its end, with 1.5 one told a condition that had improved (read sentence by sentence).
+ENOUGH = 0.8
 
 
 def of_the_last_day(articles: Sequence[Article]) -> list[Article]:

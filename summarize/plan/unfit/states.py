@@ -28,7 +28,7 @@ _STATES = tuple(
     (re.compile(state), re.compile(end), shared)  # over lower case: ignoring case takes three times as long
     for state, end, shared in (
         (
-            r"(?:placée?s?|maintenue?s?|est|sont|toujours|étai(?:t|ent)) en garde à vue|gardée?s? à vue|interpellée?s?\b",
+            r"(?:placée?s?|mise?s?|maintenue?s?|est|sont|toujours|étai(?:t|ent)) en garde à vue|gardée?s? à vue|interpellée?s?\b",
             (
                 r"(?<!demande de )(?<!contre la )(?<!contre sa )(?<!demandé la )(?<!demandé sa )(?<!demander la )(?<!demander sa )"
                 r"remise?s? en liberté|libérée?s?\b|relâchée?s?\b|mise?s? hors de cause|gardes? à vue (?:\w+ )?(?:a|ont) été levées?|"
@@ -57,6 +57,15 @@ _STATES = tuple(
         (_RULES, _REPEALED, SHARED),
         (r"entre la vie et la mort|pronostic vital|dans un état (?:grave|critique)|grièvement blessée?s?",
          r"(?:est|a|sont|ont) (?:\w+ )?(?:décédée?s?|morte?s?|succombé)", 1),
+        (r"entre la vie et la mort|pronostic vital (?:est |était |toujours )?engagé|dans un état (?:grave|critique)",
+         (r"\bétat (?:de santé )?(?:[^.;,]{0,40} )?(?:s'est|s'était) (?:[^\W\d_]+ ){0,2}?(?:amélioré|stabilisé)|\bhors de danger\b|"
+          r"pronostic vital (?:n'est|n'était) (?:plus|pas) engagé|\b(?:est|sont) sortie?s? (?:de l'hôpital|du coma|de réanimation)"), 1),
+        (r"\b(?:a|ont) (?:[^\W\d_]+ )?(?:proposé|offert)\b",
+         (r"\b(?:a|ont|avait|avaient) (?:[^\W\d_]+ )?(?:repoussé|rejeté|refusé|décliné|accepté)(?:,[^,]{3,30},)? (?:[^\W\d_]+ment )?(?:la|l'|cette|sa|leur) ?(?:proposition|offre|invitation)\b|"
+          r"\b(?:refuse|rejette|repousse|décline|accepte)(?:nt)? (?:la|l'|cette|sa|leur) ?(?:proposition|offre|invitation)\b"), SHARED),
+        (r"\ben tête (?:\w+ ){0,3}premier tour|\b(?:a|ont) (?:obtenu|recueilli|récolté) [^,;.]{1,20} (?:voix|suffrages)\b|\baucun [^,;.]{3,30} élu\b|\bballottage\b",
+         (r"\b(?:a|ont) été (?:[^\W\d_]+ment )?(?:élue?s?|désignée?s? maire)\b|\best élue?\b|\ben élisant\b|\b(?:a|ont) (?:[^\W\d_]+ )?(?:remporté|gagné) "
+          r"(?:la mairie|l'élection|le scrutin|le second tour)|\b(?:a|ont) (?:obtenu|décroché) la majorité absolue"), SHARED),
         (r"\b(?:est|sont) arrivée?s? (?:[^\W\d_]+ ){0,2}(?:en|à|au|aux|dans)\b|\b(?:entame|entament|commence|commencent) (?:[^,;]{0,30} )?(?:visite|séjour|tournée)\b",
          (r"\b(?:a|ont) (?:[^\W\d_]+ )?quitté\b|\b(?:est|sont) repartie?s?\b|\b(?:visite|séjour|tournée)\b[^.;]{0,60}\b(?:s'est|se sont) (?:achevée?s?|terminée?s?)|"
           r"\b(?:visite|séjour|tournée)\b[^.;]{0,60}\ba pris fin"), SHARED),
@@ -66,7 +75,7 @@ _STATES = tuple(
 
 def states_told(text: str) -> frozenset[int]:
     """The numbers of the states that a French text tells without telling their end."""
-    lower = text.lower()
+    lower = text.lower().replace("’", "'")
     return frozenset(
         number
         for number, (state, end, _) in enumerate(_STATES)
@@ -77,7 +86,7 @@ def states_told(text: str) -> frozenset[int]:
 @lru_cache(maxsize=32768)  # asked of every sentence of an event, for the few states that the event tells
 def ends_state(text: str, state: int) -> bool:
     """Whether a French text tells the end of a state, by its number."""
-    return _STATES[state][1].search(text.lower()) is not None
+    return _STATES[state][1].search(text.lower().replace("’", "'")) is not None
 
 
 def shared_by(state: int) -> int:

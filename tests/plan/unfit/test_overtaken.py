@@ -382,9 +382,25 @@ def test_the_only_titles_stay():
             "Le rideau tombera dimanche sur le festival de Vernoise, assure la troupe.",
             "Le rideau est tombé sur le festival de Vernoise devant la troupe.",
         ),
+        (
+            "La cycliste Odile Brun a été transférée dans un état critique à Vernoise.",
+            "L'état d'Odile Brun s'est depuis amélioré, selon l'hôpital de Vernoise.",
+        ),
+        (
+            "L'agence antidopage a proposé à la cycliste Odile Brun une nouvelle analyse de ses échantillons.",
+            "Odile Brun a repoussé, mercredi, la proposition de l’agence antidopage d'analyser ses échantillons.",
+        ),
+        (
+            "La candidate Odile Brun a obtenu 42 voix à Port-Elvain.",
+            "Port-Elvain a changé de bord en élisant pour maire la candidate Odile Brun.",
+        ),
+        (
+            "Le courtier de la banque Odon a été mis en garde à vue.",
+            "Le courtier de la banque Odon est mis en examen.",
+        ),
     ],
 )
-def test_visits_pleas_and_games_end(before: str, after: str):
+def test_visits_pleas_games_cures_offers_and_ballots_end(before: str, after: str):
     assert _left_out(before, after) == [before]
 
 
