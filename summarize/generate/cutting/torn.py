@@ -112,6 +112,7 @@ _MODALS = frozenset(
         "pouvait",
     }
 )
+_WAITING = frozenset({"avoir", "être", "ayant", "étant"})
 PERFECT = frozenset({"a", "ont", "avait", "avaient", "aurait", "auraient", "ayant", "avoir"})
 
 
@@ -182,9 +183,20 @@ def _tears_a_clause(
         wanted = next((later for later in rest if parts[later].opening not in LIGHT), None)
         if ends_open and rest and (wanted is None or wanted in dropped):
             return True
+        # "accusé d'avoir, avec son fils, | versé une somme": its participle, however far.
+        if (ends_open or run[-1].text in _WAITING) and any(
+            _opens_on_participle(sentence, parts[later]) for later in rest if later in dropped
+        ):
+            return True
         if not parts[index].removable:
             verb_open = ends_open
     return False
+
+
+def _opens_on_participle(sentence: str, part: Chunk) -> bool:
+    """Whether a chunk goes on with the participle of a verb: "versé une somme", not "visant le maire"."""
+    run = grammar.tokens(sentence, part.start, part.end)
+    return bool(run) and grammar.is_participle(run[0]) and not run[0].text.endswith("ant")
 
 
 def _says(sentence: str, said: Chunk, saying: Chunk) -> bool:

@@ -417,6 +417,21 @@ def test_no_cut_tears_a_clause(sentence: str, torn: str):
         assert "avait une course" not in bare
 
 
+@pytest.mark.parametrize(
+    ("sentence", "torn"),
+    [
+        (
+            "Odile Brun est accusée d'avoir, avec son mari, le peintre Marc Odon, versé une somme au juge.",
+            "Marc Odon.",
+        ),
+        ("Elle dit avoir, mardi soir, reçu une lettre de menaces.", "mardi soir."),
+        ("Le maire assure avoir, depuis mars, dépensé deux millions d'euros.", "depuis mars."),
+    ],
+)
+def test_an_infinitive_keeps_its_participle_past_asides(sentence: str, torn: str):
+    assert not [text for text in cuts(sentence, "fr") if text.endswith(torn)]
+
+
 def test_no_cut_opens_on_the_verb_of_an_inversion():
     sentence = (
         "Sur ces mots d'un ancien ministre, s'ouvre le rapport que la mission a remis mardi au gouvernement."
