@@ -53,7 +53,7 @@ _POINTS_BACK = re.compile(
 _TELLS_NOTHING = re.compile(
     r"\b(?:le point (?:sur|à|de)|point de situation|ce qu(?:e l'on|'on|'il faut|e nous|e vous) (?:\w+ )?(?:sait|savoir|retenir|savons|devez)|"
     r"(?:l'essentiel|les (?:dernières|principales) (?:infos|informations|nouvelles|annonces|actualités)|les faits du jour)\b|"
-    r"^pour (?:l['’]|(?:la?|les|une?) )[^,:]*$|revue de presse|en (?:images|bref|chiffres)|(?:(?<=: )|(?<=^)|(?<=, ))retour sur|mode d'emploi|toutes les réponses|voici (?:ce|la|le|les|pourquoi|comment))",
+    r"^(?:sui(?:s|vez)|revivez|regardez|découvrez|à savoir|a savoir)\b|^pour (?:l['’]|(?:la?|les|une?) )[^,:]*$|revue de presse|en (?:images|bref|chiffres)|(?:(?<=: )|(?<=^)|(?<=, ))retour sur|mode d'emploi|toutes les réponses|voici (?:ce|la|le|les|pourquoi|comment))",
     re.IGNORECASE,
 )
 
@@ -67,6 +67,11 @@ _LABEL = re.compile(
 _TRAILING_LABEL = re.compile(
     r"\s*[\[(]\s*(?:vid[ée]os?|photos?|en images?|podcast|m[àa]j|mise [àa] jour)\s*[\])]\s*$", re.IGNORECASE
 )
+
+
+def tells_nothing(title: str) -> bool:
+    """Whether a title promises the news, or invites to read it, and does not tell it."""
+    return _TELLS_NOTHING.search(title.replace("’", "'")) is not None
 
 
 def clean_title(title: str, source: str | None = None) -> str:
@@ -216,7 +221,7 @@ def _printable(title: str) -> bool:
     """Whether a title stands by itself: no question, no open end or quotation, no shouting, and no mere promise."""
     if title.endswith(("?", "…", "..", ":", ",")) or lay_out(title) is None:
         return False
-    if _TELLS_NOTHING.search(title.replace("’", "'")):
+    if tells_nothing(title):
         return False
     letters = [sign for sign in title if sign.isalpha()]
     return sum(sign.isupper() for sign in letters) <= SHOUTING * len(letters)

@@ -279,6 +279,7 @@ def _sorting(lean: Lean) -> tuple[object, ...]:
         lean.near,
         lean.single,
         lean.named,
+        lean.least,
         sorted(lean.names),
     )
 

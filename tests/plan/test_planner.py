@@ -149,7 +149,7 @@ def test_the_last_day_tells_an_event_where_it_has_enough_to_say():
         return {span[0] for span in of_older_days(event_passages(articles), by_id, max_words)}
 
     assert old([monday, later], 5) == {"a"}
-    assert old([monday, later], 20) == set()
+    assert old([monday, later], 40) == set()
     assert old([replace(monday, published_at=None), later], 5) == set()
     passages = event_passages([monday, later])
     torn = [(p.article_id, p.start, p.end) for p in passages if p.text == FIRE_TOO]

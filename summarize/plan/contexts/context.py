@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from summarize.generate.cutting.cuts import opens_on_connective
+from summarize.generate.headline import tells_nothing
 from summarize.generate.joins import leans_back
 from summarize.plan.concepts import read
 from summarize.plan.contexts.anchors import in_year_told_before
@@ -33,6 +34,12 @@ PRESENTING = 2
 # where they are versions of one dispatch, which lean on the same sentence: so much of the stems of both is the same.
 SHARED = 2
 SAME_DISPATCH = 0.7
+# Content stems that a first sentence has in common with its title, from which it tells the title's news itself; one with
+# fewer goes on from a title that has so many of its own, and wants that share of them told. Of the 236 first sentences
+# told in 185 events 35 go on so, "Nicolas Sarkozy voulait une solution rapide." among them.
+OWN_NEWS = 2
+TITLE_STEMS = 3
+OF_TITLE = 0.5
 # The names beside a noun that its article brings in: "un trader de la banque Odon", "Pierre Norlin, trader".
 _CAPITALS = r"(?P<names>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,3})"
 _NAME_AFTER = re.compile(rf"^[\w-]*(?:,? [a-zà-ÿ][\w-]*){{0,3}},? (?:[dl]['’]|« ?|\")?{_CAPITALS}")
@@ -66,6 +73,10 @@ def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stan
         or in_year_told_before(sentence.text, earlier, article.published_at)
     ):
         leans.add(LOST)
+    # The headline of one article's event is its own title: it stands above the sentence.
+    if own.position == 0 and len(articles) > 1:
+        titles = [one.title for one in articles.values() if one.title and one.language == "fr"]
+        leans |= _left_to_title(own.text, article.title, titles)
     # What several voices tell is of the event where it speaks of its story; what one tells further down may be of
     # anything, and so may what leans back, told under the name that it means: what it speaks of may lie there too.
     within = own.position >= PRESENTING or leans_back(own.text)
@@ -99,6 +110,22 @@ def follows_only(passage: Passage, article: Article) -> bool:
     # Whether other voices tell it is not known yet.
     own = GroundedSentence(passage.text, "verbatim", Fact((passage,), 2, 0.0))
     return LOST in context(own, {article.article_id: article}).leans
+
+
+def _left_to_title(sentence: str, title: str | None, titles: Sequence[str]) -> set[Lean]:
+    """What a first sentence leaves to its title to tell, "a indiqué ne rien faire" under "Pas d'enquête au port".
+
+    Nothing where it tells what one of the event's other `titles` does.
+    """
+    if not title or tells_nothing(title):
+        return set()
+    own = frozenset(content_stems(sentence, "fr"))
+    told = frozenset(content_stems(title, "fr"))
+    if len(told) < TITLE_STEMS or any(
+        len(own & frozenset(content_stems(other, "fr"))) >= OWN_NEWS for other in titles
+    ):
+        return set()
+    return {Lean(told, least=max(OWN_NEWS, math.ceil(OF_TITLE * len(told))))}
 
 
 def _copies(one: Passage, other: Passage) -> bool:

@@ -35,7 +35,7 @@ class Lean:
     `stems` are what the giver must speak of. With `places` ("article#sentence") it is a telling of one of these,
     or a sentence that has one of `names` too, or, where the article has `single` such thing, one that brings it in
     as new; a name alone does where such a thing is what is `named`, as a bank or a man is. `noun` is the stem of the kind of thing: another of that kind told since takes its place. With `near`
-    the giver is the sentence right before, whatever its words.
+    the giver is the sentence right before, whatever its words. With `least` so many of `stems` do.
     """
 
     stems: frozenset[str]
@@ -45,6 +45,7 @@ class Lean:
     single: bool = False
     named: bool = False
     near: bool = False
+    least: int = 0
 
 
 LOST = Lean(frozenset({NOTHING}))
@@ -98,6 +99,8 @@ def gives(lean: Lean, text: str, context: Context) -> bool:
         return False
     told_here = not lean.places.isdisjoint(context.tells)
     stems = told_stems(text)
+    if lean.least:
+        return len(lean.stems & stems) >= lean.least
     if lean.noun in stems and lean.noun not in lean.stems and not _named_so(lean, text):
         return False  # "La banque de gros de l'Odon" is not the bank Odon
     if lean.named and not lean.names.isdisjoint(stems):

@@ -1,13 +1,14 @@
 """What leans on something told before is told from what stands by itself."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.plan.contexts.context import context
-from summarize.plan.contexts.held import ANYTHING, LOST, NOTHING, Lean, tied, told_stems
+from summarize.plan.contexts.held import ANYTHING, LOST, NOTHING, Context, Lean, gives, tied, told_stems
 from summarize.plan.contexts.leaning import leans_on
 from summarize.plan.passages import article_passages
 from summarize.records import Article, Fact, GroundedSentence
@@ -213,6 +214,27 @@ def test_what_opens_an_article_may_speak_of_what_it_has_told_itself():
     assert not leans(told)
     assert not leans("Les trois premiers cas de fièvre ont franchi mardi la barre des 25 malades à Trévigny.")
     assert leans("Ce pays a fermé mardi le pont de la Serre aux camions de Trévigny.")
+
+
+def test_a_first_sentence_that_leaves_the_news_to_its_title_wants_it_told():
+    teaser = "La préfète Odile Brun a indiqué ne rien vouloir faire pour le moment."
+    news = Article("a", teaser, title="Port-Elvain : pas d'enquête sur le naufrage du ferry", language="fr")
+    other = Article(
+        "b", "Le ferry a coulé.", title="Le ferry de Port-Elvain a coulé avec ses voitures", language="fr"
+    )
+
+    def leans(*articles: Article) -> frozenset[Lean]:
+        (passage,) = article_passages(articles[0])
+        told = GroundedSentence(passage.text, "verbatim", Fact((passage,), 1, 1.0))
+        return context(told, {article.article_id: article for article in articles}).leans
+
+    (wanted,) = leans(news, other)
+    assert gives(wanted, "Le naufrage du ferry de Port-Elvain n'aura pas d'enquête.", Context())
+    assert not gives(wanted, "Le ferry a coulé mardi avec douze voitures.", Context())
+    assert not leans(news)  # of one article the title is the headline
+    assert not leans(replace(news, title="Suivez en direct le naufrage du ferry de Port-Elvain"), other)
+    # What another title tells is the event's news.
+    assert not leans(news, replace(other, title="La préfète Odile Brun : rien à faire pour le moment"))
 
 
 def test_a_sentence_against_the_one_before_it_still_is_without_its_mais():
