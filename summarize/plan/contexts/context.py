@@ -20,11 +20,13 @@ from summarize.plan.concepts import read
 from summarize.plan.contexts.anchors import in_year_told_before
 from summarize.plan.contexts.answers import answers
 from summarize.plan.contexts.held import ANYTHING, LOST, NOTHING, Context, Lean, brought_in, told_stems
+from summarize.plan.contexts.introduced import names_one
 from summarize.plan.contexts.leaning import Earlier, first_mentions, wants
 from summarize.plan.contexts.links import TURNS_TO, links_back
 from summarize.plan.contexts.quoted import nothing_but_quoted, speaks_of_something, without_speaker
 from summarize.plan.passages import OPPOSITION
 from summarize.records import Article, Fact, GroundedSentence, Passage
+from summarize.text import grammar
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_stems, stem
 
@@ -40,6 +42,7 @@ SAME_DISPATCH = 0.7
 OWN_NEWS = 2
 TITLE_STEMS = 3
 OF_TITLE = 0.5
+_DESCRIBED = re.compile(r"(?:(?:Le|La|Les) |L['’])[a-zà-ÿ]")
 # The names beside a noun that its article brings in: "un trader de la banque Odon", "Pierre Norlin, trader".
 _CAPITALS = r"(?P<names>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,3})"
 _NAME_AFTER = re.compile(rf"^[\w-]*(?:,? [a-zà-ÿ][\w-]*){{0,3}},? (?:[dl]['’]|« ?|\")?{_CAPITALS}")
@@ -121,11 +124,23 @@ def _left_to_title(sentence: str, title: str | None, titles: Sequence[str]) -> s
         return set()
     own = frozenset(content_stems(sentence, "fr"))
     told = frozenset(content_stems(title, "fr"))
+    # "La chanteuse dit avoir été malade" under a title that has her name.
+    names = frozenset(read(title, "fr").names)
+    wanted = {Lean(names, least=1)} if names and names.isdisjoint(own) and _describes(sentence) else set()
     if len(told) < TITLE_STEMS or any(
         len(own & frozenset(content_stems(other, "fr"))) >= OWN_NEWS for other in titles
     ):
-        return set()
-    return {Lean(told, least=max(OWN_NEWS, math.ceil(OF_TITLE * len(told))))}
+        return wanted
+    return {*wanted, Lean(told, least=max(OWN_NEWS, math.ceil(OF_TITLE * len(told))))}
+
+
+def _describes(sentence: str) -> bool:
+    """Whether a sentence opens on a definite noun and names nobody before its verb: "Le nouveau ministre a estimé"."""
+    if not _DESCRIBED.match(sentence):
+        return False
+    run = grammar.tokens(sentence)
+    verb = grammar.main_verb(run)
+    return verb is not None and not names_one(sentence, run[verb].start)
 
 
 def _copies(one: Passage, other: Passage) -> bool:
