@@ -233,7 +233,7 @@ def test_a_first_sentence_that_leaves_the_news_to_its_title_wants_it_told():
     assert not gives(wanted, "Le ferry a coulé mardi avec douze voitures.", Context())
     ill = "La chanteuse affirme avoir été malade de la fièvre à la fin de la tournée."
     sung = Article("a", ill, title="Odile Brun dit avoir été malade de la fièvre en tournée", language="fr")
-    name = Lean(frozenset({"odil", "brun"}), least=1)
+    name = Lean(frozenset({"brun"}), least=1)  # a capital at the head of a title tells nothing
     assert name in leans(sung, replace(other, title="Malade à la fin de sa tournée"))
     assert name not in leans(replace(sung, text=f"{ill[:-1]} d'Odile Brun."), other)
     assert not leans(news)  # of one article the title is the headline
