@@ -68,13 +68,13 @@ _APPOSED = re.compile(
     r"Depuis|Pendant|Encore|Outre|Comme|Toujours|Reste|Lorsque|Quelqu|Personne|Jamais|Moins|Mieux|Bien)\b)"
     r"[A-ZÀ-Ý][a-zà-ÿ]{3,}(?<!ant)(?<!er)(?<!ir)(?<!re)) (?:qu'|(?:qui|que|où|dont)(?![\w-]))"
 )
-# "Salarié de l'usine pendant dix ans, il …", "Dans un communiqué, elle …", "Mardi soir, il …": what stands before the pronoun
+# "Salarié de l'usine pendant dix ans, il …", "Dans un communiqué, elle …", "Mardi soir, il …", "Chef d'un service, l'auteur …": what stands before the pronoun
 # is told of him, or where and when; "Quand le maire est venu, il …" and "Le maire parti, il …" tell who.
 _AFTER_LEAD = re.compile(
     r"^(?P<lead>(?!(?:(?:Si|Quand|Comme|Alors|Bien|Même|Parce|Tant|Plus|Moins|Les|Une?|Ces?|Cet|Son|Sa|Ses|Leurs?|Mon|Ma|Notre|Chaque|Plusieurs|"
     r"Certaine?s?|Aucune?|Chacune?|Toute?s?|Tous|Où|Quels?|Quelles?)\b|S'|Qu|Lorsqu|Quoiqu|Puisqu|Tandis|(?:Dès|Après|Depuis|Pendant) qu|La (?!veille)|L'(?!an)|"
     r"Le (?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|lendemain|soir|matin|jour)))[^,]*)"
-    r"[A-ZÀ-Ý0-9][^,«»\"“”:;]{2,80}(?:,[^,«»\"“”:;]{2,50})?), (?P<pronoun>il|elle|ils|elles) "
+    r"[A-ZÀ-Ý0-9][^,«»\"“”:;]{2,80}(?:,[^,«»\"“”:;]{2,50})?), (?P<pronoun>il|elle|ils|elles|l'auteure?(?! (?:d[eu]s? |d'|présum|princip))) "
 )
 # "hier", "ce matin": of what day, only the article's own date would tell.
 _RELATIVE_DAY = re.compile(

@@ -24,6 +24,7 @@ from summarize.verify.order import out_of_order
         "Salarié de l'usine de Brévans pendant dix ans, il a tout reconnu.",
         "Dans un communiqué, elle promet une digue aux riverains.",
         "Mardi soir, ils ont fermé le pont de Brévans.",
+        "Cheffe de l'unité de soins, l'auteure prend part au débat sur la digue.",
         "Selon Odile Brun, il a quitté Brévans dans la nuit.",
         "Né à Brévans, en 1998, il a été libraire.",
         "Là encore, la digue de Brévans n'a rien changé au débit.",
@@ -48,6 +49,7 @@ def test_a_possessor_or_a_thing_named_elsewhere_is_an_orphan(sentence: str):
         "Pour la mairie de Brévans, il ne s'agit pas d'une crue.",
         "À Brévans, il est déjà interdit de se baigner.",
         "La voiture en panne, il est parti à pied de Brévans.",
+        "Mardi soir, l'auteur présumé de l'incendie a été arrêté à Brévans.",
         "La digue de Brévans a cédé lundi, a-t-on appris de source policière.",
     ],
 )
