@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from summarize.text.dictionary import in_dictionary, inflections
+from summarize.text.signed import signed
 
 _MISSPELT = re.compile(
     r"(?<![\w'’-])(?:en raisons d(?:e|u|es)?(?![\w])|[Qq]uant a (?=[a-zà-ÿ])|[Gg]râce a (?=[a-zà-ÿA-Z])|[Ff]ace a (?=[a-zà-ÿA-Z])|"
@@ -27,11 +28,12 @@ _AS_FOR = re.compile(
 )
 _AROUND = re.compile(r"(?<![\w'’-])(?!(?:les|aux|des|ses|leurs|ces|nos) )[a-zà-ÿ]{4,}s alentours(?! d)")
 # Verbs that take an infinitive with "à" or "de" only, and an infinitive right behind.
-_INFINITIVE = re.compile(
+_INFINITIVE = signed(
+    "hésit|parvien|parven|réussi|apprêt|commenc|continu|refus|tent|décid|accept|essa|promet|cess|autoris|contraint|oblig",
     r"(?<![\w-])(?:hésit(?:e|ent|ait|aient|é|ant|er|era|eront)|parvien(?:t|nent|dra)|parven(?:ait|aient|u|us|ue|ues|ir)|réussi(?:t|ssent|ssait|r)?|"
     r"s['’]apprêt(?:e|ent|ait|aient)|commenc(?:ent|é|ait)|continu(?:ent|é|ait)|refus(?:ent|é|ait|aient|ant)|tent(?:ent|é|ait|aient|ant)|"
     r"décid(?:e|ent|é|ait)|accept(?:e|ent|é|ait)|essa(?:ie|ient|yé|yait)|promet(?:tent)?|cess(?:ent|é|ait)|autoris(?:ent|é|ée|és|ées)|"
-    r"contraint(?:e|s|es)?|oblig(?:é|ée|és|ées)) (?:(?:pas|plus|jamais|ainsi|également|aussi|toujours) )?(?P<verb>[a-zà-ÿ]{3,}(?:er|ir|re))(?![\w-])"
+    r"contraint(?:e|s|es)?|oblig(?:é|ée|és|ées)) (?:(?:pas|plus|jamais|ainsi|également|aussi|toujours) )?(?P<verb>[a-zà-ÿ]{3,}(?:er|ir|re))(?![\w-])",
 )
 # Words with an infinitive's ending that are none, or nouns and adverbs as well.
 _NO_VERB = frozenset(
@@ -114,9 +116,10 @@ _COMPOUNDS = re.compile(
     r"portes-parole|chef-lieux|états-major|arc-en-ciels|chef-d['’]œuvres|demies-finales?|demies-heures?)(?![\w-])"
 )
 # "lors la soirée", "avant le début la fête": the phrase wants "de".
-_WANTS_OF = re.compile(
+_WANTS_OF = signed(
+    "u sein |u profit |u détriment |n raison |n vertu |à cause |instar |issue |avant la fin |avant le début |lors ",
     r"(?<![\w'’-])(?:[Aa]u (?:sein|profit|détriment)|[Ee]n (?:raison|vertu)|à (?:cause|l['’]instar|l['’]issue)|avant (?:la fin|le début)|"
-    r"(?<![Dd]ès )(?<!depuis )(?<!pour )lors) (?:les?|la|cette|ces|ses|son|leurs?|l['’])(?! ?\d)(?![a-zà-ÿ]* ?(?:plus|moins|uns|une) )"
+    r"(?<![Dd]ès )(?<!depuis )(?<!pour )lors) (?:les?|la|cette|ces|ses|son|leurs?|l['’])(?! ?\d)(?![a-zà-ÿ]* ?(?:plus|moins|uns|une) )",
 )
 # What stands in all that _INHABITANTS and _TITLE find.
 _CROWDS = ("nombreu", "plusieurs", "quelques", "illion", "illier", "aine", "majorité")

@@ -14,12 +14,14 @@ from summarize.cite.differences.newer import is_later
 from summarize.cite.reading import Reading, read_passages
 from summarize.records import Article, Passage, Span
 from summarize.text.entities.numbers import Number, same_number
+from summarize.text.signed import signed
 from summarize.text.words import stem
 
 _RESULTS = (
     r"(?:résultats?|bilans?|scores?|chiffres?|décomptes?|comptages?|dépouillements?|estimations?|tendances?)"
 )
-_EARLY = re.compile(
+_EARLY = signed(
+    "provisoire|partiel|préliminaire|premiers résultats|premières estimations|des urnes",
     rf"\b{_RESULTS} (?:[^\W\d_]+ ){{0,2}}?(?:provisoires?|partiel(?:le)?s?|préliminaires?)\b|\b(?:premiers résultats|premières estimations)\b|"
     r"\bsorties? des urnes\b",
     re.IGNORECASE,

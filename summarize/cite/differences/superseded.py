@@ -16,10 +16,12 @@ from summarize.cite.differences.newer import is_later
 from summarize.cite.differences.provisional import provisional
 from summarize.cite.reading import Reading, read, read_passages
 from summarize.records import Article, Passage, Span
+from summarize.text.signed import signed
 from summarize.text.words import content_stems, stem
 
 # A figure of a day, of which the next day brings another: "2.846 cas en 24 heures, un record".
-OF_A_DAY = re.compile(
+OF_A_DAY = signed(
+    "24 |vingt-quatre |journée",
     r"\b(?:en|ces|des|sur|dans les) (?:dernières )?(?:24|vingt-quatre) (?:dernières )?heures\b|\b(?:24|vingt-quatre) (?:dernières )?heures\b|"
     r"\b(?:en une|sur une seule|en une seule) journée\b",
     re.IGNORECASE,

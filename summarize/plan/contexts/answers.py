@@ -9,11 +9,17 @@ import re
 from collections.abc import Sequence
 
 from summarize.plan.selection import Candidate, Problem
+from summarize.text.signed import signed
 
 _CHARGED = r"mise?s? en (?:examen|accusation|cause)|soupçonnée?s? d|accusée?s? d|inculpée?s?|poursuivie?s? pour|garde à vue|écrouée?s?|incarcérée?s?"
-_ACCUSES = re.compile(rf"(?<![\w-])(?:{_CHARGED})", re.IGNORECASE)
+_ACCUSES = signed(
+    "en examen|en accusation|en cause|soupçonné|accusé|inculpé|poursuivi|garde à vue|écroué|incarcéré",
+    rf"(?<![\w-])(?:{_CHARGED})",
+    re.IGNORECASE,
+)
 # "Conteste les faits", "nie avoir favorisé", "se dit innocent": the answer to a charge, and not "nie la crise".
-_ANSWERS = re.compile(
+_ANSWERS = signed(
+    "contest|réfut|rejet|récus|démen|nie|niai|nié|nit|innocen|bonne foi|coupable|jamais |rien |assur|qui défend|avocat|défense d",
     r"(?<![\w-])(?:"
     r"(?:contest|réfut|rejet|récus|démen|ni)(?:e|ent|ait|aient|é|te|tent|tait|taient|tit|tent|ti)(?![\w-])[^.;:]{0,40}?"
     r"(?:(?<!\w)(?:faits|accusations?|soupçons|charges|reproches|allégations|culpabilité|en bloc|intégralité|toute? (?:faute|malversation|implication|violence|agression|corruption|fraude|acte|intention))(?!\w)|(?<=\s)(?:avoir|être) )|"

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from summarize.text.entities.names import place_key
 from summarize.text.entities.quotations import QUOTED
+from summarize.text.signed import signed
 from summarize.text.words import content_stems, is_function_word, stem
 
-_SURNAME = re.compile(r"(?<![\w'’-])(?:M|Mme|MM|Mmes|Me|Dr)\.?\s(?P<name>[A-ZÀ-Ý][\w'’-]+)")
+_SURNAME = signed("M|Dr", r"(?<![\w'’-])(?:M|Mme|MM|Mmes|Me|Dr)\.?\s(?P<name>[A-ZÀ-Ý][\w'’-]+)")
 
 
 # "Norlin a nié": a name alone, no part of a longer one.

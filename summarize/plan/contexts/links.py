@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from summarize.text.entities.quotations import QUOTED
+from summarize.text.signed import signed
 
-_AUTRES = re.compile(
+_AUTRES = signed(
+    "autre|sauf |également |aussi |premi|second|deuxième|troisième",
     r"(?<![\w-])(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|plusieurs|certains|les) autres "
     r"(?:sont|ont|étaient|avaient|seront|,|\.)|^sauf (?:si|que|qu')|^(?:[^\W\d_]++['’]?\s?){1,5} (?:également|aussi) |^l['’]autre |^(?:le|la) (?:premi(?:er|ère)|second|seconde|deuxième|troisième) (?:a|est|avait|sera|,)",
     re.IGNORECASE,
@@ -17,14 +19,15 @@ _CLITIC = re.compile(
 )
 # "Le préfet a également promis une digue", "la digue reste cependant fermée": beside what, in spite of what?
 # After a "qui", a "mais" or a second comma the link may lean on the sentence's own first half.
-_LINKED = re.compile(
+_LINKED = signed(
+    "également|ailleurs|en outre|pour sa part|pour leur part|de son côté|de leur côté|à son tour|à leur tour|quant à |aussi|cependant|pourtant|toutefois|néanmoins|en effet|donc|ensuite|en revanche|en contrepartie|à l'inverse|au contraire|déjà| lui | elle | eux | elles | même ",
     r"^(?P<before>[^,;:]{2,150}?(?:,[^,;:]{2,60}?){0,2})(?:, ?| )(?:également|par ailleurs|en outre|pour (?:sa|leur) part|de (?:son|leur) côté|"
     r"à (?:son|leur) tour|quant à (?:lui|elle|eux|elles)|(?:lui|elle|eux|elles) aussi|cependant|pourtant|toutefois|néanmoins|d'ailleurs|en effet|donc|ensuite|en revanche|en contrepartie|à l'inverse|au contraire|"
     r"(?:avait|avaient|était|étaient) déjà|"
     r"(?:est|sont|était|étaient|reste|restent) (?:lui|elle|eux|elles) (?=[a-zà-ÿ])|"
     r"(?:a|ont|avait|avaient|est|sont|était|étaient) (?:lui|elle|eux|elles)(?: [a-zà-ÿ]+ment)? (?=[a-zà-ÿ]+(?:é|it|is|u)e?s?\b)|"
     r"(?:va|vont|peut|peuvent|envisage|envisagent|estime|affirme|assure|évoque|parle|a|ont|avait) même (?=de |d'|que |qu'|jusqu'|[a-zà-ÿ]+(?:é|er|ir|it|u)\b))"
-    r"(?=[ ,.]|(?<= ))"
+    r"(?=[ ,.]|(?<= ))",
 )
 _OWN_HALF = re.compile(r"(?<![\w-])(?:qui|que|dont|où|mais|et|ou|si|sans|alors|bien)(?![\w-])|qu'")
 # "Si le Palt ne doit pas le disputer, …": what, the sentence before said.
@@ -44,11 +47,12 @@ TURNS_TO = re.compile(
     r"Pour ce qui (?:est|concerne) |En ce qui concerne |En matière d(?:e |['’]))(?P<to>[^,]{2,60}),"
 )
 # "La plus touchée", "encore plus net": of which ones, than what?
-_COMPARED = re.compile(
+_COMPARED = signed(
+    "encore plus |encore moins |le plus |la plus |les plus |le moins |la moins |les moins |le mieux |la mieux |les mieux |visé|ciblé|concerné|touché",
     r"(?<![\w-])encore (?:plus|moins) [a-zà-ÿ]+(?=\s*(?:[.!;:,]|$))|"
     r"(?<![\w-])(?:le|la|les|l') ?[a-zà-ÿ]+ (?:le|la|les) (?:plus|moins) (?!brefs?\b|brèves?\b|tota|complet|complèt|absolu|strict|entière?s?\b|haut|vifs?\b|vives?\b|divers)[a-zà-ÿ]+(?=\s*(?:[.:;!]|$))|"
     r"(?<![\w-])(?:est|sont|était|étaient|reste|restent) (?:le|la|les) (?:plus|moins|mieux) [a-zà-ÿ]+(?=\s*(?:[.:;!,]|$))|"
-    r"(?<![\w-])(?:particulièrement|notamment|tout aussi|aussi|plus|moins) (?:visée?s?|ciblée?s?|concernée?s?|touchée?s?)(?=\s*(?:[.!;]|$))"
+    r"(?<![\w-])(?:particulièrement|notamment|tout aussi|aussi|plus|moins) (?:visée?s?|ciblée?s?|concernée?s?|touchée?s?)(?=\s*(?:[.!;]|$))",
 )
 # "Afin d'éviter la contagion, il faudrait le porter.": what? "Il faut le dire" takes up nothing that has a name.
 _OBJECT = re.compile(
@@ -59,7 +63,8 @@ _OBJECT = re.compile(
 )
 
 # "La même unité avait saisi …": one that was told before; "le même espoir" and "le même maillot que" are none.
-_SAME_ONE = re.compile(
+_SAME_ONE = signed(
+    " même ",
     r"(?<![\w-])(?:le|la|du|au) même (?P<noun>unité|port|ville|village|lieu|endroit|institut|interview|raison|tribunal|quartier|rue|hôpital|juge|"
     r"source|enquête|occasion|document|revue|journal|chaîne|équipe|opération|affaire|plateau|émission|communiqué|entretien|discours|sondage|étude|bâtiment|immeuble|texte|tribune|commission|ministre|homme|femme)"
     r"(?![\w-])(?! que\b| qu')",
@@ -67,7 +72,8 @@ _SAME_ONE = re.compile(
 )
 
 # "Une autre étude alertait", "un autre homme est recherché": beside which? "D'une autre manière" is none.
-_ANOTHER = re.compile(
+_ANOTHER = signed(
+    " autre |une autre ",
     r"^(?P<before>(?:[^,;:«»]{0,40}, )?[^,;:«»]{0,60}?)(?<![\w'-])une? autre (?!part\b|fois\b|chose\b|manière\b|façon\b|côté\b|monde\b|temps\b|nom\b)(?P<noun>[a-zà-ÿ][\w-]+)",
     re.IGNORECASE,
 )
@@ -84,12 +90,14 @@ _HALVES = (
         ),
     ),
 )
-_CONTRASTED = re.compile(
-    r"^[^,;:]{3,80}?[a-zà-ÿ]{2,}(?:t|a|e),? (?:lui|elle|eux|elles), (?!qui\b|que\b|dont\b|où\b)"
+_CONTRASTED = signed(
+    " lui, | elle, | eux, | elles, ",
+    r"^[^,;:]{3,80}?[a-zà-ÿ]{2,}(?:t|a|e),? (?:lui|elle|eux|elles), (?!qui\b|que\b|dont\b|où\b)",
 )
 
 # "S'est, quant à elle, dite fière": beside whom? Unless the sentence sets the other off itself.
-_BESIDE = re.compile(
+_BESIDE = signed(
+    "quant à |de son côté|de leur côté|pour sa part|pour leur part",
     r"(?<![\w-])(?:quant à (?:lui|elle|eux|elles)|de (?:son|leur) côté|pour (?:sa|leur) part)(?![\w-])",
     re.IGNORECASE,
 )
@@ -102,23 +110,25 @@ _NAMES_JOINED = re.compile(
 )
 
 # "Au premier rang d'entre eux", "deux d'entre elles": of whom?
-_OF_THEM = re.compile(r"^[^,;:«»]{0,40}?d'entre (?:eux|elles)(?![\w-])")
+_OF_THEM = signed("d'entre eux|d'entre elles", r"^[^,;:«»]{0,40}?d'entre (?:eux|elles)(?![\w-])")
 # "Des noms circulent pour le remplacer": whom? A person or one thing named before it may be meant.
-_WHOM = re.compile(
+_WHOM = signed(
+    "remplacer|succéder|rencontrer|soutenir|entendre|juger|interpeller|arrêter|défendre|libérer|extrader|nommer|interroger|recevoir|accueillir|convaincre|réélire|élire|battre|affronter|limoger|démettre|destituer|conserver|reprendre|racheter|vendre",
     r"^(?P<before>[^;:«»]{0,90}?)(?<![\w'-])(?:pour|de|d'|à|peut|doit|veut|va|devra|pourrait|voudrait|souhaite) (?:le |la |l'|lui )"
     r"(?:remplacer|succéder|rencontrer|soutenir|entendre|juger|interpeller|arrêter|défendre|libérer|extrader|nommer|interroger|"
-    r"recevoir|accueillir|convaincre|réélire|élire|battre|affronter|limoger|démettre|destituer|conserver|reprendre|racheter|vendre)(?![\w-])"
+    r"recevoir|accueillir|convaincre|réélire|élire|battre|affronter|limoger|démettre|destituer|conserver|reprendre|racheter|vendre)(?![\w-])",
 )
 _SINGULAR = re.compile(
     r"(?<![\w-])(?:[Ll][ea] |[Ll]'|[Uu]ne? |[Ss]on |[Ss]a |[Cc]et? |[Cc]ette |[Dd]u |[Aa]u )|(?<=\w )[A-ZÀ-Ý]|^[A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý]"
 )
 
 # "Beaucoup s'en souviennent ici": where the reporter stands.
-_HERE = re.compile(r"(?<![\w'’-])ici(?![\w-])(?! et là)")
+_HERE = signed("ici", r"(?<![\w'’-])ici(?![\w-])(?! et là)")
 
 # "Une fuite y avait été signalée": where? Not "il y a", and not after a place that it names itself.
-_THERE = re.compile(
-    r"^(?P<before>[^«»]{3,80}?)(?<![Ii]l )(?<![\w'-])(?:n')?y (?:a|ont|avait|avaient|est|sont|était|étaient|sera|seront|fut|furent)(?![\w-])"
+_THERE = signed(
+    "y a|y ont|y est|y sont|y étai|y sera|y seront|y fut|y furent",
+    r"^(?P<before>[^«»]{3,80}?)(?<![Ii]l )(?<![\w'-])(?:n')?y (?:a|ont|avait|avaient|est|sont|était|étaient|sera|seront|fut|furent)(?![\w-])",
 )
 _PLACED = re.compile(r"(?<=[\s'(-])[A-ZÀ-Ý]|(?<![\w-])(?:où|qui|que)(?![\w-])")
 

@@ -15,6 +15,7 @@ from typing import Final
 from summarize.records import Passage
 from summarize.text.deixis import WEEKDAYS, deictics
 from summarize.text.entities.dates import DateMention, dates
+from summarize.text.signed import signed
 from summarize.text.tense import direction
 
 # Days by which a day told as past may follow an announced one where no article is dated and no year told: the
@@ -25,14 +26,17 @@ AFTER = 2
 MARKS: Final = str.maketrans(dict.fromkeys('«»“”"', " ") | {"’": "'"})
 
 # "débute lundi": with a day a present of beginning or ending lies ahead.
-_BEGINS = re.compile(
+_BEGINS = signed(
+    "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain",
     r"\b(?:débute(?:nt)?|commence(?:nt)?|démarre(?:nt)?|s'ouvre(?:nt)?|rouvre(?:nt)?|reprend|reprennent|entre en vigueur|entrent en vigueur|"
     r"a lieu|ont lieu|se tient|se tiennent|s'achève(?:nt)?|prend fin|prennent fin|se réunit|se réunissent) "
-    rf"(?:dès |ce |à partir de )?(?:{'|'.join(WEEKDAYS)}|demain|après-demain)\b"
+    rf"(?:dès |ce |à partir de )?(?:{'|'.join(WEEKDAYS)}|demain|après-demain)\b",
 )
 _WEEKDAY = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
 # "Les pluies attendues sur la journée de vendredi": what is expected for a day, of which no verb tells.
-_EXPECTED = re.compile(rf"\b(?:attendue?s?|prévisibles?) (?:[^,;:.]{{0,40}} )?(?:{'|'.join(WEEKDAYS)})\b")
+_EXPECTED = signed(
+    "attendu|prévisible", rf"\b(?:attendue?s?|prévisibles?) (?:[^,;:.]{{0,40}} )?(?:{'|'.join(WEEKDAYS)})\b"
+)
 # What tells that the day after it is that of something to come: "prévue ce lundi", "se réunit jeudi".
 _FOR = re.compile(
     r"\b(?:prévue?s?|attendue?s?|prévisibles?|débute(?:nt)?|commence(?:nt)?|démarre(?:nt)?|s['’]ouvre(?:nt)?|rouvre(?:nt)?|reprend|reprennent|"
@@ -44,15 +48,17 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 # "Les prochaines heures", "dans les jours à venir": the time they tell, and after how many days it is over.
-_SOON = re.compile(
-    r"\b(?:prochaine?s (heures|nuits|jours|semaines)|(heures|nuits|jours|semaines) (?:prochaine?s|à venir|qui viennent))\b"
+_SOON = signed(
+    "prochain|à venir|qui viennent",
+    r"\b(?:prochaine?s (heures|nuits|jours|semaines)|(heures|nuits|jours|semaines) (?:prochaine?s|à venir|qui viennent))\b",
 )
 # What is told from a day that the sentence does not tell, and after how many days it is over: "278 cas en 24
 # heures", "à ce stade", "il y a une semaine".
 _LATELY = tuple(
-    (re.compile(words), days)
-    for words, days in (
+    (signed(signs, words), days)
+    for signs, words, days in (
         (
+            "24|vingt-quatre|48|dernières |la veille|hier",
             (
                 r"\b(?:en|ces|des) (?:24|vingt-quatre|48) heures\b|\bdernières (?:24 |vingt-quatre |48 )?heures\b|"
                 r"\b(?:par rapport à|depuis) (?:la veille|hier)\b"
@@ -60,37 +66,47 @@ _LATELY = tuple(
             1,
         ),
         (
+            "pour l'|à ce stade|jusqu'à présent|à cette heure|en ce moment|actuellement",
             r"\b(?:pour l'instant|pour l'heure|à ce stade|jusqu'à présent|à cette heure|en ce moment|actuellement)\b",
             2,
         ),
         (
+            "il y a |ces derniers jours|ces jours-ci",
             r"\bil y a (?:quelques|une (?:di|quin)zaine de|sept|huit|dix|quinze) jours\b|\bces (?:derniers jours|jours-ci)\b",
             3,
         ),
-        (r"\bil y a (?:une|deux|trois) semaines?\b|\bces dernières semaines\b", 8),
+        (
+            "il y a |ces dernières semaines",
+            r"\bil y a (?:une|deux|trois) semaines?\b|\bces dernières semaines\b",
+            8,
+        ),
     )
 )
 # "Une semaine après l'ouverture, on continue…": the present beside it is the writer's own.
-_SINCE = re.compile(
+_SINCE = signed(
+    " après ",
     r"^(?:à peine |moins d'|plus d')?(?:une?|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|quelques) (?:heures?|jours?|semaines?|mois) après "
     r"[^,]{3,80}, (?:on|il|elle|ils|elles|[lc]'|les?|la|ces?|cette|plusieurs|aucune?) (?:[^\W\d_'-]+ ){0,3}?"
-    r"(?P<verb>[^\W\d_]+)\b"
+    r"(?P<verb>[^\W\d_]+)\b",
 )
 _PRESENT = re.compile(
     r"(?:est|sont|reste(?:nt)?|continue(?:nt)?|demeure(?:nt)?|cherche(?:nt)?|attend(?:ent)?|se poursui(?:t|vent)|peine(?:nt)?|ne)$"
 )
 # "Avait exigé le 11 septembre une solution « dans les prochains jours »": whoever tells it so looks back on it.
-_TOLD_BACK = re.compile(
-    r"\b(?:avait|avaient|s'était|s'étaient)\b|\b\d{1,2} (?:jan|fév|mar|avr|mai|jui|aoû|sep|oct|nov|déc)"
+_TOLD_BACK = signed(
+    "avai|s'étai| jan| fév| mar| avr| mai| jui| aoû| sep| oct| nov| déc",
+    r"\b(?:avait|avaient|s'était|s'étaient)\b|\b\d{1,2} (?:jan|fév|mar|avr|mai|jui|aoû|sep|oct|nov|déc)",
 )
 # The same of what is to come only: "sera versé en fin de semaine".
-_AT_END = re.compile(
-    r"\b(?:en|d'ici la|d'ici à la|à la) fin d(?:e la |e |u )(semaine|journée|matinée|soirée|mois)\b|\bdans la (journée|soirée|nuit|matinée)\b"
+_AT_END = signed(
+    " fin d|dans la ",
+    r"\b(?:en|d'ici la|d'ici à la|à la) fin d(?:e la |e |u )(semaine|journée|matinée|soirée|mois)\b|\bdans la (journée|soirée|nuit|matinée)\b",
 )
 # "À quelques heures de l'ouverture des Jeux", and not "de route".
-_JUST_BEFORE = re.compile(
+_JUST_BEFORE = signed(
+    "minutes d|heures d|jours d|semaines d",
     r"(?:^|, |\b(?:est|sont|était|étaient) )[àa] (?:quelques|une?|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|\d+) (minutes|heures|jours|semaines) "
-    r"(?:du |des |d'|de )(?!(?:la |l')?(?:route|marche|vol|train|avion|voiture|bateau|distance|mer|pied|trajet|intervalle))"
+    r"(?:du |des |d'|de )(?!(?:la |l')?(?:route|marche|vol|train|avion|voiture|bateau|distance|mer|pied|trajet|intervalle))",
 )
 _OVER = {"minutes": 1, "heures": 1, "nuits": 2, "jours": 3, "semaines": 21}
 _OVER |= {"matinée": 1, "journée": 1, "soirée": 1, "nuit": 1, "semaine": 6, "mois": 31}

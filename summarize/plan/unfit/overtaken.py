@@ -19,22 +19,25 @@ from summarize.plan.unfit.verb_forms import ADVERB, FUTURE, TO_COME, verb_key
 from summarize.records import Article, Passage, Span
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.entities.tables import word_list
+from summarize.text.signed import signed
 from summarize.text.words import content_stems, stem
 
 # Letters that a noun and its verb share at their head: "perquisitions", "perquisitionné".
 ROOT = 6
 
 # "va subir un test", beside "a été testé": the noun tells what will be done, the verb next to nothing.
-_TO_UNDERGO = re.compile(
+_TO_UNDERGO = signed(
+    " subir| passer|faire l'objet d| procéder à| mener| effectuer| rendre| recevoir",
     r"\b(?:va|vont|doit|doivent|devra|devront|devrait|devraient) (?:subir|passer|faire l'objet d|procéder à|mener|effectuer|"
-    r"rendre|recevoir) ?(?:e |')?(?:une? |des |l'|le |la |les |son |sa |ses |leurs? )?([^\W\d_]{4,})"
+    r"rendre|recevoir) ?(?:e |')?(?:une? |des |l'|le |la |les |son |sa |ses |leurs? )?([^\W\d_]{4,})",
 )
 # "la rencontre prévue samedi", "une seule visite est prévue": the noun is the verb's.
-_PLANNED = re.compile(r"\b([^\W\d_]{4,}) (?:[^\W\d_]+ )?(?:est |sont |était |étaient )?prévue?s?\b")
+_PLANNED = signed("prévu", r"\b([^\W\d_]{4,}) (?:[^\W\d_]+ )?(?:est |sont |était |étaient )?prévue?s?\b")
 # "Les perquisitions seraient toujours en cours", beside "a été perquisitionné".
-_RUNNING = re.compile(
+_RUNNING = signed(
+    "en cours|se poursui",
     r"\b([^\W\d_]{5,}) (?:[^,;:.]{0,40} )?(?:(?:est|sont|serait|seraient|était|étaient) (?:toujours |encore |actuellement )?en cours|"
-    r"se poursui(?:t|vent|vait|vaient))\b"
+    r"se poursui(?:t|vent|vait|vaient))\b",
 )
 _DONE = re.compile(
     rf"\b(?:a|ont|est|sont|s'est|se sont|a été|ont été|avait|avaient|était|étaient|vient d['e] ?|viennent d['e] ?) {ADVERB}"
@@ -59,18 +62,21 @@ _HELD = (
     r"obsèques|hommage|débat|vote|jeux|jo|tournoi|festival|championnat|référendum)s?\b"
 )
 _WILL_BE_HELD = re.compile(_HELD)
-_WAS_HELD = re.compile(
-    rf"\b(?:après |durant |pendant |(?:à l'issue|au terme|lors|au cours) d(?:e |u |'))(?:[^\W\d_]+['’]?\s?){{0,3}}{_HELD}"
+_WAS_HELD = signed(
+    "après |durant |pendant |à l'issue d|au terme d|lors d|au cours d",
+    rf"\b(?:après |durant |pendant |(?:à l'issue|au terme|lors|au cours) d(?:e |u |'))(?:[^\W\d_]+['’]?\s?){{0,3}}{_HELD}",
 )
 # "A clôturé dimanche les Jeux", "le rideau est tombé sur le festival".
-_IS_OVER = re.compile(
-    rf"\b(?:clôturée?s?|(?:rideau est tombé|rideau s'est baissé) sur|la clôture|la fin) (?:[^\W\d_]+ ){{0,2}}(?:d(?:e la|u|es) |les? |la |l')?{_HELD}"
+_IS_OVER = signed(
+    "clôtur|rideau |la fin ",
+    rf"\b(?:clôturée?s?|(?:rideau est tombé|rideau s'est baissé) sur|la clôture|la fin) (?:[^\W\d_]+ ){{0,2}}(?:d(?:e la|u|es) |les? |la |l')?{_HELD}",
 )
 _COMPOUND = frozenset(("aura", "auront"))  # "n'auront pas servi": looks back from then on
 _ALSO_CALLED = {"jo": "jeux"}
-_HAS_BEEN_HELD = re.compile(
+_HAS_BEEN_HELD = signed(
+    " eu lieu| duré| réuni| rassemblé| vu| permis| attiré| pris fin| commencé| débuté| ouvert| achevé| terminé| conclu| tenu| déroulé| été marqu| été suivi",
     rf"{_HELD} [^,;]{{0,60}}?\b(?:a|ont|s'est|se sont) (?:eu lieu|duré|réuni|rassemblé|vu|permis|attiré|pris fin|"
-    r"commencée?s?|débuté|ouverte?s?|achevée?s?|terminée?s?|conclue?s?|tenue?s?|déroulée?s?|été (?:marqu|suivi))"
+    r"commencée?s?|débuté|ouverte?s?|achevée?s?|terminée?s?|conclue?s?|tenue?s?|déroulée?s?|été (?:marqu|suivi))",
 )
 
 _STATE_OF_A_TITLE = re.compile(

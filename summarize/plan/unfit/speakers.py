@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from summarize.records import Article, Passage
 from summarize.text.quotation_marks import Pair, speeches
+from summarize.text.signed import signed
 
 QUESTIONS = 2  # an article that asks less often asks its readers
 # Of the sentences outside quotations, in the first person: below, an article quotes badly or addresses its readers.
@@ -22,15 +23,16 @@ _FIRST_PERSON = re.compile(
 )
 _QUESTION = re.compile(r"\?[\s»”\"]*$")
 # "Vous" outside quotations speaks to readers: how-to pieces, teasers, adverts.
-_TO_READERS = re.compile(r"(?<![\w-])(?:vous|votre|vos)(?![\w-])", re.IGNORECASE)
+_TO_READERS = signed("vous|votre|vos", r"(?<![\w-])(?:vous|votre|vos)(?![\w-])", re.IGNORECASE)
 
 # How one speaks and no newsroom writes: "Moi, …", "Ça ira", "c'est pas grave".
-_SPOKEN = re.compile(
+_SPOKEN = signed(
+    "moi|ça|hein|eh bien|est pas|était pas|faut pas|y a pas",
     r"(?<![\w-])(?:moi(?!\w|-même)|ça(?!\w| et là)|hein(?!\w)|eh bien|(?:c['’]est|c['’]était|(?<!ne )faut|(?<!n['’])y a) pas(?!\w))",
     re.IGNORECASE,
 )
 # "Q : …", "R: …", "La Gazette : …?" at its head: an interview, written down.
-_LABELLED = re.compile(r"(?<!\w)[QR]\s?[:.]\s?(?=[\"«“A-ZÀ-Ý])")
+_LABELLED = re.compile(r"[QR](?<!\w.)\s?[:.]\s?(?=[\"«“A-ZÀ-Ý])")
 _ADDRESSED = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
 
 

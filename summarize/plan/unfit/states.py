@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from summarize.text.signed import signed
+
 # Content stems, the verb left out, that an announcement or a state and its outcome share: one is chance.
 SHARED: Final = 2
 # What rules something, and how it is told that it rules no more.
@@ -22,12 +24,13 @@ _FREED = (
     r"\b(?:a|ont) été (?:[^\W\d_]+ment )?(?:libérée?s?|remise?s? en liberté)|\b(?:après|dès|depuis|a ordonné|ont ordonné) (?:la|sa|leur) "
     r"(?:remise en liberté|libération)|sortie?s? de prison|quitté (?:la|sa) prison"
 )
-# A state, what ends it, and how many content stems the two share at least (a custody's persons are seldom named
-# alike): a passage that tells only the first is overtaken by one that tells the second.
+# A state, its signs first (text/signed.py), what ends it, and how many content stems the two share at least (a custody's
+# persons are seldom named alike): a passage that tells only the first is overtaken by one that tells the second.
 _STATES = tuple(
-    (re.compile(state), re.compile(end), shared)  # over lower case: ignoring case takes three times as long
-    for state, end, shared in (
+    (signed(signs, state), re.compile(end), shared)  # over lower case: ignoring case takes three times as long
+    for signs, state, end, shared in (
         (
+            "gard|interpell",
             r"(?:placée?s?|mise?s?|maintenue?s?|est|sont|toujours|étai(?:t|ent)) en garde à vue|gardée?s? à vue|interpellée?s?\b",
             (
                 r"(?<!demande de )(?<!contre la )(?<!contre sa )(?<!demandé la )(?<!demandé sa )(?<!demander la )(?<!demander sa )"
@@ -36,37 +39,50 @@ _STATES = tuple(
             ),
             1,
         ),
-        (r"\best recherchée?\b|\bsont recherchée?s\b|activement recherché|en fuite|toujours introuvables?|portée?s? disparue?s?",
+        ("recherché|en fuite|introuvable|disparu",
+         r"\best recherchée?\b|\bsont recherchée?s\b|activement recherché|en fuite|toujours introuvables?|portée?s? disparue?s?",
          r"\b(?:a|ont) été (?:interpellée?s?|arrêtée?s?|retrouvée?s?)|s(?:'est|e sont) rendue?s?\b", 1),
-        (r"reçu la consigne|appelée?s? à rester|invitée?s? à rester|ont été évacuée?s?|a été évacuée?|confinée?s? chez",
+        ("consigne|à rester|évacué|confiné",
+         r"reçu la consigne|appelée?s? à rester|invitée?s? à rester|ont été évacuée?s?|a été évacuée?|confinée?s? chez",
          (r"(?:ont pu |peuvent |a pu |peut )(?:\w+ )?(?:regagner|rentrer|retourner|réintégrer)|rentr(?:ent|és?|ées?) chez (?:eux|elles)|"
           r"consignes? (?:\w+ ){0,3}(?:a|ont) été levées?|confinement (?:a été )?levé"), 1),
-        (r"\b(?:est|sont|était|étaient) (?:[^\W\d_]+ment )?attendue?s?\b",
+        ("attendu",
+         r"\b(?:est|sont|était|étaient) (?:[^\W\d_]+ment )?attendue?s?\b",
          r"\b(?:est|sont|s'est|se sont|était|étaient) (?:[^\W\d_]+ment )?(?:arrivée?s?|rendue?s?|venue?s?|allée?s?|accueillie?s?)\b", SHARED),
-        (r"\b(?:est|sont|reste|restent|demeure|demeurent) (?:[^\W\d_]+ment |toujours |encore )?(?:fermée?s?|interdite?s?|coupée?s?|suspendue?s?)\b",
+        ("fermé|interdit|coupé|suspendu",
+         r"\b(?:est|sont|reste|restent|demeure|demeurent) (?:[^\W\d_]+ment |toujours |encore )?(?:fermée?s?|interdite?s?|coupée?s?|suspendue?s?)\b",
          (r"\b(?:a|ont) (?:[^\W\d_]+ment )?(?:rouvert|repris|été (?:[^\W\d_]+ment )?(?:rouverte?s?|levée?s?|rétablie?s?))\b|"
           r"\b(?:est|sont) (?:de nouveau|à nouveau) (?:ouverte?s?|autorisée?s?)|"
           r"\b(?:retour|revenue?s?|retournée?s?) à la normale"), SHARED),
-        (r"contre (?:la|sa|leur) (?:re)?mise en liberté|\bmaintien en détention|\b(?:demande|conditions) (?:de|sa|leur) (?:re)?mise en liberté",
+        ("mise en liberté|maintien en détention",
+         r"contre (?:la|sa|leur) (?:re)?mise en liberté|\bmaintien en détention|\b(?:demande|conditions) (?:de|sa|leur) (?:re)?mise en liberté",
          _FREED, 1),
-        (r"\bdétention\b[^.;]{0,200}\bne peut\b|\b(?:est|sont|reste|restent|toujours) (?:[^\W\d_]+ )?(?:incarcérée?s?|détenue?s?|écrouée?s?|emprisonnée?s?|en prison|en détention)\b|\b(?:en prison|incarcérée?s?) depuis\b",
+        ("détention|incarcéré|détenu|écroué|emprisonné|en prison",
+         r"\bdétention\b[^.;]{0,200}\bne peut\b|\b(?:est|sont|reste|restent|toujours) (?:[^\W\d_]+ )?(?:incarcérée?s?|détenue?s?|écrouée?s?|emprisonnée?s?|en prison|en détention)\b|\b(?:en prison|incarcérée?s?) depuis\b",
          _FREED, SHARED),
-        (r"\b(?:dirige|préside|à la tête d)\b|^\W*(?:chargée?|en charge|responsable) d", r"\b(?:a|ont|avait|avaient) (?:\w+ )?démissionné|(?:présenté|remis) (?:sa|leur) démission|limogée?s?\b", SHARED),
-        (r"\b(?:a|ont|avait) saisi (?:la justice|le tribunal|la cour)|\bjustice (?:a|avait) été saisie",
+        ("dirige|préside|à la tête|charg|responsable",
+         r"\b(?:dirige|préside|à la tête d)\b|^\W*(?:chargée?|en charge|responsable) d", r"\b(?:a|ont|avait|avaient) (?:\w+ )?démissionné|(?:présenté|remis) (?:sa|leur) démission|limogée?s?\b", SHARED),
+        ("saisi",
+         r"\b(?:a|ont|avait) saisi (?:la justice|le tribunal|la cour)|\bjustice (?:a|avait) été saisie",
          r"\b(?:justice|tribunal|cour)\b[^.]{0,80}\b(?:rejeté|débouté|tranché|donné raison)", SHARED),
-        (_RULES, _REPEALED, SHARED),
-        (r"entre la vie et la mort|pronostic vital|dans un état (?:grave|critique)|grièvement blessée?s?",
+        ("permet|autoris|prévoi|interdi|impose", _RULES, _REPEALED, SHARED),
+        ("vie et la mort|pronostic|dans un état|grièvement",
+         r"entre la vie et la mort|pronostic vital|dans un état (?:grave|critique)|grièvement blessée?s?",
          r"(?:est|a|sont|ont) (?:\w+ )?(?:décédée?s?|morte?s?|succombé)", 1),
-        (r"entre la vie et la mort|pronostic vital (?:est |était |toujours )?engagé|dans un état (?:grave|critique)",
+        ("vie et la mort|pronostic vital|dans un état",
+         r"entre la vie et la mort|pronostic vital (?:est |était |toujours )?engagé|dans un état (?:grave|critique)",
          (r"\bétat (?:de santé )?(?:[^.;,]{0,40} )?(?:s'est|s'était) (?:[^\W\d_]+ ){0,2}?(?:amélioré|stabilisé)|\bhors de danger\b|"
           r"pronostic vital (?:n'est|n'était) (?:plus|pas) engagé|\b(?:est|sont) sortie?s? (?:de l'hôpital|du coma|de réanimation)"), 1),
-        (r"\b(?:a|ont) (?:[^\W\d_]+ )?(?:proposé|offert)\b",
+        ("proposé|offert",
+         r"\b(?:a|ont) (?:[^\W\d_]+ )?(?:proposé|offert)\b",
          (r"\b(?:a|ont|avait|avaient) (?:[^\W\d_]+ )?(?:repoussé|rejeté|refusé|décliné|accepté)(?:,[^,]{3,30},)? (?:[^\W\d_]+ment )?(?:la|l'|cette|sa|leur) ?(?:proposition|offre|invitation)\b|"
           r"\b(?:refuse|rejette|repousse|décline|accepte)(?:nt)? (?:la|l'|cette|sa|leur) ?(?:proposition|offre|invitation)\b"), SHARED),
-        (r"\ben tête (?:\w+ ){0,3}premier tour|\b(?:a|ont) (?:obtenu|recueilli|récolté) [^,;.]{1,20} (?:voix|suffrages)\b|\baucun [^,;.]{3,30} élu\b|\bballottage\b",
+        ("premier tour|voix|suffrages| élu|ballottage",
+         r"\ben tête (?:\w+ ){0,3}premier tour|\b(?:a|ont) (?:obtenu|recueilli|récolté) [^,;.]{1,20} (?:voix|suffrages)\b|\baucun [^,;.]{3,30} élu\b|\bballottage\b",
          (r"\b(?:a|ont) été (?:[^\W\d_]+ment )?(?:élue?s?|désignée?s? maire)\b|\best élue?\b|\ben élisant\b|\b(?:a|ont) (?:[^\W\d_]+ )?(?:remporté|gagné) "
           r"(?:la mairie|l'élection|le scrutin|le second tour)|\b(?:a|ont) (?:obtenu|décroché) la majorité absolue"), SHARED),
-        (r"\b(?:est|sont) arrivée?s? (?:[^\W\d_]+ ){0,2}(?:en|à|au|aux|dans)\b|\b(?:entame|entament|commence|commencent) (?:[^,;]{0,30} )?(?:visite|séjour|tournée)\b",
+        ("arrivé|visite|séjour|tournée",
+         r"\b(?:est|sont) arrivée?s? (?:[^\W\d_]+ ){0,2}(?:en|à|au|aux|dans)\b|\b(?:entame|entament|commence|commencent) (?:[^,;]{0,30} )?(?:visite|séjour|tournée)\b",
          (r"\b(?:a|ont) (?:[^\W\d_]+ )?quitté\b|\b(?:est|sont) repartie?s?\b|\b(?:visite|séjour|tournée)\b[^.;]{0,60}\b(?:s'est|se sont) (?:achevée?s?|terminée?s?)|"
           r"\b(?:visite|séjour|tournée)\b[^.;]{0,60}\ba pris fin"), SHARED),
     )

@@ -6,16 +6,19 @@ import re
 from functools import lru_cache
 
 from summarize.text.normalize import fold
+from summarize.text.signed import signed
 from summarize.text.words import stem
 
 ADVERB = r"(?:[^\W\d_]+ment |bien |donc |ainsi |également |aussi |encore |déjà |finalement |enfin )?"
-FUTURE = re.compile(
-    r"\b([^\W\d_]*(?:era|eront|ira|iront|dra|dront|rra|rront|vra|vront|tra|tront|aura|auront|fera|feront))\b"
+FUTURE = signed(
+    "era|ira|dra|rra|vra|tra|aura|ront",
+    r"\b([^\W\d_]*(?:era|eront|ira|iront|dra|dront|rra|rront|vra|vront|tra|tront|aura|auront|fera|feront))\b",
 )
-TO_COME = re.compile(
+TO_COME = signed(
+    "doi|devr|devai|va |vont |allai|prévoi|s'apprête|se prépare|compte|entend",
     rf"\b(?:doit|doivent|devrait|devraient|devait|devaient|va|vont|allait|allaient|prévoit de|prévoient de|"
     rf"s'apprête à|s'apprêtent à|se prépare à|se préparent à|compte|comptent|entend|entendent) {ADVERB}"
-    rf"(?:se |s'|en |y |l'|le |la |les |lui |leur )?(être )?([^\W\d_]{{2,}}(?:er|ir|re|oir|é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite))\b"
+    rf"(?:se |s'|en |y |l'|le |la |les |lui |leur )?(être )?([^\W\d_]{{2,}}(?:er|ir|re|oir|é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite))\b",
 )
 # The forms of irregular verbs that the stemmer keeps apart, without accents, and one key for each family.
 _FAMILIES = tuple(

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from summarize.text.entities.calendar_words import month_of, weekdays
 from summarize.text.entities.tables import word_set
 from summarize.text.normalize import fold
+from summarize.text.signed import Signed, signed
 
 
 class DateMention(NamedTuple):
@@ -237,7 +239,7 @@ def _numeric(text: str, language: str | None) -> Iterator[DateMention]:
 
 def _named(text: str, language: str | None) -> list[re.Match[str]]:
     """The words that may name a month or a weekday; most texts have none, and are only looked through."""
-    if not any(_names_date(word, language) for word in _WORD.findall(text)):
+    if not any(map(_names_date, _WORD.findall(text), repeat(language))):
         return []
     return [word for word in _WORD.finditer(text) if _names_date(word[0], language)]
 
@@ -321,13 +323,14 @@ def _month_alone(
 
 
 @cache
-def _phrases(language: str | None) -> re.Pattern[str] | None:
+def _phrases(language: str | None) -> Signed | None:
     phrases = [*_RELATIVE.get(language or "", ()), *_PERIODS.get(language or "", ())]
     if not phrases:
         return None
     phrases.sort(key=len, reverse=True)
     body = "|".join(re.escape(phrase).replace("'", "['’]").replace(r"\ ", r"\s") for phrase in phrases)
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+    signs = dict.fromkeys(max(re.split("[' ]", phrase), key=len).casefold() for phrase in phrases)
+    return signed("|".join(signs), rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
 
 
 @cache
