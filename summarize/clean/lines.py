@@ -16,7 +16,7 @@ Ending = Literal["stop", "mark", "colon", "none"]
 
 # French typography's U+00A0 and U+202F stay where they stand alone; every other blank and every run
 # of blanks becomes one plain blank.
-_BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n\u00a0\u202f]")
+_BLANKS = re.compile(r"[^\S\n](?:[^\S\n]+|(?<![ \u00a0\u202f]))")
 _CLOSERS = " \u00a0\u202f\"'»”’“)]*"
 _STOPS = ".。।;"
 _MARKS = "?!؟？！…"  # what headlines may end in, too
@@ -24,7 +24,7 @@ _BULLET = re.compile(r"(?:[-–—•*·▪◦‣►▶→■●○✓✔➤]|\(
 # A stop after three small letters, a digit or a closing quote, then a capital: initials ("J. Roy")
 # and "St. Gall" are no sentence ends, "jeudi.Le" is one.
 _BOUNDARY = re.compile(
-    r"(?:[^\W\d_A-ZÀ-Þ]{3}|\d|[\"»”’)])[.!?…][\"»”’)\]]*[ \u00a0\u202f]*[«“„\"(¿¡]?[ \u00a0\u202f]*[^\W\d_a-zß-ÿ]"
+    r"[.!?…](?:(?<=[^\W\d_A-ZÀ-Þ]{3}.)|(?<=[\d\"»”’)].))[\"»”’)\]]*[ \u00a0\u202f]*[«“„\"(¿¡]?[ \u00a0\u202f]*[^\W\d_a-zß-ÿ]"
 )
 _LEADING = re.compile(r"[\W_]+")
 # A key serves to compare and to look words up at a line's start. No furniture and no title is longer

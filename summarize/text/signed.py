@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,7 +44,7 @@ class Signed:
         """As `re.Pattern.findall`, of a pattern with one group at most."""
         return _compiled(self.source, self.flags).findall(text) if self._may_find(text) else []
 
-    def sub(self, new: str, text: str) -> str:
+    def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
         """As `re.Pattern.sub`."""
         return _compiled(self.source, self.flags).sub(new, text) if self._may_find(text) else text
 
