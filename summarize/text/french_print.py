@@ -23,7 +23,7 @@ _BEFORE_MARK = re.compile(
 )
 # What stands in all of these; to look for it takes a tenth of the time.
 _BLANK_BEFORE = re.compile(r"[,.)\]](?<=[ \u00a0\u202f].)")
-_AFTER_BRACKET = signed("( |[ |(\u00a0|[\u00a0|(\u202f|[\u202f", r"(?<=[(\[])[ \u00a0\u202f]+(?=[^\W_])")
+_AFTER_BRACKET = re.compile(r"(?<=[(\[])[ \u00a0\u202f]+(?=[^\W_])")
 _AFTER_COMMA = re.compile(r",(?<=[a-zà-ÿ]{2}.)(?=[a-zà-ÿ]{2})")
 _TWICE = signed("..|,,|;;", r"(?<=\w)(?:(?<!\.)\.\.(?!\.)|,,|;;)(?=\s|$)")
 _APOSTROPHES = signed("''|’’|´|`", r"(?<=[^\W\d_])(?:''|’’|´|`)(?=[^\W\d_])")
@@ -40,7 +40,7 @@ _COMMA_INSIDE = re.compile(r"(?<=[^\W_]),(?P<sign>[\"”]) ?(?=[a-zà-ÿ(])")
 _COVID = signed("covid19", r"(?<![\w-])(covid)(19)(?!\w)", re.IGNORECASE)
 _GIVEN = signed("ompte-tenu", r"(?<![\w-])([Cc]ompte)-(tenu)(?![\w-])")
 # "intitulé \"Le Port\"(un film)": a bracket glued to what is quoted.
-_BEFORE_BRACKET = signed('"(|»(|”(', r"(?<=[^\W_][\"»”])(?=\([^\W\d_]{2})")
+_BEFORE_BRACKET = re.compile(r"(?<=[^\W_][\"»”])(?=\([^\W\d_]{2})")
 # Words that French writes with hyphens, in one way only: "au delà de", "vis à vis", "c'est à dire".
 _HYPHENS = re.compile(
     r"(?<![\w'’-])(?:(?P<above>[Aa]u|[Pp]ar|[Ll]à) (?P<place>delà|dessus|dessous|devant)(?= d(?:e|u|es)?(?![\w])| d['’]|[,.]|$)|(?P<opposite>[Vv]is) à vis(?![\w-])|"
@@ -84,7 +84,8 @@ def printed(text: str) -> str:
     text = _ELIDED.sub(r"\1\2", text)
     if _BLANK_BEFORE.search(text):
         text = _BEFORE_MARK.sub("", text)
-    text = _AFTER_BRACKET.sub("", text)
+    if "(" in text or "[" in text:
+        text = _AFTER_BRACKET.sub("", text)
     text = _AFTER_COMMA.sub(", ", text)
     text = _TWICE.sub(lambda twice: twice[0][0], text)
     text = (
@@ -92,7 +93,8 @@ def printed(text: str) -> str:
     )
     text = _COVID.sub(r"\1-\2", text)
     text = _GIVEN.sub(r"\1 \2", text)
-    text = _BEFORE_BRACKET.sub(" ", text)
+    if "(" in text:
+        text = _BEFORE_BRACKET.sub(" ", text)
     text = _ORDINAL.sub(_abridged, text)
     if any(part in text for part in _PARTED):
         text = _HYPHENS.sub(_hyphenated, text)
