@@ -41,6 +41,13 @@ _LIKE_ONE = re.compile(
     r"^(?:Comme|A l'image d['e]|À l'image d['e]|A l'instar d['e]|À l'instar d['e]) ?[A-ZÀ-Ý][a-zà-ÿ]+(?:, | et [A-ZÀ-Ý][a-zà-ÿ]+, )"
 )
 
+# "…", a ajouté la préfète", "La préfète a ajouté que": to what she said before.
+_ADDS = re.compile(
+    r"(?:«|,) ?(?:(?:a|ont|avait|avaient) (?:ajouté|poursuivi|renchéri|enchaîné|complété)|ajoute(?:nt)?|poursui(?:t|vent)|renchéri(?:t|ssent)|"
+    r"enchaîne(?:nt)?)(?: [a-zà-ÿ]|, | [A-ZÀ-Ý])|"
+    r"^[^,;:«»\"“”]{3,80} (?:a|ont|avait|avaient) (?:ajouté|renchéri|enchaîné) (?:que |qu'|«)"
+)
+
 # "S'agissant de la digue, …": an item of a list that the sentences before it go through.
 TURNS_TO = re.compile(
     r"^(?:S['’]agissant d(?:e |es |u |['’])|Concernant |Quant (?:à |aux? )|Côté |Au sujet d(?:e |es |u |['’])|[AÀ] propos d(?:e |es |u |['’])|"
@@ -146,6 +153,8 @@ def links_back(sentence: str) -> bool:
     ):
         return True
     unquoted = QUOTED.sub(lambda quoted: "«" * len(quoted[0]), sentence)
+    if _ADDS.search(unquoted):
+        return True
     same = _SAME_ONE.search(unquoted)
     if same and not re.search(
         rf"(?<!\w)(?:{same['noun']}|{_SEVERAL})(?!\w)", unquoted[: same.start()], re.IGNORECASE

@@ -23,6 +23,8 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("M. Norlin a été entendu par la police.", "norlin"),
         ("Le patron de l'Odon regrette cette perte.", "pert"),
         ("Quinze autres sont encore en cours.", NOTHING),
+        ("« Le port rouvrira lundi », a ajouté la préfète de Brévans.", NOTHING),
+        ("Odile Brun a ajouté que le port rouvrirait lundi.", NOTHING),
         ("Beaucoup l'avaient présentée comme un échec.", NOTHING),
         ("Odile Brun s'est montrée encore plus claire.", NOTHING),
         ("En mai, la même unité avait saisi une tonne de sel à Brévans.", NOTHING),
