@@ -26,6 +26,7 @@ from summarize.plan.unfit.confirmed import confirmed
 from summarize.plan.unfit.latest import of_older_days, without_stale_titles
 from summarize.plan.unfit.misprints import misspelt
 from summarize.plan.unfit.overtaken import overtaken
+from summarize.plan.unfit.previews import previewed
 from summarize.plan.unfit.qualified import less_qualified
 from summarize.plan.unfit.retold import retold
 from summarize.plan.unfit.sequence import still_open
@@ -103,7 +104,7 @@ def sayable(
     unfit |= of_older_days(passages, by_id, config.plan.max_words, unable | unfit) | still_open(
         passages, published
     )
-    unfit |= confirmed(passages, published)
+    unfit |= confirmed(passages, published) | previewed(passages, published)
     unfit |= less_qualified(passages, published, unfit)
     news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
     unfit |= news.old
