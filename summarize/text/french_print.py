@@ -36,8 +36,8 @@ _GLUED_DASHES = re.compile(
 )
 # "\"Tu pars,\" a-t-il dit": in French the comma stands behind the quotation. What a pair of marks closes, not what one opens.
 _COMMA_INSIDE = re.compile(r"(?<=[^\W_]),(?P<sign>[\"”]) ?(?=[a-zà-ÿ(])")
-# What a newsroom wrote in one word, or with a hyphen too many: "covid19", "compte-tenu".
-_COVID = signed("covid19", r"(?<![\w-])(covid)(19)(?!\w)", re.IGNORECASE)
+# What a newsroom wrote in one word, in two, or with a hyphen too many: "covid19", "Covid 19", "compte-tenu".
+_COVID = signed("covid19|covid 19", r"(?<![\w-])(covid) ?(19)(?!\w| (?:cas|morts|pays|décès))", re.IGNORECASE)
 _GIVEN = signed("ompte-tenu", r"(?<![\w-])([Cc]ompte)-(tenu)(?![\w-])")
 # "intitulé \"Le Port\"(un film)": a bracket glued to what is quoted.
 _BEFORE_BRACKET = re.compile(r"(?<=[^\W_][\"»”])(?=\([^\W\d_]{2})")

@@ -35,6 +35,8 @@ _SIGNS = frozenset((*_PAIRS, *_PAIRS.values(), '"'))
 _NAME_ALONE = re.compile(
     r"^(?P<head>[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+){1,3}), (?:qui|dont|que|qu['’]|où) [^,;:«»\"“”]+\.$"
 )
+# "Il parle de calomnie. ont accusé.": what an edit left over. Of 11,800 sentences of news four have it, all of them torn.
+_SMALL_AFTER_STOP = re.compile(r"(?:[^\W\d_]{5}|[^\W\d_][»\"”)])\.[ \u00a0]+(?=[a-zà-ÿ]{2})")
 # Words that are rightly said twice: "nous nous sommes", "vous vous", and numbers.
 _DOUBLED_RIGHTLY = frozenset({"nous", "vous", "bora", "cha", "boum", "tres", "bla"})
 
@@ -85,6 +87,8 @@ def _unprintable(sentence: str) -> tuple[Problem, ...]:
             problems.append(Problem("form", right.text, right.start, right.end))
     if re.search(r"[,;:]\s*[,;:]|\(\s*\)|«\s*»|\s,|\s\.(?!\.)", sentence):
         problems.append(Problem("marks", "", 0, 0))
+    if glued := _SMALL_AFTER_STOP.search(sentence):
+        problems.append(Problem("marks", glued[0], *glued.span()))
     problems.extend(furniture(sentence))
     named = _NAME_ALONE.match(sentence)
     if not has_finite_verb(sentence) or (named and not grammar.has_finite(grammar.tokens(named["head"]))):

@@ -315,8 +315,8 @@ def test_names_that_an_event_spells_otherwise():
         ("Le parquet a lui plaidé la relaxe.", "Le parquet a, lui, plaidé la relaxe."),
         ('"Le parquet a lui plaidé la relaxe".', '"Le parquet a lui plaidé la relaxe".'),
         (
-            "Compte-tenu du non respect du covid19, les sans abri partent.",
-            "Compte tenu du non-respect du covid-19, les sans-abri partent.",
+            "Compte-tenu du non respect du covid19 et du Covid 19, les sans abri partent.",
+            "Compte tenu du non-respect du covid-19 et du Covid-19, les sans-abri partent.",
         ),
         ('"Je pars," a dit la maire.', '"Je pars", a dit la maire.'),
         ('Le film "Les eaux,"(le port) sort.', 'Le film "Les eaux" (le port) sort.'),

@@ -134,6 +134,7 @@ def test_the_gate_proposes_the_sentence_without_its_wrong_comma():
         "Une colère à peine contenue Selon la préfecture, personne ne part avant jeudi.",
         "- Le virus progresse en Aurance latine -.",
         'La flotte de Brévans reste au port, a dit la maire, "prête".M.',
+        'La préfète de Brévans parle de "calomnie". ont accusé les riverains.',
     ],
 )
 def test_two_texts_run_into_one_are_not_printed(sentence: str):
