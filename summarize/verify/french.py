@@ -88,7 +88,7 @@ def _unprintable(sentence: str) -> tuple[Problem, ...]:
     if re.search(r"[,;:]\s*[,;:]|\(\s*\)|«\s*»|\s,|\s\.(?!\.)", sentence):
         problems.append(Problem("marks", "", 0, 0))
     if glued := _SMALL_AFTER_STOP.search(sentence):
-        problems.append(Problem("marks", glued[0], *glued.span()))
+        problems.append(Problem("form", glued[0], *glued.span()))
     problems.extend(furniture(sentence))
     named = _NAME_ALONE.match(sentence)
     if not has_finite_verb(sentence) or (named and not grammar.has_finite(grammar.tokens(named["head"]))):
