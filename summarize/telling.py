@@ -42,7 +42,6 @@ from summarize.records import (
     Omission,
     Passage,
     Since,
-    Span,
 )
 from summarize.since import Readers
 from summarize.verify.french import unprintable
@@ -55,8 +54,8 @@ Said = tuple[int, str]
 class Sayable:
     """What can be told of an event: every verified way to say a fact of its plan, or two joined.
 
-    `ways` are by (index into `verified`, text), `contexts` what each needs told before it; `overruled`
-    are the spans that the text does not follow where sources differ; `titled` are the articles without stale titles.
+    `ways` are by (index into `verified`, text), `contexts` what each needs told before it; `titled` are the
+    articles without stale titles.
     """
 
     plan: EventPlan
@@ -64,7 +63,6 @@ class Sayable:
     ways: Mapping[Said, GroundedSentence]
     contexts: Mapping[Said, Context]
     disagreements: tuple[Disagreement, ...]
-    overruled: frozenset[Span]
     news: News
     titled: tuple[Article, ...]
 
@@ -97,8 +95,7 @@ def sayable(
     }
     # Before the plan: where sources differ, the text keeps to one side and the report shows all.
     disagreements = find_disagreements(passages, by_id, number_sources(articles))
-    overruled = outvoted(disagreements)
-    unfit = overruled | taken_back(passages) | overtaken(passages, published)
+    unfit = outvoted(disagreements) | taken_back(passages) | overtaken(passages, published)
     unfit |= misspelt(passages, published) | voiced(passages, by_id) | superseded(passages, by_id)
     unfit |= of_an_older_day(passages, by_id) | withdrawn(passages, published) | retold(passages, published)
     unfit |= of_older_days(passages, by_id, config.plan.max_words, unable | unfit) | still_open(
@@ -142,7 +139,7 @@ def sayable(
                 continue
             ways[index, way.text] = way
             contexts[index, way.text] = context(way, by_id, stands=way in found.candidates)
-    return Sayable(plan, verified, ways, contexts, tuple(disagreements), overruled, news, tuple(titled))
+    return Sayable(plan, verified, ways, contexts, tuple(disagreements), news, tuple(titled))
 
 
 def summarize_event(
@@ -169,12 +166,8 @@ def summarize_event(
         told = _chosen(found, config.plan.max_words)
     plan, verified = found.plan, found.verified
     sentences = news_first([found.ways[said] for said in told], found.news)
-    # A title of a newsroom that the text does not follow may give the very figure it leaves aside.
-    overruled = {article_id for article_id, _, _ in found.overruled}
-    followed = [article for article in found.titled if article.article_id not in overruled]
     standing = [found.ways[said] for said in told if not found.contexts[said].leans]
-    title = headline(plan.facts, followed, sentences, standing)
-    title = title or headline(plan.facts, found.titled, sentences, standing)
+    title = headline(plan.facts, found.titled, sentences, standing)
     summary = cite(event, articles, sentences, plan, title, found.disagreements, config.cite)
     if readers:
         summary = replace(summary, since=Since(readers.newest, readers.event_ids, found.news.updates))

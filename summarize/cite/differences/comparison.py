@@ -19,6 +19,7 @@ from summarize.cite.reading import Reading
 from summarize.records import Article, Passage
 from summarize.text.entities.dates import DateMention, same_date
 from summarize.text.entities.names import place_key
+from summarize.text.entities.numbers import same_number
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.normalize import fold
 
@@ -133,6 +134,8 @@ class Comparison:
         return found
 
     def _echoes(self, a: Mention, b: Mention) -> bool:
+        if a.passage.language != b.passage.language and _same_sum(a, b) and not self._background(a):
+            return True  # words of two languages are seldom all paired, and a sum of money has one meaning in an event
         alike, shared = self.compared(a, b)
         return alike >= ALIKE_EQUAL and shared >= SHARED_WITH_TOLL
 
@@ -243,3 +246,12 @@ def _place(mention: Mention) -> str | None:
 def _dates_a_bulletin(text: str, start: int) -> bool:
     """Whether the day at `start` is that of a bulletin: "selon le bilan communiqué mercredi"."""
     return _AS_OF.search(fold(text[max(0, start - AS_OF_REACH) : start])) is not None
+
+
+def _same_sum(a: Mention, b: Mention) -> bool:
+    """Whether two mentions give the same sum of money, to the unit."""
+    if a.count is None or b.count is None:
+        return False
+    return a.count.number.kind == b.count.number.kind == "money" and same_number(
+        a.count.number, b.count.number
+    )

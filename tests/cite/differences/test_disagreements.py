@@ -286,3 +286,16 @@ def test_a_figure_beside_another_place_of_a_list():
     one = "En Italie, où la fièvre des tonneliers a fait environ 34 000 morts, des familles de victimes ont porté plainte."
     listed = "La fièvre des tonneliers a fait des victimes en Belgique, 40 883 morts, et en Italie, dont des familles."
     assert not find(article(1, one, source="Le Rivage"), article(2, listed, source="La Dépêche d'Orval"))
+
+
+def test_a_sum_told_in_another_language_takes_its_side():
+    found = find(
+        article(1, "Le butin du vol de Valmont est estimé à 2,5 millions d'euros, selon le musée."),
+        article(2, "Le butin du vol est évalué à 4 millions d'euros à Valmont."),
+        article(3, "Están valoradas en cuatro millones de euros.", "es"),
+        article(4, "The thieves left with goldwork worth €2.5m.", "en"),
+        article(5, "La reforma del museo costó nueve millones de euros.", "es"),
+    )
+    assert told(found) == [
+        ("number", False, [("2,5 millions d'euros", [1, 4]), ("4 millions d'euros", [2, 3])])
+    ]
