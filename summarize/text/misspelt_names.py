@@ -12,14 +12,15 @@ from collections.abc import Iterator, Sequence
 from summarize.text.dictionary import in_dictionary
 from summarize.text.normalize import fold
 
-NAME = re.compile(r"(?<![\w-])[A-ZÀ-Ý][a-zà-ÿ]{5,24}(?![\w-])")
+# Each opens on its capital, and looks back from there: tried at no small letter.
+NAME = re.compile(r"[A-ZÀ-Ý](?<![\w-].)[a-zà-ÿ]{5,24}(?![\w-])")
 # Times that an event writes a name before its one other spelling is a slip: "Norddahl" beside four "Nordahl".
 _OFTEN = 3
-_PERSON = re.compile(r"(?<![\w-])([A-ZÀ-Ý][a-zà-ÿ]{2,14}) ([A-ZÀ-Ý][\w-]{2,24})(?![\w-])")
-_FULL_NAME = re.compile(r"(?<![\w-])([A-ZÀ-Ý][a-zà-ÿ]{2,14}) ([A-ZÀ-Ý]\w+(?:-[A-ZÀ-Ý]\w+)*)(?![\w-])")
+_PERSON = re.compile(r"([A-ZÀ-Ý](?<![\w-].)[a-zà-ÿ]{2,14}) ([A-ZÀ-Ý][\w-]{2,24})(?![\w-])")
+_FULL_NAME = re.compile(r"([A-ZÀ-Ý](?<![\w-].)[a-zà-ÿ]{2,14}) ([A-ZÀ-Ý]\w+(?:-[A-ZÀ-Ý]\w+)*)(?![\w-])")
 # Letters of a last name: shorter ones, "Dumas" and "Dumat", are two people\'s.
 _SHORTEST_LAST = 6
-_INITIALS = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-])")
+_INITIALS = re.compile(r"[A-Z](?<![\w-].)[A-Z]{2,5}(?![\w-])")
 _SHORTEST = 4  # letters of a first name: among shorter ones every name is one turn from another
 
 

@@ -12,6 +12,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+_IGNORECASE = int(
+    re.IGNORECASE
+)  # plain numbers: to compare and to hash those of `re` takes as long as a short search
+
 
 @dataclass(frozen=True, slots=True)
 class Signed:
@@ -49,7 +53,7 @@ class Signed:
         return _compiled(self.source, self.flags).sub(new, text) if self._may_find(text) else text
 
     def _may_find(self, text: str) -> bool:
-        if self.flags & re.IGNORECASE:
+        if self.flags & _IGNORECASE:
             text = text.casefold()
         return any(map(text.__contains__, self.signs))
 
@@ -60,7 +64,7 @@ def signed(signs: str, source: str, flags: int = 0) -> Signed:
     >>> signed("chef-lieu|préfecture", r"\b(?:le|au) chef-lieu\b|préfectures?").search("Au nord du port") is None
     True
     """
-    return Signed(tuple(signs.split("|")), source, flags)
+    return Signed(tuple(signs.split("|")), source, int(flags))
 
 
 @lru_cache(maxsize=1024)  # more than there are

@@ -6,6 +6,7 @@ import re
 
 from summarize.text import grammar
 from summarize.text.entities.quotations import QUOTED
+from summarize.text.signed import signed
 from summarize.verify.problems import Problem
 
 # "arrivée il y a 25 ans" tells when: its verb is no main verb.
@@ -30,13 +31,15 @@ _DATED_SUBJECT = re.compile(
     r"printemps|été|hiver|automne)\b"
 )
 # ", et à la veille du scrutin." ends a sentence whose other half is gone.
-_HALF = re.compile(
-    r", et (?:à la (?:veille|suite)|au (?:lendemain|moment)|à l'(?:issue|occasion)|alors qu|lorsqu|quand|tandis qu|après qu|si|depuis qu)[^,;:]{0,200}[.!]$"
+_HALF = signed(
+    ", et ",
+    r", et (?:à la (?:veille|suite)|au (?:lendemain|moment)|à l'(?:issue|occasion)|alors qu|lorsqu|quand|tandis qu|après qu|si|depuis qu)[^,;:]{0,200}[.!]$",
 )
 
 # "Le président a, lui.": an auxiliary whose participle is gone.
-_NO_PARTICIPLE = re.compile(
-    r"(?<![\w'-])(?:a|ont|avait|avaient|aura|auront|est|sont|était|étaient), (?:lui|elle|eux|elles)[.!]$"
+_NO_PARTICIPLE = signed(
+    ", lui|, elle|, eux",
+    r"(?<![\w'-])(?:a|ont|avait|avaient|aura|auront|est|sont|était|étaient), (?:lui|elle|eux|elles)[.!]$",
 )
 
 

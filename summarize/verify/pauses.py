@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from summarize.text import grammar
 from summarize.text.entities.quotations import QUOTED
+from summarize.text.signed import signed
 from summarize.verify.problems import Problem
 
 _BE_OR_HAVE = (
@@ -41,17 +42,19 @@ _LED = re.compile(
     r"(?:par|sur|à|au|aux|de|en|dans|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) [^,«»\"“”]{3,240}"
 )
 # "ces gens qui, selon la mairie étaient dix": an aside opened behind "qui" and never closed.
-_ASIDE = re.compile(
+_ASIDE = signed(
+    "qui, ",
     r"(?<!\w)qui, (?P<aside>(?:en|dans|selon|depuis|lors|à|au|pour|après|avant|malgré|avec|sans|par|face|comme|d['’]ici|d['’]après) ?"
-    rf"[^,;:()«»\"“”–—]{{4,80}}) (?:n['’]|ne |s['’])?(?:{_BE_OR_HAVE}) (?!-)[a-zà-ÿ]"
+    rf"[^,;:()«»\"“”–—]{{4,80}}) (?:n['’]|ne |s['’])?(?:{_BE_OR_HAVE}) (?!-)[a-zà-ÿ]",
 )
 # "vont eux partir", "devront elles être": a stressed pronoun is set off; "va lui proposer" is none.
-_STRESSED = re.compile(
+_STRESSED = signed(
+    " eux | elle | elles ",
     r"(?<![\w'’-])(?:va|vont|doit|doivent|devra|devront|peut|peuvent|pourra|pourront|fait|font|reste|restent|revient|reviennent) (?P<pronoun>elles?|eux) "
-    r"(?!(?:aussi|seules?|seuls|même)(?!\w))[a-zà-ÿ]{2,}(?![\w-])"
+    r"(?!(?:aussi|seules?|seuls|même)(?!\w))[a-zà-ÿ]{2,}(?![\w-])",
 )
 # "seront quant à eux, fixés": one comma of two.
-_AS_FOR = re.compile(r"(?<=[a-zà-ÿ] )quant à (?:lui|elles?|eux), (?=[a-zà-ÿ])|, quant à (?:lui|elles?|eux) (?=[a-zà-ÿ]{2,}(?:é|ée|és|ées|er|ir)(?!\w))")  # fmt: skip
+_AS_FOR = signed("quant à ", r"(?<=[a-zà-ÿ] )quant à (?:lui|elles?|eux), (?=[a-zà-ÿ])|, quant à (?:lui|elles?|eux) (?=[a-zà-ÿ]{2,}(?:é|ée|és|ées|er|ir)(?!\w))")  # fmt: skip
 # "90 % des hectares du parc, qu'elle gère depuis un an ont été réduits": a relative set off and never closed.
 _RELATIVE = re.compile(
     r"(?P<head>(?:^|, )[^,«»\"“”–—:;()]{4,140}), (?P<relative>(?:qu['’]|qui |que |dont |où )[^,.;:()«»\"“”–—]{5,160}) "
@@ -76,9 +79,10 @@ _QUOTED = re.compile(
     r"M\. [A-ZÀ-Ý]|Mme [A-ZÀ-Ý]|[A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý])"
 )
 # "permettra aux clients de la marque, de payer": a comma between a verb and what it wants.
-_WANTED = re.compile(
+_WANTED = signed(
+    ", de |, d'|, d’",
     r"(?<![\w'’-])(?:perme(?:t|ttent|ttra|ttront|ttrait|ttait|ttant|ttre)|permis|demandé|proposé|interdit|recommandé|conseillé|ordonné|promis|offert) "
-    r"(?:(?:également|aussi|ainsi|notamment|en particulier|désormais|enfin) )?(?:à|aux?) [^,;:()«»–—]{3,80}, d(?:e |['’])(?:(?:ne pas|se|s['’]|les?|la|l['’]) ?)?[a-zà-ÿ]+(?:er|ir|re)(?!\w)"
+    r"(?:(?:également|aussi|ainsi|notamment|en particulier|désormais|enfin) )?(?:à|aux?) [^,;:()«»–—]{3,80}, d(?:e |['’])(?:(?:ne pas|se|s['’]|les?|la|l['’]) ?)?[a-zà-ÿ]+(?:er|ir|re)(?!\w)",
 )
 # "Détaillant son plan, le préfet, a dit": what opens is closed, and the subject is parted from its verb.
 _OPENED = re.compile(

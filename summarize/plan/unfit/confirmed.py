@@ -18,6 +18,7 @@ from summarize.records import Passage, Span
 from summarize.text.entities.hedges import markers
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.entities.tables import word_list
+from summarize.text.signed import signed
 from summarize.text.words import content_stems
 
 # Of 22,000 sentences of 239 events this takes one, rightly; with the active verbs it would take seven, four of them claims.
@@ -25,8 +26,9 @@ from summarize.text.words import content_stems
 SHARED: Final = 2
 
 _PARTICIPLE = r"([^\W\d_]{3,}(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|its|ites|is|ise|ises|ert|erte|erts|ertes|mort|morte|morts|mortes))\b"
-_DOUBTED = re.compile(
-    rf"\b(?:aurait|auraient) {ADVERB}été {ADVERB}{_PARTICIPLE}|\b(?:serait|seraient) {ADVERB}(mort|morte|morts|mortes|décédée?s?)\b"
+_DOUBTED = signed(
+    "aurai|serai",
+    rf"\b(?:aurait|auraient) {ADVERB}été {ADVERB}{_PARTICIPLE}|\b(?:serait|seraient) {ADVERB}(mort|morte|morts|mortes|décédée?s?)\b",
 )
 _PLAIN = re.compile(
     rf"\b(?:a|ont|avait|avaient) {ADVERB}été {ADVERB}{_PARTICIPLE}|\b(?:est|sont|était|étaient) {ADVERB}(mort|morte|morts|mortes|décédée?s?)\b"

@@ -69,6 +69,6 @@ def _misconstrued(passages: Sequence[Passage]) -> frozenset[Span]:
         passage.span
         for passage in french
         if marked(passage.text)
-        or not wrong.isdisjoint(NAME.findall(passage.text))
+        or (wrong and not wrong.isdisjoint(NAME.findall(passage.text)))
         or any(name in passage.text for name in called)
     )

@@ -73,13 +73,11 @@ class Telling:
 @lru_cache(maxsize=4096)
 def telling(passage: Passage) -> Telling:
     """How a French sentence tells what it tells."""
-    plain = _plain(passage)
+    plain, finite = _plain(passage), finite_forms()
     present = {
-        verb_key(match["word"])
-        for match in _WORD.finditer(plain)
-        if not match["reflexive"]
-        and match["word"] in finite_forms()
-        and not _NO_PRESENT.search(match["word"])
+        verb_key(word)
+        for reflexive, word in _WORD.findall(plain)
+        if word in finite and not reflexive and not _NO_PRESENT.search(word)
     }
     before, done = _keys(_PLUPERFECT, plain), _keys(_PERFECT, plain)
     return Telling(

@@ -143,13 +143,14 @@ _NUMERIC = re.compile(
     r"(?<![\d.,/\-])(?:(?P<iso>\d{4})-(?P<iso_month>\d{1,2})-(?P<iso_day>\d{1,2})"
     r"|(?P<a>\d{1,2})(?P<sign>[/.])(?P<b>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2}))(?![\d/\-])"
 )
+_PARTED = re.compile(r"[-/.](?<=\d.)(?=\d)")  # what stands in all of these
 _DAY_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:er|st|nd|rd|th|º|°)?\.?[\s-](?:(?:de|of)\s)?$")
 _RANGE_BEFORE = re.compile(
     r"(?<![\d.,])(\d{1,2})(?:er|\.)?\s?(?:et|au|à|ou|bis|und|and|to|al|y|e|en|tot|a|ao|-|–)\s?(?:le\s|the\s|el\s|il\s)?(?P<weekday>[^\W\d_]{4,12}\s)?$"
 )
 _DAY_AFTER = re.compile(r"\.?\s(\d{1,2})(?:st|nd|rd|th)?\b(?!\s?[:.h]\d)")
 _YEAR_AFTER = re.compile(r"\.?,?\s(?:(?:de|del|do|of)\s)?([12]\d{3})(?![\d.,]\d|\d)")
-_YEAR = re.compile(r"(?<![\d.,])([12]\d{3})(?![.,]?\d)")
+_YEAR = re.compile(r"([12](?<![\d.,].)\d{3})(?![.,]?\d)")
 
 
 def dates(text: str, language: str | None, published_at: datetime | None) -> list[DateMention]:
@@ -220,6 +221,8 @@ def _mention(
 
 
 def _numeric(text: str, language: str | None) -> Iterator[DateMention]:
+    if not _PARTED.search(text):
+        return
     for match in _NUMERIC.finditer(text):
         if match["iso"]:
             year, month, day = int(match["iso"]), int(match["iso_month"]), int(match["iso_day"])

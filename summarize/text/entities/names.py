@@ -146,20 +146,13 @@ def names(text: str, language: str | None) -> list[Name]:
     while index < len(tokens):
         start, _, word, opening = tokens[index]
         if (
-            not word[0].isupper()
-            or not _capitalised(word)
-            or fold(word).rstrip(".") in _TITLES
-            or fold(word) in calendar
-        ):
-            index += 1
-            continue
-        if opening and fold(word) in ordinary:
-            index += 1
-            continue
-        if (
-            _ROMAN.fullmatch(word)
-            or fold(word) in _NO_NAMES
-            or (opening and cardinal_word(fold(word), language))
+            not _capitalised(word)
+            or (plain := fold(word)).rstrip(".") in _TITLES
+            or plain in calendar
+            or (opening and plain in ordinary)
+            or _ROMAN.fullmatch(word)
+            or plain in _NO_NAMES
+            or (opening and cardinal_word(plain, language))
         ):
             index += 1
             continue
@@ -171,11 +164,11 @@ def names(text: str, language: str | None) -> list[Name]:
         keep = place is not None or not single or (word.isupper() and len(word) > 1)
         if single and place is None:
             if opening:
-                keep = fold(word) in inside and word.lower() not in lower and language not in _NOUN_CAPITALS
+                keep = plain in inside and word.lower() not in lower and language not in _NOUN_CAPITALS
             elif language in _NOUN_CAPITALS:
                 keep = keep or _after_title(tokens, index)
             else:
-                keep = keep or fold(word) not in ordinary or not word.islower()
+                keep = keep or plain not in ordinary or not word.islower()
         elif opening and not single and word.lower() in lower:
             # "Interrogé Paul" cannot be told from a name: leave out a first word seen in lower case.
             index += 1
