@@ -76,6 +76,8 @@ def _word(start: int, end: int, text: str) -> Token:
 def align(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
     """Index pairs of a longest common subsequence (Wagner & Fischer 1974); ties keep runs together."""
     rows, columns = len(left), len(right)
+    if rows == columns and list(left) == list(right):
+        return [(i, i) for i in range(rows)]  # a sentence told whole: no other pairs are as many
     # best[i][j]: (length, adjacent pairs) for left[i:], right[j:].
     best = [[(0, 0)] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows - 1, -1, -1):
