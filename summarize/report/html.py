@@ -64,7 +64,7 @@ def write_html(
     template = environment.from_string(_asset("template.html"))
     by_id = {article.article_id: article for article in articles}
     shown = list(summaries)
-    keys = {summary.event_id: (f"e{n}", _line(summary.headline)) for n, summary in enumerate(shown, 1)}
+    keys = {summary.event_id: (f"e{n}", _prose(summary.headline)) for n, summary in enumerate(shown, 1)}
     style, script = _asset("page.css"), _asset("page.js")
     return template.render(
         title="Revue de presse",
@@ -143,7 +143,7 @@ def _event(
     sentences = [
         {
             "key": f"{event_key}s{n}",
-            "text": wording.typography(wording.printable(sentence.text)),
+            "text": _prose(sentence.text),
             "links": links(f"{event_key}s{n}", sentence.citations),
         }
         for n, sentence in enumerate(summary.sentences, 1)
@@ -164,7 +164,7 @@ def _event(
     cited = {c.source for sentence in summary.sentences for c in sentence.citations}
     return {
         "key": event_key,
-        "headline": _line(summary.headline),
+        "headline": _prose(summary.headline),
         "voices": wording.voices_note(summary.independent_sources),
         "one_voice": summary.independent_sources == 1,
         "sentences": sentences,
@@ -208,6 +208,10 @@ def _lang(language: str | None) -> Markup:
     if language is None or not _LANGUAGE_TAG.fullmatch(language):
         return Markup("")
     return Markup(' lang="{}"').format(language)
+
+
+def _prose(text: str) -> str:
+    return wording.typography(wording.prose(text))
 
 
 def _line(text: str) -> str:

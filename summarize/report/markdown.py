@@ -20,6 +20,7 @@ from summarize.report.wording import (
     copies_note,
     markers,
     printable,
+    prose,
     safe_url,
     since_note,
     source_details,
@@ -38,10 +39,10 @@ def summary_to_markdown(summary: CitedSummary) -> str:
 
     Text from the sources is escaped: it can start no markup and no HTML.
     """
-    blocks = [f"## {_escape(summary.headline)}", f"*{voices_note(summary.independent_sources)}*"]
+    blocks = [f"## {_prose(summary.headline)}", f"*{voices_note(summary.independent_sources)}*"]
     if summary.since:
         blocks.append(f"*{since_note(summary.since)}*")
-    sentences = [f"{_escape(s.text)} {markers(s.citations)}" for s in summary.sentences]
+    sentences = [f"{_prose(s.text)} {markers(s.citations)}" for s in summary.sentences]
     blocks.append(" ".join(sentences) if sentences else f"*{NOTHING}*")
     for heading, update in ((DISAGREE, False), (UPDATED, True)):
         chosen = [d for d in summary.disagreements if d.update is update]
@@ -90,6 +91,14 @@ def _source(source: SummarySource) -> str:
 
 def _escape(text: str) -> str:
     """The text on one line, as Markdown that shows it letter by letter."""
-    text = _SPECIAL.sub(r"\\\1", printable(text))
+    return _escaped(printable(text))
+
+
+def _prose(text: str) -> str:
+    return _escaped(prose(text))
+
+
+def _escaped(text: str) -> str:
+    text = _SPECIAL.sub(r"\\\1", text)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", text)

@@ -18,6 +18,7 @@ from summarize.report.wording import (
     copies_note,
     markers,
     printable,
+    prose,
     since_note,
     source_details,
     update_values,
@@ -37,9 +38,9 @@ def summary_to_terminal(summary: CitedSummary, width: int = 80) -> str:
     Control characters of the sources are replaced: an article cannot write on the terminal.
     """
     width = max(width, _NARROWEST)
-    headline = printable(summary.headline)
+    headline = prose(summary.headline)
     lines = [*_wrap(headline, width), "─" * min(width, max(len(headline), 1))]
-    text = " ".join(f"{printable(s.text)} {markers(s.citations)}" for s in summary.sentences)
+    text = " ".join(f"{prose(s.text)} {markers(s.citations)}" for s in summary.sentences)
     lines += [*_wrap(text or NOTHING, width), "", *_wrap(voices_note(summary.independent_sources), width)]
     if summary.since:
         lines += _wrap(since_note(summary.since), width)

@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from summarize.records import Citation, Claim, Since, SummarySource, Update
+from summarize.text.typeset import typeset
 
 NBSP: Final = "\u00a0"  # no-break space, before a colon and inside guillemets
 NNBSP: Final = "\u202f"  # narrow no-break space, before ; ! ? and in thousands
@@ -54,6 +55,11 @@ def visible(text: str) -> str:
 def printable(text: str) -> str:
     """The text on one line with no character that acts instead of being shown."""
     return " ".join(visible(text).split())
+
+
+def prose(text: str) -> str:
+    """A text of the summary on one line, with the quotation marks and apostrophes of print, whichever its sources have."""
+    return typeset(printable(text))
 
 
 def french_date(moment: datetime | None) -> str | None:

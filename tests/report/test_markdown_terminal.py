@@ -13,8 +13,8 @@ from summarize.report.terminal import summary_to_terminal
 
 def test_markdown_tells_everything(summary):
     text = summary_to_markdown(summary).replace("\u00a0", " ")
-    assert text.startswith("## Un pont s'effondre à Valmont\n")
-    assert "Un pont s'est effondré mardi à Valmont. [1][2] Le trafic est interrompu. [1]" in text
+    assert text.startswith("## Un pont s’effondre à Valmont\n")
+    assert "Un pont s’est effondré mardi à Valmont. [1][2] Le trafic est interrompu. [1]" in text
     assert "### Les sources ne s’accordent pas" in text
     assert (
         "- personnes blessées : selon Le Courrier de Valmont [1], **12** ; selon zeitung.example [2], **14**"
@@ -82,7 +82,7 @@ def test_terminal_keeps_to_its_width_and_prints_no_control(summary):
         assert max(map(len, text.splitlines())) <= width
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
     assert "[1] Valmont : un pont s'effondre" in text
-    assert "Un pont s'est effondré mardi à Valmont. [1][2]" in text
+    assert "Un pont s’est effondré mardi à Valmont. [1][2]" in text
 
 
 @given(st.text(max_size=60))

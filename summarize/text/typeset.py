@@ -1,0 +1,59 @@
+"""French quotation marks and apostrophes as print has them: newsrooms mix "…", “…” and «…», and a page has one kind.
+
+Imprimerie nationale, Lexique des règles typographiques, « Guillemets »: « » outside, “ ” inside them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_NBSP: Final = "\u00a0"
+_BLANKS: Final = " \u00a0\u202f"
+_OPENING: Final = {"«": "»", "“": "”"}
+_CLOSING: Final = frozenset(_OPENING.values())
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W_])")
+
+
+def typeset(text: str) -> str:
+    r"""A French text with « » around what it quotes, “ ” inside them, and curved apostrophes.
+
+    Marks that are not all in pairs stay as they are.
+
+    >>> typeset('Le maire dit: "L\'eau monte".')
+    'Le maire dit: «\xa0L’eau monte\xa0».'
+    """
+    return _APOSTROPHE.sub("’", _with_marks(text) or text)
+
+
+def _with_marks(text: str) -> str:
+    """The text with its quotation marks in French; "" where one is alone."""
+    found: list[str] = []
+    expected: list[str] = []  # what closes each quotation that is open
+    skips = False  # blanks after an opening mark
+    for sign in text:
+        if skips and sign in _BLANKS:
+            continue
+        skips = False
+        if sign == '"':
+            closes = bool(expected) and expected[-1] == sign
+        elif sign in _CLOSING:
+            if not expected or expected[-1] != sign:
+                return ""
+            closes = True
+        elif sign in _OPENING:
+            closes = False
+        else:
+            found.append(sign)
+            continue
+        outer = len(expected) == (1 if closes else 0)
+        if closes:
+            expected.pop()
+            while found and found[-1] in _BLANKS:
+                found.pop()
+            found.append(f"{_NBSP}»" if outer else "”")
+        else:
+            expected.append(_OPENING.get(sign, sign))
+            found.append(f"«{_NBSP}" if outer else "“")
+            skips = True
+    return "" if expected else "".join(found)
