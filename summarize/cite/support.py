@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -86,12 +86,13 @@ class Background:
 class Items:
     """A sentence's words, numbers and dates in that order, with the weight of each and their `total`.
 
-    `grams` are its strings of `GRAM` letters, a vector of length 1.
+    `grams` gives its strings of `GRAM` letters, a vector of length 1, made when first asked for: of most passages
+    nobody asks.
     """
 
     reading: Reading
     weights: tuple[float, ...]
-    grams: Mapping[str, float]
+    grams: Callable[[], Mapping[str, float]]
     total: float
 
 
@@ -112,9 +113,13 @@ def items_of(reading: Reading, event: Background) -> Items:
         *(event.key_weight(token.keys) for token in reading.tokens),
         *(event.rare for _ in chain(reading.numbers, reading.dates)),
     )
-    grams = event.gram_weights(_grams(reading.text))
+    return Items(reading, weights, cache(partial(_gram_vector, reading.text, event)), sum(weights))
+
+
+def _gram_vector(text: str, event: Background) -> Mapping[str, float]:
+    grams = event.gram_weights(_grams(text))
     length = math.sqrt(sum(weight * weight for weight in grams.values())) or 1.0
-    return Items(reading, weights, {gram: weight / length for gram, weight in grams.items()}, sum(weights))
+    return {gram: weight / length for gram, weight in grams.items()}
 
 
 def support(sentence: Items, passage: Items, *, names_alone: bool = True) -> Support:
@@ -170,7 +175,7 @@ def support(sentence: Items, passage: Items, *, names_alone: bool = True) -> Sup
     if ours.language != theirs.language:
         return Support(min(1.0, both), said, share)
     evidence = 1.0 - math.exp(-weight / EVIDENCE)
-    return Support(min(1.0, math.sqrt(_cosine(sentence.grams, passage.grams) * evidence)), said, share)
+    return Support(min(1.0, math.sqrt(_cosine(sentence.grams(), passage.grams()) * evidence)), said, share)
 
 
 def worded(sentence: Items, passage: Items) -> float:
@@ -181,7 +186,7 @@ def worded(sentence: Items, passage: Items) -> float:
     held = _held(sentence.reading, passage.reading)
     weight = sum(sentence.weights[index] for index, is_held in enumerate(held) if is_held)
     evidence = 1.0 - math.exp(-weight / EVIDENCE)
-    return min(1.0, math.sqrt(_cosine(sentence.grams, passage.grams) * evidence))
+    return min(1.0, math.sqrt(_cosine(sentence.grams(), passage.grams()) * evidence))
 
 
 def _held(reading: Reading, other: Reading) -> list[bool]:
