@@ -46,6 +46,7 @@ from summarize.records import (
 from summarize.since import Readers
 from summarize.verify.french import unprintable
 from summarize.verify.gate import Verified, verify_facts
+from summarize.verify.titled import titled
 
 Said = tuple[int, str]
 
@@ -112,8 +113,8 @@ def sayable(
         for p in fit
         if p.language == "fr" and (unprintable(dated(p, days)) or follows_only(p, by_id[p.article_id]))
     }
-    titled = without_stale_titles(articles, passages)
-    plan = plan_event(titled, passages, config.plan, unfit, worth or news.worth, leaning=not_alone)
+    titled_articles = without_stale_titles(articles, passages)
+    plan = plan_event(titled_articles, passages, config.plan, unfit, worth or news.worth, leaning=not_alone)
     verified = verify_facts(
         propose(plan.facts, generator, fit, published, brief=brief),
         published,
@@ -139,7 +140,11 @@ def sayable(
                 continue
             ways[index, way.text] = way
             contexts[index, way.text] = context(way, by_id, stands=way in found.candidates)
-    return Sayable(plan, verified, ways, contexts, tuple(disagreements), news, tuple(titled))
+    for title, wanted in titled(titled_articles, fit, published) if readers is None else ():
+        said = len(verified), title.text
+        verified = (*verified, Verified(title.fact, (title,), (), None))
+        ways[said], contexts[said] = title, wanted
+    return Sayable(plan, verified, ways, contexts, tuple(disagreements), news, tuple(titled_articles))
 
 
 def summarize_event(

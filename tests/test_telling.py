@@ -41,3 +41,26 @@ def test_a_budget_that_no_sentence_fits_is_told_as_a_headline_would():
     assert count_words(sentence.text) <= 20
     assert sentence.origin == "generated"
     assert "a rouvert" in sentence.text
+
+
+def test_news_that_stands_in_the_title_alone_opens_the_summary(verbatim: Config):
+    title = "Odile Brun promet un pont neuf aux riverains de Trévigny"
+    leaning = "Elle promet aussi un pont neuf à Trévigny, car Odile Brun ne veut plus attendre les riverains."
+    body = f"{leaning} Deux plongeurs ont inspecté mardi les piles des Aulnes pour la préfecture."
+    told = [s.text for s in _told([Article("a", body, title=title, language="fr")], verbatim).sentences]
+    assert told[0] == f"{title}."
+    assert len(told) > 1
+
+
+def test_a_title_whose_news_the_text_tells_is_not_told_twice(verbatim: Config):
+    title = "Un incendie détruit la halle aux grains de Valbrune"
+    told = _told([Article("a", f"{FIRE}\n{TRAFFIC}", title=title, language="fr")], verbatim).sentences
+    assert f"{title}." not in [sentence.text for sentence in told]
+
+
+def test_a_title_is_told_where_nothing_else_can_be(verbatim: Config):
+    title = "La commune de Trévigny répare le pont des Aulnes"
+    body = "Il répare aussi le pont des Aulnes pour elle, et celle-ci l'en remercie à Trévigny, où la commune est pauvre."
+    (sentence,) = _told([Article("a", body, title=title, language="fr")], verbatim).sentences
+    assert sentence.text == f"{title}."
+    assert [(c.start, c.end) for c in sentence.citations] == [(0, len(body))]

@@ -6,14 +6,12 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from summarize.generate.cutting.cuts import HEADLINE_MAX_WORDS, headline_cuts, opens_on_connective
 from summarize.generate.cutting.pieces import lay_out
 from summarize.generate.joins import leans_back
 from summarize.generate.undated import without_relative_day
-from summarize.plan.concepts import read
-from summarize.plan.features import idf
+from summarize.plan.told import least_told
 from summarize.plan.unfit.latest import of_the_last_day
 from summarize.records import Article, Fact, GroundedSentence
 from summarize.text.deixis import deictics
@@ -133,7 +131,7 @@ def headline(
         titles = [
             form
             for article, form in forms
-            if article in those and (not sentences or _told(form, told) >= least)
+            if article in those and (not sentences or least_told(form, told) >= least)
         ]
         best = max(titles, key=lambda title: _coverage(title, weights), default="")
         if _coverage(best, weights) > 0:
@@ -143,26 +141,6 @@ def headline(
     french += [p.text for fact in facts[:TOP_FACTS] for p in fact.passages[:1] if p.language == "fr"]
     french = list(dict.fromkeys(french))
     return _best_cut(french[: len(standing or sentences) or 1], weights) or _best_cut(french, weights)
-
-
-def _told(title: str, text: str) -> float:
-    """The share, 0 to 1, of what a title says that the summary's text says too, rare words counting more.
-
-    That of all its content words, of the names or of the others, whichever is least: every sentence names the event, and
-    who is not in the text has no part in its news.
-    """
-    said = set(content_stems(text, "fr"))
-    names = set(read(title, "fr").names)
-    stems = content_stems(title, "fr")
-    others = [stem for stem in stems if stem not in names]
-    return min(_share(found, said) for found in (stems, others, [stem for stem in stems if stem in names]))
-
-
-def _share(stems: Sequence[str], said: AbstractSet[str]) -> float:
-    """The share of some stems among others, by rarity; 1 of none."""
-    weighed = {stem: idf(stem, "fr") for stem in stems}
-    total = sum(weighed.values())
-    return sum(weight for stem, weight in weighed.items() if stem in said) / total if total else 1.0
 
 
 def _same_figures(title: str, text: str) -> bool:

@@ -54,7 +54,9 @@ def in_order(
     if not told:
         return []
     places = {one: _place(one.fact, last_positions) for one in told}
-    opening = opens(told, last_positions, published)
+    opening = next((one for one in told if one.context.titles), None) or opens(
+        told, last_positions, published
+    )
     waiting = _forwards(
         sorted((one for one in told if one is not opening), key=lambda one: (places[one], one.index)),
         published,

@@ -157,7 +157,7 @@ def _assemble(sentence: str, parts: Sequence[Chunk], dropped: frozenset[int]) ->
         text += (blank if blank.isspace() else "") + end[0]
     if not sentence.startswith(text[:1]) and _opens_on_verb(text):
         return None  # "Sur la place s'ouvre le marché": the inversion needs what it followed
-    text = _capitalised(text)
+    text = capitalised(text)
     if _BROKEN.search(text):
         return None
     if _BARE_QUOTE.fullmatch(text) and not _BARE_QUOTE.fullmatch(sentence):
@@ -204,7 +204,7 @@ def _without(sentence: str, part: Chunk, inserts: Sequence[Chunk]) -> str:
     return text + sentence[at : part.end]
 
 
-def _capitalised(text: str) -> str:
+def capitalised(text: str) -> str:
     """The text with a capital first letter, past an opening quotation mark."""
     for i, sign in enumerate(text):
         if sign.isalpha():

@@ -58,7 +58,8 @@ class Context:
     Either all of `leans` are told somewhere before, or the sentence at `after` right before, and then all of `far`,
     which that one does not tell. `place` is where the sentence stands itself, "" when it is not its
     article's own words; `tells` are the places whose sentences it tells. `ties` is what a sentence from within its
-    article that one voice alone tells shares with the article's top, in names (two each) and stems: at least 0.
+    article that one voice alone tells shares with the article's top, in names (two each) and stems: at least 0. `titles`
+    is true of an article's title, which may open a summary that does not tell its news and stands nowhere else.
     """
 
     leans: frozenset[Lean] = frozenset()
@@ -67,6 +68,7 @@ class Context:
     far: frozenset[Lean] = frozenset()
     tells: frozenset[str] = frozenset()
     ties: float = math.inf
+    titles: bool = False
 
 
 FREE = Context()  # it needs nothing

@@ -67,6 +67,14 @@ def former_holder(sentence: str) -> bool:
     )
 
 
+def first_name(name: str, text: str) -> str | None:
+    """The first name that stands before a last name where a text first has it; None without."""
+    at = text.find(name)
+    found = _FIRST_NAME.search(text[max(0, at - 40) : at]) if at >= 0 else None
+    first = found[0].strip() if found else None
+    return None if first is None or first in {"Mme", "Mlle"} or is_function_word(first, "fr") else first
+
+
 def names_one(sentence: str, at: int) -> bool:
     """Whether a sentence names anybody or anything before some place in it, past its first word."""
     return _NAMED.search(sentence, 1, at) is not None

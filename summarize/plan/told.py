@@ -1,0 +1,35 @@
+"""How much of what a title says a text says too, rare words counting more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from summarize.plan.concepts import read
+from summarize.plan.features import idf
+from summarize.text.words import content_stems
+
+
+def share_told(title: str, text: str) -> float:
+    """The share, 0 to 1, of what a French title says that a text says too: of all its content stems."""
+    return _share(content_stems(title, "fr"), set(content_stems(text, "fr")))
+
+
+def least_told(title: str, text: str) -> float:
+    """The same share, of the part that is told least.
+
+    That of all its content words, of the names or of the others, whichever is least: every sentence names the event, and
+    who is not in the text has no part in its news.
+    """
+    said = set(content_stems(text, "fr"))
+    names = set(read(title, "fr").names)
+    stems = content_stems(title, "fr")
+    others = [stem for stem in stems if stem not in names]
+    return min(_share(found, said) for found in (stems, others, [stem for stem in stems if stem in names]))
+
+
+def _share(stems: Sequence[str], said: AbstractSet[str]) -> float:
+    """The share of some stems among others, by rarity; 1 of none."""
+    weighed = {stem: idf(stem, "fr") for stem in stems}
+    total = sum(weighed.values())
+    return sum(weight for stem, weight in weighed.items() if stem in said) / total if total else 1.0
