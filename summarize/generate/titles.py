@@ -34,6 +34,9 @@ _ASKS = frozenset(
     "comment pourquoi combien quand quel quelle quels quelles qui que quoi où voici voilà et mais si".split()
 )
 _POINTS = frozenset("ce cet cette ces celui celle ceux celles".split())
+_ADJECTIVE_TOO = frozenset(
+    "présente ferme complète sèche vide prête calme double triple inquiète secrète".split()
+)
 _OPENS = grammar.DETERMINERS | {"certains", "certaines"}
 _IMPERSONAL = ("faut", "faudra", "faudrait", "y")  # "il faudra attendre", "il y a urgence"
 _ARTICLES = frozenset("le la les l' un une des".split())
@@ -93,9 +96,9 @@ def _is_impersonal(run: Sequence[grammar.Token]) -> bool:
 
 
 def _is_rather_a_noun(run: Sequence[grammar.Token], at: int) -> bool:
-    """Whether what may be a verb or a noun has no article after it: "la mairie cible de critiques", "l'incroyable demande de …"."""
+    """Whether what may be a verb or a noun, or an adjective, has no article after it: "la mairie cible de critiques"."""
     after = run[at + 1].text if at + 1 < len(run) else ""
-    return run[at].text in NOUN_TOO and after not in _ARTICLES
+    return run[at].text in NOUN_TOO | _ADJECTIVE_TOO and after not in _ARTICLES
 
 
 def _is_whole(piece: Sequence[grammar.Token]) -> bool:
