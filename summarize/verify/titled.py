@@ -1,4 +1,4 @@
-"""The titles of an event's articles that may be told: sentences that the text under them vouches for."""
+"""The title of an event's only article as a sentence to tell, where its text vouches for it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from datetime import datetime
 
 from summarize.generate.titles import TitleSentence, title_sentence
 from summarize.plan.contexts.answers import accuses
-from summarize.plan.contexts.held import ANYTHING, Context, Lean
+from summarize.plan.contexts.held import Context
 from summarize.plan.contexts.introduced import first_name, taken_as_known
-from summarize.plan.contexts.leaning import Earlier, first_mentions, wants
+from summarize.plan.contexts.leaning import Earlier, wants
 from summarize.records import Article, Fact, GroundedSentence, Passage
 from summarize.text.entities.names import place_key
 from summarize.text.normalize import fold
@@ -20,8 +20,6 @@ from summarize.verify.grounding import ungrounded
 MOST = 3  # passages that a title may draw on together
 # The share of its content stems that they must have between them: a title is of fewer and other words than its text.
 SHARED = 0.4
-# Of a title among others', that must not play on words: "perd ses noisettes" said of a bank.
-SHARED_AMONG_OTHERS = 0.75
 # What must stand in them to the letter. Attributions and hedges are the newsroom's own to give in its title, but where it
 # accuses somebody.
 _STATED = frozenset({"number", "date", "name", "quotation"})
@@ -33,37 +31,26 @@ _VOWEL = re.compile(r"[aeiouyhâàéèêëîïôöûùü]", re.IGNORECASE)
 def titled(
     articles: Sequence[Article], passages: Sequence[Passage], published: Mapping[str, datetime | None]
 ) -> Iterator[tuple[GroundedSentence, Context]]:
-    """The French titles that are sentences, each with the passages that vouch for it and what it wants told before it.
+    """The French title of an event's only article, where it is a sentence, with the passages that vouch for it.
+
+    It may open the summary, as `Context.titles` tells. Among several articles no title is told: their own sentences say with
+    who, where and when what a title says in few words, and readers found titles of other articles torn or overtaken.
 
     Args:
-        articles: of one event; of an only one the title may open the summary, as `Context.titles` tells.
-        passages: the sentences that may vouch, each for its own article's title.
+        articles: of one event.
+        passages: the sentences that may vouch.
         published: when each article appeared.
     """
-    for article in articles:
-        if not article.title or article.language != "fr":
-            continue
-        found = title_sentence(article.title, article.source)
-        if found is None:
-            continue
-        own = [passage for passage in passages if passage.article_id == article.article_id]
-        alone = len(articles) == 1
-        sentence = _with_first_names(found, article.text) if alone else found.clause
-        if sentence is None:
-            continue
-        vouching = _vouching(sentence, own, SHARED if alone else SHARED_AMONG_OTHERS)
-        vouching = _with_what_is_stated(sentence, vouching, own, published)
-        if not vouching or not _spelt_so(sentence, article.text):
-            continue
-        if alone:
-            if not wants(sentence, "", Earlier({}, 0), first=True):
-                yield GroundedSentence(sentence, "generated", Fact(vouching, 1, 0.0)), Context(titles=True)
-            continue
-        # Among others' sentences it stands as one would at its article's end: what it takes up and its matter must be
-        # told, and it opens nothing, for what it says in few words its text says with who, where and when.
-        leans = wants(sentence, article.text, Earlier(first_mentions(article.text), len(article.text)))
-        leans |= {Lean(frozenset(content_stems(found.matter, "fr") or {ANYTHING}))}
-        yield GroundedSentence(sentence, "generated", Fact(vouching, 1, 0.0)), Context(leans)
+    if len(articles) != 1 or not articles[0].title or articles[0].language != "fr":
+        return
+    article = articles[0]
+    found = title_sentence(article.title or "", article.source)
+    sentence = _with_first_names(found, article.text) if found else None
+    if sentence is None or not _spelt_so(sentence, article.text):
+        return
+    vouching = _with_what_is_stated(sentence, _vouching(sentence, passages, SHARED), passages, published)
+    if vouching and not wants(sentence, "", Earlier({}, 0), first=True):
+        yield GroundedSentence(sentence, "generated", Fact(vouching, 1, 0.0)), Context(titles=True)
 
 
 def _spelt_so(sentence: str, text: str) -> bool:
