@@ -34,6 +34,7 @@ _ASKS = frozenset(
     "comment pourquoi combien quand quel quelle quels quelles qui que quoi où voici voilà et mais si".split()
 )
 _POINTS = frozenset("ce cet cette ces celui celle ceux celles".split())
+_COUNTED = 3  # tokens in which a heap counts: ", au moins quatre morts"
 _ADJECTIVE_TOO = frozenset(
     "présente ferme complète sèche vide prête calme double triple inquiète secrète".split()
 )
@@ -105,10 +106,12 @@ def _is_whole(piece: Sequence[grammar.Token]) -> bool:
     """Whether a piece after a comma is a clause, or a phrase with its first word: not ", trois morts", ", appel au maire"."""
     if grammar.main_verb(piece) is not None:
         return True
-    opened = grammar.opening(piece).kind
-    if piece[0].text[0].isdigit() or piece[0].text in NUMERALS["fr"].cardinals.keys() - _ARTICLES:
+    counts = NUMERALS["fr"].cardinals.keys() - _ARTICLES
+    if any(token.text[0].isdigit() or token.text in counts for token in piece[:_COUNTED]):
         return False
-    return opened not in {"noun", "other", "verb"} or piece[0].text in _ARTICLES
+    if piece[0].text in _ARTICLES:  # ", un revers pour le maire", not ", le collège évacué"
+        return not any(grammar.is_participle(token) for token in piece)
+    return grammar.opening(piece).kind not in {"noun", "other", "verb"}
 
 
 def _pieces(run: Sequence[grammar.Token]) -> list[list[grammar.Token]]:

@@ -43,6 +43,8 @@ NONE = {
     "Nous avons visité le pont des Aulnes": "speaks",
     "La mairie ferme le pont aujourd'hui": "any day",
     "Un ferry coule, trois morts": "a heap of nouns",
+    "Un ferry coule, au moins quatre morts": "a heap of nouns",
+    "Un élève trouve un obus, le collège évacué": "no verb in the second clause",
     "Le maire démissionne, appel au calme": "a heap of nouns",
     "Odon : crue : la digue cède": "two colons",
     "La mairie ferme le pont | Le Courrier de l'Odon": "a page",
