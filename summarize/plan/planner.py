@@ -39,7 +39,8 @@ TIES = (math.inf, 6, 4, 2, 1, 0)
 ENOUGH = 0.6
 
 # Of a title, what a summary must say of it (`share_told`), or it opens on that title: the news would stand in its headline
-# alone. On 300 articles of OrangeSum at 32 words .3, .5, .6 and .7 gave ROUGE-1 25.8, 25.7, 25.6 and 25.5.
+# alone. On 300 articles of OrangeSum at 32 words ROUGE-1 is 24.6 without titles, 25.5 with 0.3 and 0.5, 25.6 with 0.7 and 1:
+# a title that the text half tells would only be said twice.
 NEWS_TOLD = 0.5
 
 # The opening is a sentence that opens its article: a summary whose news stands in its headline alone, or that opens on
