@@ -17,8 +17,10 @@ from summarize.verify.translated_roles import turned_roles
 # Words that mean little come and go between languages ("faire", "cas"): the share of a French stem's places
 # without a counterpart in the mined pairs, as a root, from which one may stand without.
 _LIGHT = 0.6
-# Share of the foreign words that may have no counterpart: a translator's liberty.
-_MAY_DROP = 0.3
+# Share of the foreign words that may have no counterpart: a translator's liberty. With 0.3, and four words in a row, the
+# embedded model's "La société vit à la mort" passed for "La sociedad vive negando la muerte"; of 45 translations of 600
+# sentences that passed 29 still do, and most of what left was wrong.
+_MAY_DROP = 0.1
 # Set phrases of French whose words another language may leave unsaid: they say no more than a preposition.
 _PHRASES = re.compile(
     r"\b(?:au cours d|en cours d|dans le cadre d|à la suite d|suite à|en raison d|à cause d|à l['’]égard d|à l['’]encontre d|au sein d|"
@@ -27,7 +29,7 @@ _PHRASES = re.compile(
     r"l['’]année|les personnes|des personnes|le fait qu|a lieu|ont lieu|avait lieu|aura lieu|eu lieu|mis en place|mise en place|"
     r"il s['’]agit d|c['’]est-à-dire|(?:notamment|également|par ailleurs|ans|fois)\b|près d)"
 )
-_RUN = 4  # foreign words in a row without a counterpart: a clause was left out
+_RUN = 2  # foreign words in a row without a counterpart: a clause was left out
 
 
 def mistranslated(sentence: str, passages: Sequence[Passage]) -> tuple[Problem, ...]:

@@ -34,6 +34,7 @@ def test_shipped_profiles():
         "mt5-crosssum",
         "mt5-wikinewssum-fr",
         "mt5-xlsum",
+        "rewriter",
         "verbatim",
     )
     for name in shipped_profiles():
