@@ -42,8 +42,10 @@ from summarize.records import (
     Omission,
     Passage,
     Since,
+    Span,
 )
 from summarize.since import Readers
+from summarize.text.entities.numbers import numbers
 from summarize.verify.french import unprintable
 from summarize.verify.gate import Verified, verify_facts
 from summarize.verify.titled import titled
@@ -55,8 +57,8 @@ Said = tuple[int, str]
 class Sayable:
     """What can be told of an event: every verified way to say a fact of its plan, or two joined.
 
-    `ways` are by (index into `verified`, text), `contexts` what each needs told before it; `titled` are the
-    articles without stale titles.
+    `ways` are by (index into `verified`, text), `contexts` what each needs told before it; `overruled`
+    are the spans that the text does not follow where sources differ; `titled` are the articles without stale titles.
     """
 
     plan: EventPlan
@@ -64,6 +66,7 @@ class Sayable:
     ways: Mapping[Said, GroundedSentence]
     contexts: Mapping[Said, Context]
     disagreements: tuple[Disagreement, ...]
+    overruled: frozenset[Span]
     news: News
     titled: tuple[Article, ...]
 
@@ -96,7 +99,8 @@ def sayable(
     }
     # Before the plan: where sources differ, the text keeps to one side and the report shows all.
     disagreements = find_disagreements(passages, by_id, number_sources(articles))
-    unfit = outvoted(disagreements) | taken_back(passages) | overtaken(passages, published)
+    overruled = outvoted(disagreements, passages)
+    unfit = overruled | taken_back(passages) | overtaken(passages, published)
     unfit |= misspelt(passages, published) | voiced(passages, by_id) | superseded(passages, by_id)
     unfit |= of_an_older_day(passages, by_id) | withdrawn(passages, published) | retold(passages, published)
     unfit |= of_older_days(passages, by_id, config.plan.max_words, unable | unfit) | still_open(
@@ -144,7 +148,9 @@ def sayable(
         said = len(verified), title.text
         verified = (*verified, Verified(title.fact, (title,), (), None))
         ways[said], contexts[said] = title, wanted
-    return Sayable(plan, verified, ways, contexts, tuple(disagreements), news, tuple(titled_articles))
+    return Sayable(
+        plan, verified, ways, contexts, tuple(disagreements), overruled, news, tuple(titled_articles)
+    )
 
 
 def summarize_event(
@@ -172,7 +178,10 @@ def summarize_event(
     plan, verified = found.plan, found.verified
     sentences = news_first([found.ways[said] for said in told], found.news)
     standing = [found.ways[said] for said in told if not found.contexts[said].leans]
-    title = headline(plan.facts, found.titled, sentences, standing)
+    # A title of a newsroom that the text does not follow may give the very figure it leaves aside.
+    overruled = {article_id for article_id, _, _ in found.overruled}
+    followed = [a for a in found.titled if a.article_id not in overruled or not numbers(a.title or "", "fr")]
+    title = headline(plan.facts, followed, sentences, standing)
     summary = cite(event, articles, sentences, plan, title, found.disagreements, config.cite)
     if readers:
         summary = replace(summary, since=Since(readers.newest, readers.event_ids, found.news.updates))

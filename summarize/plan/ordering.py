@@ -9,6 +9,7 @@ from datetime import datetime
 
 from summarize.plan.contexts.held import FREE, Context, is_next, stands
 from summarize.records import Fact
+from summarize.text import grammar
 from summarize.text.entities.dates import dates
 
 # Share of the best opening's worth, from which a sentence that its article tells before it opens instead.
@@ -17,6 +18,7 @@ PRESENTS = 0.5
 _WEEKDAY = re.compile(
     r"(?<!\ble )(?<!\bchaque )(?<![\w-])(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?! \d| 1er)(?![\w-])"
 )
+_PARTICIPLE = re.compile(r"(?:é|i|u|is|it|ert)e?s?$")
 _BACK = re.compile(r"(?<!\w)(?:avait|avaient|était|étaient)(?!\w)")
 
 
@@ -88,6 +90,21 @@ def in_order(
         waiting.remove(after)
         ordered.append(after)
     return ordered
+
+
+def looks_back(sentence: str) -> bool:
+    """Whether a French sentence's main verb is a pluperfect: "Le maire s'était engagé à fermer le pont."."""
+    run = grammar.tokens(sentence)
+    verb = grammar.main_verb(run)
+    if verb is None or run[verb].text not in {"avait", "avaient", "était", "étaient"}:
+        return False
+    after = next(
+        (t.text for t in run[verb + 1 :] if t.text not in grammar.TEMPORALS and not t.text.endswith("ment")),
+        "",
+    )
+    return _PARTICIPLE.search(after) is not None and (
+        run[verb].text.startswith("avai") or (verb > 0 and run[verb - 1].text == "s'")
+    )
 
 
 def opens(

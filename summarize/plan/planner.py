@@ -14,7 +14,7 @@ from summarize.plan.concepts import Concept, concepts
 from summarize.plan.contexts.answers import accuses, answered, answers, unanswered, ways_to_answer
 from summarize.plan.contexts.held import FREE, Context, tied
 from summarize.plan.features import idf
-from summarize.plan.ordering import Told, astray, in_order, misdated, opens
+from summarize.plan.ordering import Told, astray, in_order, looks_back, misdated, opens
 from summarize.plan.passages import UNKNOWN, article_passages, group_passages, openings
 from summarize.plan.salience import concept_weights
 from summarize.plan.selection import Candidate, Problem, coverage_problem, solve, worth_trying
@@ -294,13 +294,16 @@ def _lead(told: Sequence[Told], plan: EventPlan, max_words: int) -> tuple[int, .
     if titles:
         return titles
     first = openings(plan.passages)
-    leads = {
+    able = {
         row: replace(one, worth=one.worth / count_words(one.text) ** LEAD_POWER)
         for row, one in enumerate(told)
-        if one.fact.passages[0].span in first
-        and not one.context.leans
-        and count_words(one.text) <= LEAD_ROOM * max_words
+        if not one.context.leans and count_words(one.text) <= LEAD_ROOM * max_words
     }
+    leads = {row: one for row, one in able.items() if one.fact.passages[0].span in first}
+    # "Le maire s'était engagé à …" tells what went before the news, which the next sentence has.
+    if leads and all(looks_back(one.text) for one in leads.values()):
+        second = {r: one for r, one in able.items() if one.fact.passages[0].position == 1}
+        leads = {r: one for r, one in second.items() if not looks_back(one.text)} or leads
     if not leads:
         return ()
     best = opens(list(leads.values()), plan.last_positions, plan.published)

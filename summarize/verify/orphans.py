@@ -79,6 +79,10 @@ _AFTER_LEAD = re.compile(
     r"Le (?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|lendemain|soir|matin|jour)))[^,]*)"
     r"[A-ZÀ-Ý0-9][^,«»\"“”:;]{2,80}(?:,[^,«»\"“”:;]{2,50})?), (?P<pronoun>il|elle|ils|elles|l'auteure?(?! (?:d[eu]s? |d'|présum|princip))) "
 )
+# "Tout comme une expertise qui dresse son portrait.": the second half of a sentence that the first one held.
+_LIKEWISE = re.compile(
+    r"^(?:Tout comme|Ainsi que|De même que|Sans compter|Sans oublier|D'où|Histoire de) [^,;:]+[.!]$"
+)
 # "hier", "ce matin": of what day, only the article's own date would tell.
 _RELATIVE_DAY = re.compile(
     r"\b(?:hier|aujourd'hui|avant-hier|demain|après-demain|ce matin|ce midi|ce soir)\b", re.IGNORECASE
@@ -119,7 +123,7 @@ def orphans(sentence: str) -> list[Problem]:
     if led and not IMPERSONAL.match(plain) and not led["lead"].startswith("Quant à"):
         problems.append(Problem("orphan", led[0].strip(), *led.span()))
     outside = _outside_quotations(plain)
-    for bare in (_BARE_ANSWER, _BARE_COMPARISON, _RELATIVE_DAY):
+    for bare in (_BARE_ANSWER, _BARE_COMPARISON, _RELATIVE_DAY, _LIKEWISE):
         found = bare.search(outside)
         if found:
             problems.append(Problem("orphan", found[0], *found.span()))

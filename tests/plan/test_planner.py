@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from summarize.config import PlanConfig
 from summarize.plan.concepts import concepts
 from summarize.plan.contexts.held import Context
 from summarize.plan.features import FEATURES, concept_features
+from summarize.plan.ordering import looks_back
 from summarize.plan.passages import article_passages, group_passages, taken_back
 from summarize.plan.planner import choose, event_passages, plan_event
 from summarize.plan.selection import Candidate, cover
@@ -172,6 +174,30 @@ def test_a_lone_sentence_from_within_is_told_only_where_room_is_left():
 
     assert LONE not in told(34)  # the other two fill it
     assert LONE in told(60)
+
+
+def test_what_went_before_the_news_does_not_open():
+    before = "Le maire de Trévigny s'était engagé à rouvrir mardi la halle du marché."
+    news = "La halle du marché de Trévigny ne rouvrira pas mardi, a tranché la préfecture de la Serre."
+    plan = _plan([_article("a", before, news, LONE)])
+    sayings = [(i, fact.passages[0].text) for i, fact in enumerate(plan.facts)]
+    assert choose(plan, plan.facts, sayings, 60)[0][1] == news
+    alone = _plan([_article("a", before, "Il avait promis de la rebâtir avant Noël.")])
+    sayings = [(i, fact.passages[0].text) for i, fact in enumerate(alone.facts)]
+    assert choose(alone, alone.facts, sayings, 60)[0][1] == before
+
+
+@pytest.mark.parametrize(
+    ("sentence", "back"),
+    [
+        ("Le maire avait pris jeudi un arrêté sur le port du masque.", True),
+        ("Le maire a dit qu'il avait pris un arrêté.", False),
+        ("Le pont était fermé mardi.", False),
+        ("Le maire avait peur.", False),
+    ],
+)
+def test_a_pluperfect_looks_back(sentence: str, back: bool):
+    assert looks_back(sentence) is back
 
 
 def test_the_opening_opens_its_article():

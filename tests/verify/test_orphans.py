@@ -21,6 +21,7 @@ from summarize.verify.order import out_of_order
         "L'ayant pris en filature, un agent du port monte dans le train de Brévans.",
         "Attestation que la mairie de Brévans a mise en ligne lundi soir.",
         "De ce point de vue, la mairie de Brévans ne regrette rien.",
+        "Tout comme une expertise de la digue que son avocat estimait contraire au droit.",
         "A l'inverse, la mairie de Brévans garde ses écoles ouvertes.",
         "Salarié de l'usine de Brévans pendant dix ans, il a tout reconnu.",
         "Dans un communiqué, elle promet une digue aux riverains.",

@@ -4,25 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.records import Disagreement
+from summarize.records import Claim, Disagreement, Passage, Span
+from summarize.text.entities.hedges import markers
 
 
-def outvoted(disagreements: Sequence[Disagreement]) -> frozenset[tuple[str, int, int]]:
+def outvoted(disagreements: Sequence[Disagreement], passages: Sequence[Passage] = ()) -> frozenset[Span]:
     """The spans (article id, start, end) that the text must not take its wording from.
 
     Told flatly, two sides of a disagreement would contradict each other. Of an update the last
-    claim is told; of the others the one with the most sources, the earliest among equals.
+    claim is told; of the others one that a French passage gives to somebody ("selon le musée"), which is true whoever is
+    right, then the one with the most sources, the earliest among equals.
+
+    Args:
+        disagreements: the event's.
+        passages: the event's sentences, for who says what; without them the most sources decide.
     """
-    spans: set[tuple[str, int, int]] = set()
+    said = {p.span: p.text for p in passages if p.language == "fr"}
+    spans: set[Span] = set()
     for disagreement in disagreements:
         claims = disagreement.claims
         told = (
             claims[-1]
             if disagreement.update
-            else max(claims, key=lambda claim: len({citation.article_id for citation in claim.citations}))
+            else max(
+                claims,
+                key=lambda claim: (
+                    _is_attributed(claim, said),
+                    len({citation.article_id for citation in claim.citations}),
+                ),
+            )
         )
         spans |= {
             (c.article_id, c.start, c.end) for claim in claims if claim != told for c in claim.citations
         }
         spans -= {(c.article_id, c.start, c.end) for c in told.citations}
     return frozenset(spans)
+
+
+def _is_attributed(claim: Claim, said: dict[Span, str]) -> bool:
+    """Whether a French sentence that gives a claim says who says so."""
+    texts = [said.get((c.article_id, c.start, c.end), "") for c in claim.citations]
+    return any(marker.kind == "attribution" for text in texts for marker in markers(text, "fr"))

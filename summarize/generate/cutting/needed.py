@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarize.text import grammar
+from summarize.text.entities.numerals import NUMERALS
 
 Run = Sequence[grammar.Token]
 
@@ -205,16 +206,24 @@ def _lies_in(run: Run, core: Run) -> bool:
 def bracket_needed(inside: Run, before: Run) -> bool:
     """Whether a bracket, or what stands between two dashes, is needed.
 
-    A person's house or party tells who it is: "Odile Brun (Banque du Palt)". "Les bancs sont (ou seront)
+    What was counted is told there: "quatre régions (l'Orvanne et la Serre…)". A person's house or party tells who it is: "Odile Brun (Banque du Palt)". "Les bancs sont (ou seront)
     fermés", "(la mairie dément)" and what `weighs` take part of the sentence back.
     """
     if not inside or weighs(inside) or grammar.has_finite(inside):
         return bool(inside)
     if inside[0].text in _ALTERNATIVE or any(token.text in {"ne", "n'", "non", "pas"} for token in inside):
         return True
+    if sum(token.proper for token in inside) >= LISTED and _is_counted(before):
+        return True
     return is_person(before) and not inside[0].text[0].isdigit() and not is_age(inside)
 
 
+def _is_counted(run: Run) -> bool:
+    """Whether tokens end in things that are counted: "quatre régions"."""
+    return any(token.text in NUMERALS["fr"].cardinals or token.text.isdigit() for token in run[-3:])
+
+
+LISTED = 2  # names in a bracket that tell which ones were counted
 _ALTERNATIVE = frozenset("ou et ni dont".split())
 
 

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.cite.differences.disagreements import find_disagreements
+from summarize.cite.differences.outvoted import outvoted
 from summarize.plan.passages import article_passages
 from summarize.records import Article
 
@@ -299,3 +300,22 @@ def test_a_sum_told_in_another_language_takes_its_side():
     assert told(found) == [
         ("number", False, [("2,5 millions d'euros", [1, 4]), ("4 millions d'euros", [2, 3])])
     ]
+
+
+def test_the_text_keeps_to_the_side_that_says_who_says_so():
+    texts = (
+        "Le butin du vol de Valmont est estimé à 2,5 millions d'euros, selon le musée.",
+        "Le butin du vol est évalué à 4 millions d'euros à Valmont.",
+        "À Valmont, le butin du vol est évalué à 4 millions d'euros.",
+    )
+    articles = [article(n, text) for n, text in enumerate(texts, 1)]
+    passages = [p for a in articles for p in article_passages(a)]
+    found = find_disagreements(
+        passages,
+        {a.article_id: a for a in articles},
+        {a.article_id: n for n, a in enumerate(articles, 1)},
+    )
+    assert {span[0] for span in outvoted(found, passages)} == {"a2", "a3"}
+    assert {span[0] for span in outvoted(found)} == {
+        "a1"
+    }  # nothing is known of who says it: the most sources

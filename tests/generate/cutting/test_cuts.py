@@ -182,6 +182,7 @@ GOLDEN = {
     "Le pont – fermé depuis lundi – sera démoli.": {"Le pont sera démoli."},
     "La foire a attiré 4.000 visiteurs – un record.": set(),
     "Odile Brun (Banque du Palt) et Paul Aubin (Ligue) ont signé l'accord.": set(),  # who they are
+    "Quatre vallées (Orvanne, Serre, Palt et Odon) comptent les trois quarts des crues.": set(),  # which ones
     "Odile Brun (72 ans) a signé l'accord.": {"Odile Brun a signé l'accord."},
     "La foire de Corvalle (Aurance) attire les curieux.": {"La foire de Corvalle attire les curieux."},
     "Les bains de la Serre sont (ou seront) de nouveau ouverts.": set(),
