@@ -17,6 +17,7 @@ from summarize.records import Article, Fact, GroundedSentence
 from summarize.text.deixis import deictics
 from summarize.text.entities.numbers import numbers, same_number
 from summarize.text.entities.quotations import QUOTED
+from summarize.text.teasers import tells_nothing
 from summarize.text.words import content_stems, count_words
 
 TOP_FACTS = 5  # what a headline should speak of; later facts are detail
@@ -47,14 +48,6 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 
-# Titles that promise the news and do not tell it, and a petition's slogan.
-_TELLS_NOTHING = re.compile(
-    r"\b(?:le point (?:sur|à|de)|point de situation|ce qu(?:e l'on|'on|'il faut|e nous|e vous) (?:\w+ )?(?:sait|savoir|retenir|savons|devez)|"
-    r"(?:l'essentiel|les (?:dernières|principales) (?:infos|informations|nouvelles|annonces|actualités)|les faits du jour)\b|"
-    r"^(?:sui(?:s|vez)|revivez|regardez|découvrez|à savoir|a savoir)\b|^pour (?:l['’]|(?:la?|les|une?) )[^,:]*$|revue de presse|en (?:images|bref|chiffres)|(?:(?<=: )|(?<=^)|(?<=, ))retour sur|mode d'emploi|toutes les réponses|voici (?:ce|la|le|les|pourquoi|comment))",
-    re.IGNORECASE,
-)
-
 # Labels that newsrooms put before a title: about the page, never about the event.
 _LABEL = re.compile(
     r"^\W*(?:en direct|direct|live|vid[ée]os?|photos?|images?|diaporama|podcast|audio|exclusif|exclu|alerte(?: info)?|"
@@ -65,11 +58,6 @@ _LABEL = re.compile(
 _TRAILING_LABEL = re.compile(
     r"\s*[\[(]\s*(?:vid[ée]os?|photos?|en images?|podcast|m[àa]j|mise [àa] jour)\s*[\])]\s*$", re.IGNORECASE
 )
-
-
-def tells_nothing(title: str) -> bool:
-    """Whether a title promises the news, or invites to read it, and does not tell it."""
-    return _TELLS_NOTHING.search(title.replace("’", "'")) is not None
 
 
 def clean_title(title: str, source: str | None = None) -> str:

@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarize.generate.cutting.cuts import capitalised
-from summarize.generate.headline import MAX_WORDS, clean_title, tells_nothing
+from summarize.generate.headline import MAX_WORDS, clean_title
 from summarize.text import grammar
 from summarize.text.deixis import deictics
 from summarize.text.entities.numerals import NUMERALS
 from summarize.text.entities.quotations import quotations
 from summarize.text.french_verbs import NOUN_TOO
+from summarize.text.teasers import tells_nothing
 from summarize.text.words import count_words
 from summarize.verify.french import unprintable
 

@@ -220,9 +220,8 @@ def _fill(
     """The choice with the strictest ties to the tops of the articles that fills the room."""
     told: list[tuple[int, str]] = []
     headed = any(contexts[said].titles for said in sayings if said in contexts)
-    for least in TIES[
-        : -1 if headed else None
-    ]:  # the news is told: nothing need follow that has no part in it
+    # Under a title the news is told: nothing need follow that has no part in it.
+    for least in TIES[:-1] if headed else TIES:
         told = _choose(plan, facts, sayings, max_words, tied(contexts, least), solver=solver)
         if sum(count_words(text) for _, text in told) >= ENOUGH * max_words:
             break

@@ -14,7 +14,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from summarize.generate.cutting.cuts import opens_on_connective
-from summarize.generate.headline import tells_nothing
 from summarize.generate.joins import leans_back
 from summarize.plan.concepts import read
 from summarize.plan.contexts.anchors import in_year_told_before
@@ -28,6 +27,7 @@ from summarize.plan.passages import OPPOSITION
 from summarize.records import Article, Fact, GroundedSentence, Passage
 from summarize.text import grammar
 from summarize.text.sentences import sentence_spans
+from summarize.text.teasers import tells_nothing
 from summarize.text.words import content_stems, stem
 
 # Sentences that open an article and present: what they quote needs nothing before it.
