@@ -9,6 +9,8 @@ from summarize.plan.concepts import read
 from summarize.plan.features import idf
 from summarize.text.words import content_stems
 
+ROOT = 5  # letters of a stem that other words of its root begin with
+
 
 def share_told(title: str, text: str) -> float:
     """The share, 0 to 1, of what a French title says that a text says too: of all its content stems."""
@@ -32,4 +34,14 @@ def _share(stems: Sequence[str], said: AbstractSet[str]) -> float:
     """The share of some stems among others, by rarity; 1 of none."""
     weighed = {stem: idf(stem, "fr") for stem in stems}
     total = sum(weighed.values())
-    return sum(weight for stem, weight in weighed.items() if stem in said) / total if total else 1.0
+    return sum(weight for stem, weight in weighed.items() if _is_among(stem, said)) / total if total else 1.0
+
+
+def _is_among(stem: str, said: AbstractSet[str]) -> bool:
+    """Whether a stem is among others, in parts ("Munich-Venise": "de Munich à Venise") or as the root of one ("Autriche": "autrichien")."""
+    if stem in said:
+        return True
+    parts = [part for part in stem.split("-") if part]
+    if len(parts) > 1:
+        return all(_is_among(part, said) for part in parts)
+    return len(stem) >= ROOT and any(one.startswith(stem) for one in said)
