@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from summarize.plan.concepts import read
 from summarize.plan.features import idf
 from summarize.text.words import content_stems
+from summarize.text.words import stem as french_stem
 
 ROOT = 5  # letters of a stem that other words of its root begin with
 
@@ -41,7 +42,7 @@ def _is_among(stem: str, said: AbstractSet[str]) -> bool:
     """Whether a stem is among others, in parts ("Munich-Venise": "de Munich à Venise") or as the root of one ("Autriche": "autrichien")."""
     if stem in said:
         return True
-    parts = [part for part in stem.split("-") if part]
+    parts = [french_stem(part, "fr") for part in stem.split("-") if part]
     if len(parts) > 1:
         return all(_is_among(part, said) for part in parts)
     return len(stem) >= ROOT and any(one.startswith(stem) for one in said)

@@ -154,7 +154,9 @@ class Comparison:
         if a.kind != "name" and not toll and self._foreign(a, b) and self._foreign(b, a):
             return True
         if a.kind == "number" and (
-            _of_other_places(a, b) or (self._named_near(a, b) and self._named_near(b, a))
+            _of_other_people(a, b)
+            or _of_other_places(a, b)
+            or (self._named_near(a, b) and self._named_near(b, a))
         ):
             return True
         if a.kind == "date":
@@ -211,6 +213,22 @@ def _said_of_a_day(mention: Mention) -> bool:
         and any(
             found.start() < mention.start < found.end() for found in QUOTED.finditer(mention.passage.text)
         )
+    )
+
+
+# "Odile Brun, 29 ans,": whose age a figure is.
+_AGED = re.compile(r"([A-ZÀ-Ý][\w'’-]*(?: [A-ZÀ-Ý][\w'’-]*)*), $")
+
+
+def _of_other_people(a: Mention, b: Mention) -> bool:
+    """Whether two figures are the ages of two people: "Ange, 23 ans", "Paul Aubin, 29 ans"."""
+    if a.count is None or b.count is None or a.count.number.unit != "year":
+        return False
+    one, other = (
+        _AGED.search(m.passage.text[max(0, m.start - 60) : m.start].replace("\u00a0", " ")) for m in (a, b)
+    )
+    return (
+        one is not None and other is not None and set(fold(one[1]).split()).isdisjoint(fold(other[1]).split())
     )
 
 

@@ -319,3 +319,10 @@ def test_the_text_keeps_to_the_side_that_says_who_says_so():
     assert {span[0] for span in outvoted(found)} == {
         "a1"
     }  # nothing is known of who says it: the most sources
+
+
+def test_the_ages_of_two_people_are_no_disagreement():
+    tail = "est arrivé de Corvalle dans le camp de Brévans avec ses frères il y a un an."
+    assert find(article(1, f"Ange, 23 ans, {tail}"), article(2, f"Paul Aubin, 29 ans, {tail}")) == ()
+    one = told(find(article(1, f"Paul Aubin, 23 ans, {tail}"), article(2, f"Aubin, 29 ans, {tail}")))
+    assert [values for _, _, values in one] == [[("23 ans", [1]), ("29 ans", [2])]]
