@@ -12,7 +12,7 @@ TEXT = "Neuf voyageurs ont été blessés dans le train qui reliait Corvalle à 
     [
         (
             "Le train Corvalle-Brévans déraille en Autriche : neuf blessés",
-            0.6,
+            0.5,
             0.6,
         ),  # in its parts, and as a root
         ("Neuf blessés dans un train", 1.0, 1.0),
