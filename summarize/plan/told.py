@@ -42,7 +42,7 @@ def _is_among(stem: str, said: AbstractSet[str]) -> bool:
     """Whether a stem is among others, in parts ("Munich-Venise": "de Munich à Venise") or as the root of one ("Autriche": "autrichien")."""
     if stem in said:
         return True
-    parts = [french_stem(part, "fr") for part in stem.split("-") if part]
-    if len(parts) > 1:
-        return all(_is_among(part, said) for part in parts)
+    parts = [part for part in stem.split("-") if part]
+    if len(parts) > 1:  # the last one is a stem already
+        return all(_is_among(part, said) or french_stem(part, "fr") in said for part in parts)
     return len(stem) >= ROOT and any(one.startswith(stem) for one in said)
