@@ -1,4 +1,4 @@
-"""French quotation marks and apostrophes as print has them: newsrooms mix "…", “…” and «…», and a page has one kind.
+"""French quotation marks, apostrophes and signs of two parts as print has them: newsrooms mix "…", “…” and «…», and a page has one kind.
 
 Imprimerie nationale, Lexique des règles typographiques, « Guillemets »: « » outside, “ ” inside them.
 """
@@ -12,18 +12,21 @@ _NBSP: Final = "\u00a0"
 _BLANKS: Final = " \u00a0\u202f"
 _OPENING: Final = {"«": "»", "“": "”"}
 _CLOSING: Final = frozenset(_OPENING.values())
+# Signs of two parts have their blank: "dragage: le" and "pourquoi?"; not "10:30", nor "Yahoo! a", nor "&amp; b".
+_HIGH = re.compile(r"&#?\w+;|(?<=[\w»”)\]%€])(?P<sign>:(?=\s)|;(?=\s)|[?!]+(?=[\u00a0 ]?[»”]|$))")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W_])")
 
 
 def typeset(text: str) -> str:
-    r"""A French text with « » around what it quotes, “ ” inside them, and curved apostrophes.
+    r"""A French text with « » around what it quotes, “ ” inside them, curved apostrophes, and a blank before ":" and its like.
 
     Marks that are not all in pairs stay as they are.
 
     >>> typeset('Le maire dit: "L\'eau monte".')
-    'Le maire dit: «\xa0L’eau monte\xa0».'
+    'Le maire dit\xa0: «\xa0L’eau monte\xa0».'
     """
-    return _APOSTROPHE.sub("’", _with_marks(text) or text)
+    text = _APOSTROPHE.sub("’", _with_marks(text) or text)
+    return _HIGH.sub(lambda found: f"{_NBSP}{found[0]}" if found["sign"] else found[0], text)
 
 
 def _with_marks(text: str) -> str:

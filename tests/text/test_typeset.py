@@ -10,7 +10,7 @@ from summarize.text.typeset import typeset
 @pytest.mark.parametrize(
     ("text", "printed"),
     [
-        ('La maire a dit: "l\'eau monte".', "La maire a dit: «\u00a0l’eau monte\u00a0»."),
+        ('La maire a dit: "l\'eau monte".', "La maire a dit\u00a0: «\u00a0l’eau monte\u00a0»."),
         ("La maire a dit “non” mardi.", "La maire a dit «\u00a0non\u00a0» mardi."),
         ("«Le pont a cédé», dit-elle.", "«\u00a0Le pont a cédé\u00a0», dit-elle."),
         ("« Le “pont” a cédé »", "«\u00a0Le “pont” a cédé\u00a0»"),
@@ -20,6 +20,10 @@ from summarize.text.typeset import typeset
         ("Elle a dit « non.", "Elle a dit « non."),
         ("Elle a dit non ».", "Elle a dit non »."),
         ("en 8'46 au port de l'île", "en 8'46 au port de l’île"),
+        ("Brévans: un pont fermé; à 10:30", "Brévans\u00a0: un pont fermé\u00a0; à 10:30"),
+        ('"Qui paiera?", dit-elle.', "«\u00a0Qui paiera\u00a0?\u00a0», dit-elle."),
+        ("Le pont tient-il?!", "Le pont tient-il\u00a0?!"),
+        ("Yahoo! a fermé, http://a.example: vide", "Yahoo! a fermé, http://a.example\u00a0: vide"),
         ("", ""),
     ],
 )
