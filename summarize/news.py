@@ -44,9 +44,9 @@ def find_news(passages: Sequence[Passage], articles: Mapping[str, Article], read
     own = list(articles.values())
     updates = find_updates(passages, articles, readers.passages, readers.articles, number_sources(own))
     worth = dict(readers.known.kept(passages))
-    changed = {(c.article_id, c.start, c.end) for update in updates for c in update.citations}
+    changed = {citation.span for update in updates for citation in update.citations}
     for passage in passages:
-        if (passage.article_id, passage.start, passage.end) in changed - old:
+        if passage.span in changed - old:
             for concept in concepts(passage.text, passage.language or UNKNOWN):
                 worth.setdefault(concept, CHANGED)
     return News(old, worth, updates)
@@ -55,10 +55,10 @@ def find_news(passages: Sequence[Passage], articles: Mapping[str, Article], read
 def news_first(sentences: Sequence[GroundedSentence], news: News) -> list[GroundedSentence]:
     """The sentences that give a figure that changed, then the others, each in their order."""
     changed = [number for update in news.updates for number in numbers(update.after, "fr")]
-    spans = {(c.article_id, c.start, c.end) for update in news.updates for c in update.citations}
+    spans = {citation.span for update in news.updates for citation in update.citations}
 
     def is_update(sentence: GroundedSentence) -> bool:
-        return any((p.article_id, p.start, p.end) in spans for p in sentence.fact.passages) and any(
+        return any(p.span in spans for p in sentence.fact.passages) and any(
             same_number(number, after) for number in numbers(sentence.text, "fr") for after in changed
         )
 

@@ -159,6 +159,11 @@ class Citation:
     end: int
     score: float
 
+    @property
+    def span(self) -> Span:
+        """Its article and where it stands there."""
+        return self.article_id, self.start, self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

@@ -49,25 +49,6 @@ def worth_using(jobs: int, workers: int = 0) -> int:
     return max(1, min(workers, jobs // JOBS_WORTH_A_PROCESS))
 
 
-def in_processes(
-    make: Callable[[], Callable[[Job], Result]], jobs: Iterable[Job], workers: int
-) -> Iterator[Result]:
-    """What `make()(job)` gives for each job, in their order, from `workers` processes.
-
-    Args:
-        make: called once in each process; what it returns takes the jobs. It is pickled, and so are
-            jobs and results: importable functions, or `functools.partial` of them.
-        jobs: any number; each goes to the next process that is free.
-        workers: processes, at least 1.
-
-    Raises:
-        SummarizeError: a process died, or a job raised one. Any other error of a job comes as
-            RuntimeError with its traceback.
-    """
-    with Crew() as crew:
-        yield from crew.run(make, jobs, workers)
-
-
 class Crew:
     """Processes that the stages of one run share: they start when first there is enough to do, and end with the block.
 
@@ -102,7 +83,18 @@ class Crew:
     def run(
         self, make: Callable[[], Callable[[Job], Result]], jobs: Iterable[Job], workers: int
     ) -> Iterator[Result]:
-        """As `in_processes`, in processes that are there already, as far as there are."""
+        """What `make()(job)` gives for each job, in their order; processes that are there already are used first.
+
+        Args:
+            make: called once in each process; what it returns takes the jobs. It is pickled, and so are
+                jobs and results: importable functions, or `functools.partial` of them.
+            jobs: any number; each goes to the next process that is free.
+            workers: processes, at least 1.
+
+        Raises:
+            SummarizeError: a process died, or a job raised one. Any other error of a job comes as
+                RuntimeError with its traceback.
+        """
         number = next(self._numbers)
         while len(self._children) < workers:
             self._children.append(self._processes.enter_context(_child()))

@@ -16,7 +16,7 @@ from summarize.generate.headline import MAX_WORDS, clean_title
 from summarize.text import grammar
 from summarize.text.deixis import deictics
 from summarize.text.entities.numerals import NUMERALS
-from summarize.text.entities.quotations import quotations
+from summarize.text.entities.quotations import without_quotations
 from summarize.text.french_verbs import NOUN_TOO
 from summarize.text.teasers import tells_nothing
 from summarize.text.words import count_words
@@ -62,7 +62,7 @@ def title_sentence(title: str, source: str | None = None) -> TitleSentence | Non
     text = clean_title(title, source).rstrip(".")
     if count_words(text) > MAX_WORDS or _NO_SENTENCE.search(text) or tells_nothing(text):
         return None
-    plain = _without_quotations(text)
+    plain = without_quotations(text)
     colons = [*_COLON.finditer(plain)]
     if len(colons) > 1:
         return None
@@ -123,11 +123,3 @@ def _pieces(run: Sequence[grammar.Token]) -> list[list[grammar.Token]]:
         else:
             found[-1].append(token)
     return [piece for piece in found if piece] or [[]]
-
-
-def _without_quotations(text: str) -> str:
-    """The text with what it quotes blanked, offsets kept."""
-    signs = list(text)
-    for quotation in quotations(text):
-        signs[quotation.start : quotation.end] = " " * (quotation.end - quotation.start)
-    return "".join(signs)

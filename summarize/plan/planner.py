@@ -199,32 +199,23 @@ def choose(
     contexts = contexts or {}
     titles = [said for said in sayings if said in contexts and contexts[said].titles]
     plain = [said for said in sayings if said not in titles]
-    told = _fill(plan, facts, plain, max_words, contexts, solver=solver)
+
+    def fill(offered: Sequence[tuple[int, str]], ties: Sequence[float]) -> list[tuple[int, str]]:
+        """The choice with the strictest ties to the tops of the articles that fills the room."""
+        told: list[tuple[int, str]] = []
+        for least in ties:
+            told = _choose(plan, facts, offered, max_words, tied(contexts, least), solver=solver)
+            if sum(count_words(text) for _, text in told) >= ENOUGH * max_words:
+                break
+        return told
+
+    told = fill(plain, TIES)
     text = " ".join(text for _, text in told)
     for title in titles[:1]:
         if count_words(title[1]) <= max_words and share_told(title[1], text) < NEWS_TOLD:
-            headed = _fill(plan, facts, [title, *plain], max_words, contexts, solver=solver)
+            # Under a title the news is told: nothing need follow that has no part in it.
+            headed = fill([title, *plain], TIES[:-1])
             told = headed if len(headed) > 1 or not told else told
-    return told
-
-
-def _fill(
-    plan: EventPlan,
-    facts: Sequence[Fact],
-    sayings: Sequence[tuple[int, str]],
-    max_words: int,
-    contexts: Mapping[tuple[int, str], Context],
-    *,
-    solver: Callable[[Problem, int], Sequence[int]],
-) -> list[tuple[int, str]]:
-    """The choice with the strictest ties to the tops of the articles that fills the room."""
-    told: list[tuple[int, str]] = []
-    headed = any(contexts[said].titles for said in sayings if said in contexts)
-    # Under a title the news is told: nothing need follow that has no part in it.
-    for least in TIES[:-1] if headed else TIES:
-        told = _choose(plan, facts, sayings, max_words, tied(contexts, least), solver=solver)
-        if sum(count_words(text) for _, text in told) >= ENOUGH * max_words:
-            break
     return told
 
 

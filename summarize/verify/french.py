@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from summarize.text import grammar
-from summarize.text.entities.quotations import quotations
+from summarize.text.entities.quotations import without_quotations
 from summarize.text.entities.tables import word_set
 from summarize.text.normalize import fold
 from summarize.text.words import count_words, is_function_word, stem, words
@@ -102,10 +102,7 @@ def _unprintable(sentence: str) -> tuple[Problem, ...]:
 
 def has_finite_verb(sentence: str) -> bool:
     """Whether a main clause has its verb; what stands in quotations and brackets does not count first."""
-    bare = list(sentence)
-    for quotation in quotations(sentence):
-        bare[quotation.start : quotation.end] = " " * (quotation.end - quotation.start)
-    outside = re.sub(r"\([^()]{0,400}\)", " ", "".join(bare))
+    outside = re.sub(r"\([^()]{0,400}\)", " ", without_quotations(sentence))
     return grammar.has_finite(grammar.tokens(outside)) or grammar.has_finite(grammar.tokens(sentence))
 
 

@@ -6,7 +6,7 @@ import re
 
 from summarize.text import grammar
 from summarize.text.dictionary import in_dictionary
-from summarize.text.entities.quotations import QUOTED
+from summarize.text.entities.quotations import masked
 from summarize.verify.problems import Problem
 
 _FURNITURE = re.compile(
@@ -154,7 +154,7 @@ _REACH = (
 
 def _subhead(sentence: str) -> re.Match[str] | None:
     """Where a sentence begins inside what is printed as one: a capital on a small word, and a verb after it."""
-    bare = QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence)
+    bare = masked(sentence)
     for found in _SUBHEAD.finditer(bare):
         start = found.start()
         after = sentence[start + 1].lower() + sentence[start + 2 : start + _REACH]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarize.text import grammar
-from summarize.text.entities.quotations import QUOTED
+from summarize.text.entities.quotations import masked
 from summarize.text.signed import signed
 from summarize.verify.problems import Problem
 
@@ -45,7 +45,7 @@ _NO_PARTICIPLE = signed(
 
 def halves(sentence: str) -> list[Problem]:
     """What is there of a construction whose other half is gone."""
-    plain = QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence.replace("’", "'"))
+    plain = masked(sentence.replace("’", "'"))
     problems = [
         Problem("verb", reflexive[0][:20], *reflexive.span())
         for reflexive in _REFLEXIVE.finditer(plain)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from summarize.generate.antecedents import IMPERSONAL
 from summarize.text import grammar
-from summarize.text.entities.quotations import QUOTED
+from summarize.text.entities.quotations import masked
 from summarize.text.signed import signed
 from summarize.verify.problems import Problem
 
@@ -110,7 +110,7 @@ def orphans(sentence: str) -> list[Problem]:
     if match and not _DEICTIC.match(plain):
         problems.append(Problem("orphan", match[0], *match.span()))
     apposed = _APPOSED.match(plain)
-    if apposed and grammar.main_verb(grammar.tokens(_outside_quotations(plain)), embedded=True) is None:
+    if apposed and grammar.main_verb(grammar.tokens(masked(plain)), embedded=True) is None:
         problems.append(Problem("orphan", apposed[0], *apposed.span()))
     for pattern in (_WHOSE, _WHICH, _POSSESSED):
         found = pattern.match(plain)
@@ -122,7 +122,7 @@ def orphans(sentence: str) -> list[Problem]:
     led = _AFTER_LEAD.match(plain)
     if led and not IMPERSONAL.match(plain) and not led["lead"].startswith("Quant à"):
         problems.append(Problem("orphan", led[0].strip(), *led.span()))
-    outside = _outside_quotations(plain)
+    outside = masked(plain)
     for bare in (_BARE_ANSWER, _BARE_COMPARISON, _RELATIVE_DAY, _LIKEWISE):
         found = bare.search(outside)
         if found:
@@ -142,8 +142,3 @@ def may_follow(problems: Sequence[Problem]) -> bool:
     return bool(problems) and all(
         problem.kind == "orphan" and not _RELATIVE_DAY.fullmatch(problem.text) for problem in problems
     )
-
-
-def _outside_quotations(sentence: str) -> str:
-    """The sentence with blanks for what it quotes, so that offsets stay."""
-    return QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence)

@@ -48,7 +48,7 @@ def titled(
     sentence = _with_first_names(found, article.text) if found else None
     if sentence is None or not _spelt_so(sentence, article.text):
         return
-    vouching = _with_what_is_stated(sentence, _vouching(sentence, passages, SHARED), passages, published)
+    vouching = _with_what_is_stated(sentence, _vouching(sentence, passages), passages, published)
     if vouching and not wants(sentence, "", Earlier({}, 0), first=True):
         yield GroundedSentence(sentence, "generated", Fact(vouching, 1, 0.0)), Context(titles=True)
 
@@ -61,7 +61,7 @@ def _spelt_so(sentence: str, text: str) -> bool:
     return all(name in there or fold(name) not in folded for name in inside)
 
 
-def _vouching(sentence: str, passages: Sequence[Passage], least: float) -> tuple[Passage, ...]:
+def _vouching(sentence: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """The passages, best first, that have the most of a sentence's content stems between them; none below the least share."""
     wanted = set(content_stems(sentence, "fr"))
     left, found = set(wanted), list[Passage]()
@@ -71,7 +71,7 @@ def _vouching(sentence: str, passages: Sequence[Passage], least: float) -> tuple
             break
         found.append(best)
         left -= set(content_stems(best.text, "fr"))
-    return tuple(found) if wanted and len(wanted) - len(left) >= least * len(wanted) else ()
+    return tuple(found) if wanted and len(wanted) - len(left) >= SHARED * len(wanted) else ()
 
 
 def _with_what_is_stated(

@@ -14,13 +14,17 @@ from summarize.engines.local import (
     JOBS_WORTH_A_PROCESS,
     MOST_BY_DEFAULT,
     Crew,
-    in_processes,
     worth_using,
 )
 from summarize.errors import SummarizeError
 
 # What a child imports by name must stand in a package, so the jobs are functions of the standard library.
 MAKE = partial(partial, pow, 2)
+
+
+def in_processes(make, jobs, workers):
+    with Crew() as crew:
+        yield from crew.run(make, jobs, workers)
 
 
 def test_results_come_in_the_order_of_the_jobs():
@@ -99,10 +103,12 @@ def test_no_process_outlives_a_parent_that_is_killed():
     script = (
         "import os, sys, time\n"
         "from functools import partial\n"
-        "from summarize.engines.local import in_processes\n"
-        "for pid in in_processes(partial(partial, eval), ['__import__(\"os\").getpid()'] * 9, 2):\n"
-        "    print(pid, flush=True)\n"
-        "    time.sleep(9)\n"
+        "from summarize.engines.local import Crew\n"
+        "jobs = ['__import__(\"os\").getpid()'] * 9\n"
+        "with Crew() as crew:\n"
+        "    for pid in crew.run(partial(partial, eval), jobs, 2):\n"
+        "        print(pid, flush=True)\n"
+        "        time.sleep(9)\n"
     )
     parent = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
     assert parent.stdout is not None

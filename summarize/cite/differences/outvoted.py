@@ -34,14 +34,12 @@ def outvoted(disagreements: Sequence[Disagreement], passages: Sequence[Passage] 
                 ),
             )
         )
-        spans |= {
-            (c.article_id, c.start, c.end) for claim in claims if claim != told for c in claim.citations
-        }
-        spans -= {(c.article_id, c.start, c.end) for c in told.citations}
+        spans |= {citation.span for claim in claims if claim != told for citation in claim.citations}
+        spans -= {citation.span for citation in told.citations}
     return frozenset(spans)
 
 
 def _is_attributed(claim: Claim, said: dict[Span, str]) -> bool:
     """Whether a French sentence that gives a claim says who says so."""
-    texts = [said.get((c.article_id, c.start, c.end), "") for c in claim.citations]
+    texts = [said.get(citation.span, "") for citation in claim.citations]
     return any(marker.kind == "attribution" for text in texts for marker in markers(text, "fr"))

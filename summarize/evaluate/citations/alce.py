@@ -137,7 +137,7 @@ def _summary_scores(prediction: Prediction, judge: Judge) -> dict[str, float]:
 
 def _passages(sentence: Sentence, articles: Mapping[str, Article]) -> tuple[Passage, ...]:
     """What a sentence cites, each span once."""
-    spans = dict.fromkeys((c.article_id, c.start, c.end) for c in sentence.citations)
+    spans = dict.fromkeys(citation.span for citation in sentence.citations)
     return tuple(
         Passage(article_id, start, end, article.text[start:end], article.language, position)
         for position, (article_id, start, end) in enumerate(spans)

@@ -15,6 +15,8 @@ from summarize.text.entities.numerals import NUMERALS
 
 Run = Sequence[grammar.Token]
 
+LISTED = 2  # names in a bracket that tell which ones were counted
+
 # What somebody is charged with or was sentenced to: without it a prosecution has no object.
 _CHARGED = tuple(
     "soupçonn accus condamn poursuivi inculp suspect reproch visé passible coupable écrou incarcér détenu emprisonn".split()
@@ -223,7 +225,6 @@ def _is_counted(run: Run) -> bool:
     return any(token.text in NUMERALS["fr"].cardinals or token.text.isdigit() for token in run[-3:])
 
 
-LISTED = 2  # names in a bracket that tell which ones were counted
 _ALTERNATIVE = frozenset("ou et ni dont".split())
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from summarize.text.deixis import MONTHS, WEEKDAYS
-from summarize.text.entities.quotations import QUOTED
+from summarize.text.entities.quotations import masked
 
 _NUMBER = (
     r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|"
@@ -75,7 +75,7 @@ def leans_in_time(sentence: str) -> bool:
     >>> leans_in_time("Dix jours après la crue, il a quitté Brévans.")
     False
     """
-    plain = QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence)
+    plain = masked(sentence)
     if _OPENING.match(plain):
         return True
     inside = _INSIDE.search(plain)

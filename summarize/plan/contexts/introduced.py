@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summarize.text.entities.names import place_key
-from summarize.text.entities.quotations import QUOTED
+from summarize.text.entities.quotations import masked
 from summarize.text.signed import signed
 from summarize.text.words import content_stems, is_function_word, stem
 
@@ -91,7 +91,7 @@ def _titled(sentence: str) -> Iterator[str]:
 
 def _surnames_alone(sentence: str, before: str) -> Iterator[str]:
     """The names that stand alone in a sentence and whole where its article first gave them: "Odile Brun", then "Brun"."""
-    outside = QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence)
+    outside = masked(sentence)
     for match in _NAME_ALONE.finditer(outside):
         name = match["name"]
         if not _BEFORE_NAME.search(outside[max(0, match.start() - 40) : match.start()]):

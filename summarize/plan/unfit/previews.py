@@ -33,38 +33,36 @@ def previewed(passages: Sequence[Passage], published: Mapping[str, datetime | No
         passages: all sentences of the event's articles.
         published: when each article appeared.
     """
-    tops = [p for p in passages if p.language == "fr" and p.position < TOP]
-    ahead = {p.span: p for p in tops if announces_own_day(p, published.get(p.article_id))}
-    behind = [p for p in tops if p.span not in ahead and published.get(p.article_id) is not None]
+    days = {article_id: day for article_id, day in published.items() if day is not None}
+    dated = [p for p in passages if p.language == "fr" and p.article_id in days]
+    tops = [p for p in dated if p.position < TOP]
+    ahead = [p for p in tops if announces_own_day(p, days[p.article_id])]
+    behind = [p for p in tops if p not in ahead]
     early = {
         top.article_id
-        for top in ahead.values()
+        for top in ahead
         if any(
             other.article_id != top.article_id
-            and not _is_earlier(published.get(other.article_id), published.get(top.article_id))
+            and not _is_earlier(days[other.article_id], days[top.article_id])
             and len(_stems(top) & _stems(other)) >= SHARED
             for other in behind
         )
     }
     return frozenset(
-        p.span
-        for p in passages
-        if p.article_id in early and p.language == "fr" and announces_own_day(p, published.get(p.article_id))
+        p.span for p in dated if p.article_id in early and announces_own_day(p, days[p.article_id])
     )
 
 
-def announces_own_day(passage: Passage, published: datetime | None) -> bool:
+def announces_own_day(passage: Passage, published: datetime) -> bool:
     """Whether a French sentence tells as to come what the day brings on which its article appeared."""
-    return published is not None and any(
+    return any(
         day.resolved == published.date() and direction(passage.text, day.start, day.end) == "future"
         for day in dates(passage.text, "fr", published)
     )
 
 
-def _is_earlier(one: datetime | None, other: datetime | None) -> bool:
+def _is_earlier(one: datetime, other: datetime) -> bool:
     """Whether an article is known to be the older one, or to be of an earlier day."""
-    assert one is not None
-    assert other is not None
     return is_older(one, other) or one.date() < other.date()
 
 

@@ -99,7 +99,7 @@ def retold(passages: Sequence[Passage], published: Mapping[str, datetime | None]
     tellings = [telling(passage) for passage in passages if passage.language == "fr"]
     later = [one for one in tellings if one.before]
     return frozenset(
-        (one.passage.article_id, one.passage.start, one.passage.end)
+        one.passage.span
         for one in tellings
         if any(
             other.passage.article_id != one.passage.article_id

@@ -22,6 +22,19 @@ _CLOSING = {"«": "»", "“": "”", "„": "“”", "‹": "›", "»": "«",
 _CLOSERS = frozenset("".join(_CLOSING.values()))
 
 
+def masked(text: str) -> str:
+    """The text with blanks for what stands between two marks of a kind (`QUOTED`), so that offsets stay."""
+    return QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+
+
+def without_quotations(text: str) -> str:
+    """The same for all `quotations`, nested ones and other marks included."""
+    signs = list(text)
+    for quotation in quotations(text):
+        signs[quotation.start : quotation.end] = " " * (quotation.end - quotation.start)
+    return "".join(signs)
+
+
 def quotations(text: str) -> list[Quotation]:
     """All closed quotations, ordered by start; an unclosed mark quotes nothing, and none crosses a line."""
     found: list[Quotation] = []
