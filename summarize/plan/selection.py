@@ -23,6 +23,10 @@ from summarize.text.words import content_stems, count_words
 # Which of them wins depends on the event; the search starts from the best and fills with each.
 POWERS = (1.0, 0.6, 0.0)
 REDUNDANT = 0.4  # share of the shorter text's content stems that makes two texts say the same
+# What a sentence is worth more when the one that stands before it in its article is told too: readers found 4 in 100 of
+# those to lean on something untold and 5 to mislead, of the others 13 and 10 (348 sentences). Up to 0.5 nothing is
+# lost on RPM2's development half, and of the sentences told of 99 OrangeSum events 40 in 100 follow, without it 32.
+THREAD = 0.5
 # Of the summaries' length: with 16 facts to try on RPM2's development half 1.0 gave ROUGE-2 14.7, 1.5 gave 15.3,
 # all facts 15.3 (configs/evaluate-rpm2.toml).
 ROUND = 1.5
@@ -67,8 +71,16 @@ class Problem:
     given: tuple[int, ...] = ()
 
     def value(self, chosen: Sequence[int]) -> float:
-        """The weight that candidates cover together, to nine places."""
-        return round(float(self.weights[self.holds[list(chosen)].any(axis=0)].sum()), 9)
+        """The weight that candidates cover together, and `THREAD` of what follows its neighbour; to nine places."""
+        rows = list(chosen)
+        covered = float(self.weights[self.holds[rows].any(axis=0)].sum())
+        follows = self.following(np.asarray(self.gives[rows].any(axis=0)))[rows]
+        return round(covered + THREAD * float(self.totals[rows][follows].sum()), 9)
+
+    def following(self, told: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """(m,), true where the neighbour that a candidate goes on from is among what is `told` (k,)."""
+        found: NDArray[np.bool_] = np.append(told, False)[self.after]  # -1 is the last: never told
+        return found
 
     def standing(self, chosen: Sequence[int]) -> list[int]:
         """The chosen, in order, less those that lean on one that is no longer among them."""
@@ -84,10 +96,9 @@ class Problem:
         """(m,), true where a candidate has what it needs among what is `told` (k,)."""
         if not self.needs.shape[1]:
             return np.ones(len(self.sizes), dtype=bool)
-        neighbour = np.append(told, False)[self.after]  # -1 is the last: never told
         stands: NDArray[np.bool_] = ~np.asarray((self.needs & ~told).any(axis=1))
         follows: NDArray[np.bool_] = ~np.asarray((self.far & ~told).any(axis=1))
-        return stands | (neighbour & follows)
+        return stands | (self.following(told) & follows)
 
 
 def coverage_problem(candidates: Sequence[Candidate], weights: Mapping[Concept, float]) -> Problem:
@@ -233,7 +244,8 @@ class _Search:
             fitting = np.flatnonzero(free & problem.can_stand(told) & (problem.sizes <= left))
             if not len(fitting):
                 break
-            index = int(fitting[np.argmax((gains[fitting] / lengths[fitting]).round(9))])
+            threaded = gains[fitting] * (1 + THREAD * problem.following(told)[fitting])
+            index = int(fitting[np.argmax((threaded / lengths[fitting]).round(9))])
             if gains[index] <= 1e-9:
                 break
             found.append(index)

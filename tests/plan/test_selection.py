@@ -80,6 +80,25 @@ def test_what_follows_a_sentence_is_told_only_after_it():
     assert [candidate.fact for candidate in cover([follower, cut], weights, 50)] == [0]
 
 
+def test_what_goes_on_from_a_told_sentence_is_preferred_to_what_is_worth_little_more():
+    opener, other = "La halle aux grains de Valbrune a brûlé mardi.", "Douze forains ont perdu leur étal."
+    goes_on = "Le feu est parti du four."
+
+    def told(worth: float) -> list[int]:
+        candidates = [
+            Candidate(0, opener, "fr", context=Context(place="a#0")),
+            Candidate(1, goes_on, "fr", context=Context(after="a#0", place="a#1")),
+            Candidate(2, other, "fr", context=Context(after="b#3", place="b#4")),
+        ]
+        share = len(concepts(goes_on, "fr")) / len(concepts(other, "fr"))
+        weights = dict.fromkeys({*concepts(opener, "fr"), *concepts(goes_on, "fr")}, 1.0)
+        weights |= dict.fromkeys(concepts(other, "fr"), worth * share)
+        return sorted(candidate.fact for candidate in cover(candidates, weights, 15))
+
+    assert told(1.4) == [0, 1]
+    assert told(1.6) == [0, 2]
+
+
 def test_other_wordings_of_a_fact_are_tried_after_the_best():
     short = "Un incendie a détruit la halle de Valbrune."
     long = "Un incendie parti d'un four a entièrement détruit mardi la halle de Valbrune."
