@@ -23,6 +23,7 @@ from summarize.plan.contexts.held import Context
 from summarize.plan.passages import openings, taken_back
 from summarize.plan.planner import EventPlan, choose, event_passages, plan_event
 from summarize.plan.unfit.confirmed import confirmed
+from summarize.plan.unfit.forecasts import forecast
 from summarize.plan.unfit.latest import of_older_days, without_stale_titles
 from summarize.plan.unfit.misprints import misspelt
 from summarize.plan.unfit.overtaken import overtaken
@@ -106,7 +107,7 @@ def sayable(
     unfit |= of_older_days(passages, by_id, config.plan.max_words, unable | unfit) | still_open(
         passages, published
     )
-    unfit |= confirmed(passages, published) | previewed(passages, published)
+    unfit |= confirmed(passages, published) | previewed(passages, published) | forecast(passages, by_id)
     unfit |= less_qualified(passages, published, unfit)
     news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
     unfit |= news.old

@@ -139,6 +139,12 @@ _THERE = signed(
 )
 _PLACED = re.compile(r"(?<=[\s'(-])[A-ZÀ-Ý]|(?<![\w-])(?:où|qui|que)(?![\w-])")
 
+# "…", pouvait-on y lire", "était-il écrit de l'autre": on what?
+_READ_THERE = signed(
+    " y lire|y lit-on|y lisait-on|-il écrit",
+    r"(?:(?:pouvait|peut|pourra)-on|on (?:pouvait|peut)) y lire|(?<![\w-])y (?:lit|lisait)-on|(?:est|était)-il écrit(?! (?:sur|dans|à|en|au|aux)\b)",
+)
+
 _SEVERAL = "et|les|tous|toutes|ils|elles"  # "Odile et Paul habitent la même rue"
 
 
@@ -153,7 +159,7 @@ def links_back(sentence: str) -> bool:
     ):
         return True
     unquoted = QUOTED.sub(lambda quoted: "«" * len(quoted[0]), sentence)
-    if _ADDS.search(unquoted):
+    if _ADDS.search(unquoted) or _READ_THERE.search(unquoted):
         return True
     same = _SAME_ONE.search(unquoted)
     if same and not re.search(

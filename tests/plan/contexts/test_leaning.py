@@ -25,6 +25,8 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("Quinze autres sont encore en cours.", NOTHING),
         ("« Le port rouvrira lundi », a ajouté la préfète de Brévans.", NOTHING),
         ("Odile Brun a ajouté que le port rouvrirait lundi.", NOTHING),
+        ("« Rendez-nous la digue », pouvait-on y lire d'un côté.", NOTHING),
+        ("« La mer nous mange », était-il écrit de l'autre.", NOTHING),
         ("Beaucoup l'avaient présentée comme un échec.", NOTHING),
         ("Odile Brun s'est montrée encore plus claire.", NOTHING),
         ("En mai, la même unité avait saisi une tonne de sel à Brévans.", NOTHING),
@@ -92,6 +94,7 @@ def test_a_sentence_leans_on_what_its_article_brought_in(sentence: str, lean: st
     [
         "À Brévans, le gouvernement a promis une loi ce jeudi.",
         "Un trader de la banque Odon a joué sans droit.",
+        "« La mer nous mange », était-il écrit sur un drap tendu à Brévans.",
         "Odile Brun habite la même rue que Paul Aubin.",
         "Après une ville, Odile Brun visite la même ville de Brévans.",
         "La maire, Odile Brun, promet une digue à Brévans.",
