@@ -43,6 +43,8 @@ OWN_NEWS = 2
 TITLE_STEMS = 3
 OF_TITLE = 0.5
 _DESCRIBED = re.compile(r"(?:(?:Le|La|Les) |L['’])[a-zà-ÿ]")
+_OWNER = re.compile(r" d(?:es|u) groupes? [A-ZÀ-Ý]|, (?:une )?filiale d(?:e la |u |es |e |')[A-ZÀ-Ý]")
+_FIRST_WORD = re.compile(r"[A-ZÀ-Ý][\w-]{3,}")
 # The names beside a noun that its article brings in: "un trader de la banque Odon", "Pierre Norlin, trader".
 _CAPITALS = r"(?P<names>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,3})"
 _NAME_AFTER = re.compile(rf"^[\w-]*(?:,? [a-zà-ÿ][\w-]*){{0,3}},? (?:[dl]['’]|« ?|\")?{_CAPITALS}")
@@ -79,7 +81,7 @@ def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stan
     # The headline of one article's event is its own title: it stands above the sentence.
     if own.position == 0 and len(articles) > 1:
         titles = [one.title for one in articles.values() if one.title and one.language == "fr"]
-        leans |= _left_to_title(own.text, article.title, titles)
+        leans |= _left_to_title(own.text, article, titles)
     # What several voices tell is of the event where it speaks of its story; what one tells further down may be of
     # anything, and so may what leans back, told under the name that it means: what it speaks of may lie there too.
     within = own.position >= PRESENTING or leans_back(own.text)
@@ -115,17 +117,18 @@ def follows_only(passage: Passage, article: Article) -> bool:
     return LOST in context(own, {article.article_id: article}).leans
 
 
-def _left_to_title(sentence: str, title: str | None, titles: Sequence[str]) -> set[Lean]:
-    """What a first sentence leaves to its title to tell, "a indiqué ne rien faire" under "Pas d'enquête au port".
+def _left_to_title(sentence: str, article: Article, titles: Sequence[str]) -> set[Lean]:
+    """What an article's first sentence leaves to its title to tell, "a indiqué ne rien faire" under "Pas d'enquête au port".
 
     Nothing where it tells what one of the event's other `titles` does.
     """
+    title = article.title
     if not title or tells_nothing(title):
         return set()
     own = frozenset(content_stems(sentence, "fr"))
     told = frozenset(content_stems(title, "fr"))
     # "La chanteuse dit avoir été malade" under a title that has her name.
-    names = frozenset(read(title, "fr").names)
+    names = frozenset(read(title, "fr").names) | _opening_name(title, article.text)
     wanted = {Lean(names, least=1)} if names and names.isdisjoint(own) and _describes(sentence) else set()
     if len(told) < TITLE_STEMS or any(
         len(own & frozenset(content_stems(other, "fr"))) >= OWN_NEWS for other in titles
@@ -140,7 +143,19 @@ def _describes(sentence: str) -> bool:
         return False
     run = grammar.tokens(sentence)
     verb = grammar.main_verb(run)
-    return verb is not None and not names_one(sentence, run[verb].start)
+    if verb is None:
+        return False
+    subject = sentence[: run[verb].start]
+    owner = _OWNER.search(subject)  # "la banque de gros du groupe Odon": whose, not which
+    return not names_one(subject[: owner.start()] if owner else subject, len(subject))
+
+
+def _opening_name(title: str, text: str) -> frozenset[str]:
+    """The stem of a title's first word where its article has it with a capital inside a sentence: "Odon perd 30 millions"."""
+    first = _FIRST_WORD.match(title)
+    if first is None or not re.search(rf"(?<=[a-zà-ÿ,] ){re.escape(first[0])}(?!\w)", text):
+        return frozenset()
+    return frozenset(content_stems(first[0], "fr"))
 
 
 def _copies(one: Passage, other: Passage) -> bool:

@@ -241,6 +241,15 @@ def test_a_first_sentence_that_leaves_the_news_to_its_title_wants_it_told():
     name = Lean(frozenset({"brun"}), least=1)  # a capital at the head of a title tells nothing
     assert name in leans(sung, replace(other, title="Malade à la fin de sa tournée"))
     assert name not in leans(replace(sung, text=f"{ill[:-1]} d'Odile Brun."), other)
+    loss = "La banque de gros du groupe Serre, filiale du Palt, chiffre sa perte à 30 millions."
+    bank = Article("a", f"{loss} Pour Odon, l'année est dure.", title="Odon en perte", language="fr")
+    told_of = Lean(frozenset({"odon"}), least=1)
+    lost = Article("b", "La Serre a coulé.", title="Le bac de la Serre a coulé", language="fr")
+    (first, _) = article_passages(bank)
+    told = GroundedSentence(first.text, "verbatim", Fact((first,), 1, 1.0))
+    assert told_of in context(told, {"a": bank, "b": lost}).leans
+    unnamed = replace(bank, text=loss)
+    assert told_of not in context(told, {"a": unnamed, "b": lost}).leans
     assert not leans(news)  # of one article the title is the headline
     assert not leans(replace(news, title="Suivez en direct le naufrage du ferry de Port-Elvain"), other)
     # What another title tells is the event's news.
