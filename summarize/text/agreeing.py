@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 from summarize.text.dictionary import Inflection, in_dictionary, inflections
+from summarize.text.signed import signed
+from summarize.text.small_words import gender
 
 _SIGNS = re.compile(r"[^\W\d_]+(?:['’](?!\w{0,3}['’])|-[^\W\d_]+)*|\d[\d.,]*|[^\w\s]")
 _PLURAL = frozenset(
@@ -95,6 +97,7 @@ def disagreements(text: str) -> list[str]:
         bare += [match[0] for match in _STRUCK.finditer(text) if _is_plural(match["who"])]
     if any(name in text for name in _NAMES):
         bare += [match[0] for match in _NAMED.finditer(text) if _is_of_another_gender(match)]
+    bare += [match[0] for match in _OF_BOTH.finditer(text) if _lacks_plural(match)]
     bare += [match[0] for match in _LISTED.finditer(text) if _differ_in_list(match)]
     run = ["", "", *_SIGNS.findall(text), "", ""]
     return bare + [
@@ -124,6 +127,13 @@ _STRUCK = re.compile(
 # "l'ancien député du Front nationale": a name that begins with its noun has its adjective beside it.
 _NAMED = re.compile(
     r"(?<![\w'’-])(?:(?:[Ll]e|[Dd]u|[Aa]u|[Uu]n) (?P<he>Front|Parti|Rassemblement|Mouvement)|(?<!de )(?:[Ll]a|[Uu]ne) (?P<she>Banque|Ligue|Fédération|Commission)) (?P<adjective>[a-zà-ÿ]{4,})(?![\w'’-])"
+)
+# "plusieurs élus démocrate": adjectives of one form for both genders, which the dictionary does not tell from nouns.
+_OF_BOTH = signed(
+    "ique|aire|crate|iste|able|ible",
+    r"(?<![\w'’-])(?<!seul des )(?<!seule des )(?<!['’]un des )(?<!de )(?:[Ll]es|[Cc]es|[Pp]lusieurs|[Dd]eux|[Tt]rois|[Qq]uelques|[Ss]es|[Ll]eurs|[Nn]os|[Cc]ertaine?s|[Dd]['’]autres|"
+    r"[Dd]e nombreu(?:x|ses)) (?P<noun>[a-zà-ÿœ]{3,}s) (?P<adjective>(?!anniversaire|millénaire)[a-zà-ÿœ]{3,}(?:able|ible|[lntc]ique|aire|crate|iste))(?![\w'’-])"
+    r"(?! (?:et|ou|ni|puis|mais|comme)(?!\w)| ?[,/(-]| [A-ZÀ-Ý])",
 )
 # "malades refusés, soins dégradées, …"
 _LISTED = re.compile(r"(?<=, )(?P<noun>[a-zà-ÿ]{4,}) (?P<adjective>[a-zà-ÿ]{4,}ée?s?)(?=,|\.\.\.|…)")
@@ -160,6 +170,14 @@ def _is_of_another_gender(match: re.Match[str]) -> bool:
         and _differ(adjective.gender, own)
         and not _is_participle(match["adjective"])
     )
+
+
+def _lacks_plural(match: re.Match[str]) -> bool:
+    """Whether an adjective is of one behind a noun of many."""
+    noun, adjective = inflections().get(match["noun"]), inflections().get(match["adjective"])
+    if adjective is None or adjective.class_ != "noun" or adjective.number != "s":
+        return False
+    return noun.number == "p" if noun is not None else gender(match["noun"]) != ""
 
 
 def _differ_in_list(match: re.Match[str]) -> bool:

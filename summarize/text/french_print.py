@@ -28,8 +28,10 @@ _AFTER_COMMA = re.compile(r",(?<=[a-zà-ÿ]{2}.)(?=[a-zà-ÿ]{2})")
 _TWICE = signed("..|,,|;;", r"(?<=\w)(?:(?<!\.)\.\.(?!\.)|,,|;;)(?=\s|$)")
 _APOSTROPHES = signed("''|’’|´|`", r"(?<=[^\W\d_])(?:''|’’|´|`)(?=[^\W\d_])")
 _DASHES = re.compile(r"(?<=\s)--(?=\s)")
+# "le mur --en pierre – tient": an agency's first dash.
+_FIRST_DASH = re.compile(r"(?<=\s)--(?=[\w«\"“])")
 # "– son fils --, dit-on", "– deux mètres en une heure-- et": an agency's second dash, where a mark or a word follows.
-_SECOND_DASH = re.compile(r"(?<=[^\W_])[ \u00a0]?--(?=[,.;:)]|[ \u00a0][a-zà-ÿ])")
+_SECOND_DASH = re.compile(r"(?<=[^\W_])[ \u00a0]?--(?=[,.;:)]|[ \u00a0][a-zà-ÿ«\"“])")
 # "la digue -dix mètres en mai- tient": an aside between dashes has its blanks, outside and not inside a word.
 _GLUED_DASHES = re.compile(
     r"(?<=[\w»”\")] )-(?P<aside>[a-zà-ÿ\d«\"][^-–—\n.!?]{3,200}[\w»”\")%])[ \u00a0]?[-–—](?=[\s,.;:)])"
@@ -103,7 +105,7 @@ def printed(text: str) -> str:
     if " -" in text:
         text = _GLUED_DASHES.sub(r"– \g<aside> –", text)
     if "--" in text:
-        text = _SECOND_DASH.sub(" –", _DASHES.sub("–", text))
+        text = _SECOND_DASH.sub(" –", _FIRST_DASH.sub("– ", _DASHES.sub("–", text)))
     return _COMMA_INSIDE.sub(_comma_behind, text) if ',"' in text or ",”" in text else text
 
 

@@ -54,7 +54,7 @@ def misspelt_first_names(texts: Sequence[str]) -> frozenset[str]:
         for first in firsts
         if len(firsts) > 1
         and not in_dictionary(first)
-        and any(in_dictionary(other) and _a_turn_apart(first, other) for other in firsts if other != first)
+        and any(in_dictionary(other) and a_turn_apart(first, other) for other in firsts if other != first)
     )
 
 
@@ -105,7 +105,7 @@ def misspelt_letters(texts: Sequence[str]) -> frozenset[str]:
     )
 
 
-def _a_turn_apart(one: str, other: str) -> bool:
+def a_turn_apart(one: str, other: str) -> bool:
     """Whether a letter less, more or other, or two exchanged, parts two words."""
     if one in _turned(other) or other in _turned(one):
         return True
@@ -136,4 +136,4 @@ def _is_slip_of(name: str, often: str, shortest: int) -> bool:
         return False
     if name.rstrip("es") == often.rstrip("es") or fold(name) == fold(often):
         return False
-    return _a_turn_apart(name, often)
+    return a_turn_apart(name, often)

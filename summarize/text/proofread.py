@@ -7,6 +7,7 @@ from summarize.text.clause_agreement import verb_disagreements
 from summarize.text.misconstrued import misconstructions
 from summarize.text.participles import misagreed
 from summarize.text.set_phrases import slips_of_phrase
+from summarize.text.small_words import misjoined
 
 
 def marked(text: str) -> bool:
@@ -17,5 +18,12 @@ def marked(text: str) -> bool:
     """
     return any(
         rule(text)
-        for rule in (misconstructions, slips_of_phrase, misagreed, disagreements, verb_disagreements)
+        for rule in (
+            misconstructions,
+            slips_of_phrase,
+            misagreed,
+            disagreements,
+            misjoined,
+            verb_disagreements,
+        )
     )

@@ -18,7 +18,7 @@ _MISSPELT = re.compile(
     r"(?:nous|vous) (?:a|ont|avait|avaient) demandée?s d|il y n['’]|pour première fois|accroc (?:à|au|aux)(?!\w)|[dl]['’]ïle|"
     r"(?:président|présidente|chef|cheffe|membre|député|députée|candidat|candidate|leader|patron|patronne) de (?:Rassemblement|Parti|Sénat|Parlement|Conseil)(?!\w)|"
     r"jusque \d|de source [a-zà-ÿ]+s(?!\w)|tou(?:t|te) les (?=[a-zà-ÿ])|(?<!en )tous le (?=[a-zà-ÿ])|en tout les|au détriments?s de|"
-    r"par soucis d|par acquis de conscience|(?:du|sur le) coups(?!\w)|en terme d(?:e |['’])|[Oo]n peut-être(?!\w)|(?:il|elle) peut-être (?:à|un|une|le|la)(?!\w)|"
+    r"par soucis d|au plein c(?:œ|oe)ur(?!\w)|par acquis de conscience|(?:du|sur le) coups(?!\w)|en terme d(?:e |['’])|[Oo]n peut-être(?!\w)|(?:il|elle) peut-être (?:à|un|une|le|la)(?!\w)|"
     r"[Ss]i ils?(?!\w)|malgré qu(?:e |['’])|pallier (?:à|au|aux)(?!\w)|(?:il|elle|qui) à (?:été|eu|dit|fait)(?!\w)|au (?:niveaux|alentours?s) d|"
     r"à l['’]ensembles|d['’]autre part et d['’]autre|(?:et et|que que|pour pour|dans dans|sur sur|par par|avec avec|les les|des des|est est)(?![\w-]))"
 )  # fmt: skip
@@ -121,6 +121,14 @@ _WANTS_OF = signed(
     r"(?<![\w'’-])(?:[Aa]u (?:sein|profit|détriment)|[Ee]n (?:raison|vertu)|à (?:cause|l['’]instar|l['’]issue)|avant (?:la fin|le début)|"
     r"(?<![Dd]ès )(?<!depuis )(?<!pour )lors) (?:les?|la|cette|ces|ses|son|leurs?|l['’])(?! ?\d)(?![a-zà-ÿ]* ?(?:plus|moins|uns|une) )",
 )
+# The second noun of these is of one: "prises de positions", "gardes à vues"; and "sensé être", "quelque mois".
+_OF_ONE = signed(
+    "position|parole|conscience|vues|feux|couteaux|ordres|affaire|examens|causes|gouvernements|tats|sensé|uelque ",
+    r"(?<![\w'’-])(?:(?:prises? de (?:positions|paroles|consciences)|gardes? à vues|points? de vues|coups? de (?:feux|couteaux)|forces? de l['’]ordres|"
+    r"chiffres? d['’]affaire|mises? en (?:examens|causes)|chefs? (?:d['’][EÉ]tats|de gouvernements)|"
+    r"quelque (?:mois|jours|heures|semaines|années|minutes|secondes|centaines|milliers|dizaines))(?![\w'’-])|sensée?s? (?=(?:être|avoir|[a-zà-ÿ]{3,}er)(?!\w)))",
+    re.IGNORECASE,
+)
 # What stands in all that _INHABITANTS and _TITLE find.
 _CROWDS = ("nombreu", "plusieurs", "quelques", "illion", "illier", "aine", "majorité")
 _TITLES = ("Pr", "Dr", "professeur", "docteur")
@@ -184,7 +192,7 @@ def slips_of_phrase(text: str) -> list[str]:
     found += [_with_word_before(m) for m in _QUOTED.finditer(text) if _is_of_the_other(m)]
     if "-" in text:
         found += [match[0] for match in _COMPOUNDS.finditer(text)]
-    found += [match[0] for match in _WANTS_OF.finditer(text)]
+    found += [match[0] for pattern in (_WANTS_OF, _OF_ONE) for match in pattern.finditer(text)]
     if not any(title in text for title in _TITLES):
         return found
     return found + [

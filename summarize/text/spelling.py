@@ -25,6 +25,7 @@ WORD = re.compile(
 )
 # All begin with a sign: to try a pattern at every letter takes as long as to find the words.
 _TYPOGRAPHY = re.compile(
+    r"-(?:(?<=[\w»”\"),] -)(?=[a-zà-ÿ«\"])|(?<=[a-zà-ÿ»”\")]-)(?= (?!(?:et|ou|à) )[a-zà-ÿ]))|"  # "Varlin -un", "a- t-il"
     r"[.,;'’](?:(?<=(?<!\.)\.)\.(?!\.)|(?<=,),|(?<=;);|(?<=['’])['’]|(?<=\s[.,])(?=\s)|(?<=[a-zà-ÿ][.,])(?=[A-ZÀ-Ý][a-zà-ÿ]+ )|"
     r"(?:(?<=(?<![^\W\d_])[cdjlmnstCDJLMNST]['’])|(?<=(?<![^\W\d_])[qQ]u['’]))[ \u00a0](?=\w))"
 )
@@ -48,7 +49,34 @@ def slips(text: str) -> list[str]:
     found = [word for word in WORD.findall(text) if len(word) >= _SHORTEST and is_slip(word)]
     if "-" in text:
         found += [match[0] for match in _COMPOUND.finditer(text) if _lacks_a_capital(match[0])]
+    found += [head for head in _HEAD.findall(text) if _misspells_an_opener(head)]
     return found + [_with_its_letter(match) for match in _TYPOGRAPHY.finditer(text)]
+
+
+# "Qunad la crue": a small word at the head of its sentence; a name is nobody's to correct.
+_HEAD = re.compile(r"(?:^|(?<=[.!?] )|(?<=[«\"“])|(?<=[«“][ \u00a0]))[A-ZÀ-Ý][a-zà-ÿ]{3,9}(?= [a-zà-ÿ])")
+_OPENERS = frozenset(
+    word_list(
+        "dans pour avec sans sous sur selon depuis après avant pendant alors ainsi enfin mais quand lorsque comme cette leur leurs plusieurs certains "
+        "ceux celui celle voici toute tous tout parmi malgré outre face grâce quant elle elles nous vous deux trois cependant toutefois pourtant contre"
+    )
+)
+
+
+def _misspells_an_opener(word: str) -> bool:
+    """Whether a capitalised word is none, and two exchanged letters, one less or one more make it a small word."""
+    lower = word.lower()
+    if in_dictionary(word) or in_dictionary(lower):
+        return False
+    return any(
+        form in _OPENERS
+        for i in range(1, len(lower))
+        for form in (
+            lower[:i] + lower[i + 1 :],
+            lower[: i - 1] + lower[i] + lower[i - 1] + lower[i + 1 :],
+            *(lower[:i] + letter + lower[i:] for letter in _LETTERS),
+        )
+    )
 
 
 def _with_its_letter(match: re.Match[str]) -> str:

@@ -14,17 +14,21 @@ _OPENING: Final = {"«": "»", "“": "”"}
 _CLOSING: Final = frozenset(_OPENING.values())
 # Signs of two parts have their blank: "dragage: le" and "pourquoi?"; not "10:30", nor "Yahoo! a", nor "&amp; b".
 _HIGH = re.compile(r"&#?\w+;|(?<=[\w»”)\]%€])(?P<sign>:(?=\s)|;(?=\s)|[?!]+(?=[\u00a0 ]?[»”]|$))")
+# "le +monde d'avant+": an agency's inner quotation marks. "Canal+", "+10 %" and "LGBT+" are none.
+_PLUSES = re.compile(r"(?<![\w+])\+(?=[^\s+\d])(?P<inside>[^+«»“”\"\n]{1,300}?)(?<=[^\s+])\+(?![\w+])")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W_])")
 
 
 def typeset(text: str) -> str:
     r"""A French text with « » around what it quotes, “ ” inside them, curved apostrophes, and a blank before ":" and its like.
 
-    Marks that are not all in pairs stay as they are.
+    Marks that are not all in pairs stay as they are; an agency's "+" around words is one of them.
 
     >>> typeset('Le maire dit: "L\'eau monte".')
     'Le maire dit\xa0: «\xa0L’eau monte\xa0».'
     """
+    if "+" in text:
+        text = _PLUSES.sub(r"“\g<inside>”", text)
     text = _APOSTROPHE.sub("’", _with_marks(text) or text)
     return _HIGH.sub(lambda found: f"{_NBSP}{found[0]}" if found["sign"] else found[0], text)
 

@@ -1,6 +1,7 @@
-"""Makes the tables of French forms that `summarize.text` ships: those of the news, and those of a dictionary.
+"""Makes the tables of French forms that `summarize.text` ships: those of the news, the genders, and those of a dictionary.
 
 python -m summarize.train.forms news DATA_FOLDER summarize/text
+python -m summarize.train.forms genders DATA_FOLDER summarize/text
 python -m summarize.train.forms dictionary FOLDER_OF_fr_FR summarize/text
 """
 
@@ -8,12 +9,14 @@ from __future__ import annotations
 
 import argparse
 import lzma
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from summarize.runs import atomic_path
 from summarize.text.dictionary import AGREEMENT, FORMS
+from summarize.text.small_words import GENDERS
 from summarize.text.spelling import RESOURCE, WORD, known_forms
 from summarize.train.corpora import read_records
 from summarize.train.hunspell import Entry, Suffix, forms, read_entries, read_suffixes
@@ -31,6 +34,16 @@ _PARTICIPLES = frozenset({"p+", "q+"})
 _NUMBERED = frozenset({"S.", "X."})
 _ELISIONS = frozenset({"L'", "D'", "Q'", "Q*", "Qj", "--"})
 
+# A determiner of one gender before a word. "le" and "la" only where they are no pronouns: at the head, behind a
+# preposition or a mark; "l'une" is no article.
+_DETERMINED = re.compile(
+    r"(?<![\w'’-])(?:(?P<he>[Uu]n|[Cc]et?|[Dd]u|[Aa]u|(?:dans|sur|sous|par|avec|selon|vers|entre|contre|et|[,.;(]) [Ll]e|Le)|"
+    r"[Uu]ne|[Cc]ette|(?:[Dd]e|à|dans|sur|sous|par|avec|selon|vers|entre|contre|et|[,.;(]) la|La) "
+    r"(?P<word>[a-zà-ÿœæ]{3,}(?:-[a-zà-ÿœæ]+)*)(?![\w'’-])"
+)
+MIN_DETERMINED = 8  # determiners that tell a word's gender: of fewer, two slips of newsrooms turn the share
+PURE = 0.98  # share of them that agree; "ministre" and "juge" have both, slips stand in one of 400
+
 Reading = tuple[str, str, str]  # class, gender, number: "a", "f", "p"; "-" for what a form does not tell
 
 
@@ -43,6 +56,23 @@ def build_news(data: Path, folder: Path) -> tuple[int, int]:
     others = sorted(form for form, count in counts.items() if MIN_TEXTS <= count < COMMON_TEXTS)
     _pack("\n\n".join(("\n".join(common), "\n".join(others))), folder / RESOURCE)
     return len(common), len(others)
+
+
+def build_genders(data: Path, folder: Path) -> tuple[int, int]:
+    """Writes the words that the news has behind determiners of one gender; returns how many masculine and feminine."""
+    counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for record in read_records(data / "orangesum" / "train.jsonl.gz"):
+        for field in ("abstract", "article"):
+            for match in _DETERMINED.finditer(str(record.get(field) or "")):
+                counts[match["word"]][match["he"] is None] += 1
+    genders = [
+        f"{'mf'[found.index(max(found))]} {word}"
+        for word, found in sorted(counts.items())
+        if sum(found) >= MIN_DETERMINED and max(found) >= PURE * sum(found)
+    ]
+    _pack("".join(f"{line}\n" for line in genders), folder / GENDERS)
+    masculine = sum(line.startswith("m") for line in genders)
+    return masculine, len(genders) - masculine
 
 
 def build_dictionary(dictionary: Path, folder: Path) -> tuple[int, int]:
@@ -136,10 +166,10 @@ def _texts(data: Path) -> Iterator[str]:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Make the tables of French forms.")
-    parser.add_argument("kind", choices=("news", "dictionary"))
+    parser.add_argument("kind", choices=("news", "genders", "dictionary"))
     parser.add_argument("source", type=Path, help="parallel/ and orangesum/, or fr_FR.aff and fr_FR.dic")
     parser.add_argument("folder", type=Path, help="summarize/text")
     arguments = parser.parse_args()
-    build = build_news if arguments.kind == "news" else build_dictionary
-    made = build(arguments.source, arguments.folder)
+    builders = {"news": build_news, "genders": build_genders, "dictionary": build_dictionary}
+    made = builders[arguments.kind](arguments.source, arguments.folder)
     print(f"{made[0]} and {made[1]} forms")

@@ -55,6 +55,16 @@ _BEFORE_OBJECT = re.compile(
     r"^[^,()«»\"“”–—:;]{4,120} (?:a|ont) (?P<verb>officialisé|dévoilé|annoncé|présenté|publié|lancé|confirmé|dénoncé|signé|demandé|"
     r"inauguré|obtenu|ordonné|décidé|proposé|rejeté|approuvé)(?P<between> [^,()«»\"“”–—:;]{2,80}), (?:la|le|l['’]|un|une|les) ?[a-zà-ÿ]+[^,]*[.!]$"
 )
+# "elle va effectuer à 37 ans, un retour": one comma between an infinitive or a participle and its object, which ends the
+# sentence and has no verb.
+_ONE_COMMA = re.compile(
+    r"(?<![\w'’-])(?:(?:va|vont|allait|doit|doivent|devra|devront|peut|peuvent|pourra|pourront|pour|à|de|afin de) |d['’]|(?:a|ont|avait|avaient|aura) )"
+    r"(?P<verb>effectu|obten|re[cç]|cré|ouv|ferm|constru|perd|remport|sub|lanc|présent|publi|sign|annonc|dévoil|organis|donn|propos|adopt|vot|"
+    r"rencontr|visit|attein|supprim|instaur|install|impos|réclam|dénonc|inaugur|célébr|découv|produi|disput|constitu|apport|vers|envoy|"
+    r"utilis|développ|réalis|accueill)(?:er|ir|rir|oir|evoir|vrir|re|ire|dre|é|i|u|ert|it|t)"
+    r" (?:à|dans|en|depuis|sur|avec|par|pour|lors|aux?|chez|devant|après|avant) (?P<between>[^,;:()«»\"“”–—]{2,60}), "
+    r"(?P<object>(?:(?:une?|les?|la|des|son|sa|ses) |l['’])[a-zà-ÿ-]+[^,;:()]*)(?=[.!]|$)"
+)
 _TIME = re.compile(
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|an|année|mois|semaine|jour|journée|matin|soir|lendemain|veille|nuit|"
     r"week-end|printemps|été|hiver|automne|fois|moment|suite|heure|époque|siècle|occasion|lors)\b"
@@ -89,7 +99,18 @@ def _faults(bare: str) -> Iterator[tuple[int, int]]:
     found = _BEFORE_OBJECT.match(bare)
     if found and not _says_what(found["between"]):
         yield found.span("between")
+    if found is None:
+        yield from (m.span("between") for m in _ONE_COMMA.finditer(bare) if _parts_from_object(m))
     yield from _incises(bare)
+
+
+def _parts_from_object(match: re.Match[str]) -> bool:
+    """Whether no object stands before the comma, and behind it a noun phrase without its own verb."""
+    between = grammar.tokens(match["between"])
+    if between[-1].proper or grammar.has_finite(between) or _says_what(" ".join(t.text for t in between[1:])):
+        return False
+    behind = grammar.tokens(match["object"])
+    return grammar.main_verb(behind) is None and not any(token.text in ("ayant", "étant") for token in behind)
 
 
 def _is_one_clause(relative: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarize.text import grammar
-from summarize.text.dictionary import in_dictionary
+from summarize.text.dictionary import in_dictionary, inflections
 from summarize.text.entities.quotations import masked
 from summarize.verify.problems import Problem
 
@@ -58,6 +58,8 @@ _RUN_ON = re.compile(
     r" (?<=[a-zà-ÿ)»\"].)(?<! du.)(?<! [dl]e.)(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi)(?=[ ,](?!saint))|"
     r"(?<![\w-])(?P<place>[A-ZÀ-Ý][\w-]{3,}) (?:L[ea]s? |L['’])(?P=place)(?![\w-])"
 )
+# "les cartes Imagine R.Le montant": a full stop behind one letter, and a word that opens sentences glued to it.
+_LETTER = re.compile(r"[A-Z](?<![\w.'’].)\.(?=(?P<word>[A-ZÀ-Ý][a-zà-ÿ]*)(?: [a-zà-ÿ\d]|['’]))")
 # "CORONAVIRUS - La ville …": a page's heading before the first sentence.
 _HEADING = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý'’]{4,}(?: [A-ZÀ-Ý0-9'’-]+){0,3} [-–:|] ?[A-ZÀ-Ý«\"]")
 # Where a subhead without its line ends: "Les températures baissent Ailleurs, le temps sera sec."
@@ -65,6 +67,10 @@ _ADVERBS = re.compile(
     r"(?<=[a-zà-ÿ]) (?:Ailleurs|Ensuite|Enfin|Toutefois|Cependant|Pourtant|Désormais|Actuellement|Parallèlement|Auparavant|Jusqu['’]|Outre-|"
     r"Côté|Contacté|Contactée|Interrogé|Interrogée|Invité|Invitée|Alors que|Car|En(?! (?:marche|avant|commun))|À|Et|Ou|Où|Que|Qui|Ce sont|C['’]est|J['’]ai|Je|Vous|Votre|Notre|Ils ont|"
     r"Tout(?:e|es)?|Beaucoup|Quelque|Quelques|Aucun|Aucune|Très|Plus|Moins|Près|Environ|Déjà|Encore|Même|Seul|Seule|Seuls|Seules) (?=[a-zà-ÿ\d])"
+)
+# "la loi Lanoix Votée en 2005 …": a participle that opens a sentence with its place, its time or its agent.
+_PARTICIPLE = re.compile(
+    r"(?<=[\wà-ÿ»”\")%]) (?P<word>[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:ée?s?|ite|ue|ise)) (?:en \d|à |aux? |par |le \d|depuis |lors |sur |dans |pour |il y a )"
 )
 # "Un seul mandat Odile Lanoix avait été réélue": words without verb before a name that has one.
 _BEFORE_NAME = re.compile(
@@ -116,13 +122,20 @@ def furniture(sentence: str) -> list[Problem]:
     lower = sentence.lower()
     found = _FURNITURE.search(sentence) if any(sign in lower for sign in _SIGNS) else None
     glued = _GLUED.search(sentence) or _glued_name(sentence) or _subhead(sentence)
-    run_on = _RUN_ON.search(sentence) or _HEADING.match(sentence) or _before_name(sentence)
+    run_on = (
+        _RUN_ON.search(sentence) or _HEADING.match(sentence) or _before_name(sentence) or _letter(sentence)
+    )
     problems = [Problem("form", match[0], *match.span()) for match in (found, glued, run_on) if match]
     if sentence.count("+") and _lone_plus(sentence):
         problems.append(Problem("form", "+", sentence.index("+"), sentence.index("+") + 1))
     if _SAYS_NOTHING.search(sentence.replace("’", "'")):
         problems.append(Problem("form", sentence, 0, len(sentence)))
     return problems
+
+
+def _letter(sentence: str) -> re.Match[str] | None:
+    """Where a sentence that ends on one letter runs into the next; "E.Lanoix" is a name."""
+    return next((found for found in _LETTER.finditer(sentence) if found["word"].lower() in _OPENERS), None)
 
 
 def _glued_name(sentence: str) -> re.Match[str] | None:
@@ -161,7 +174,21 @@ def _subhead(sentence: str) -> re.Match[str] | None:
         titled = _TITLED.search(sentence[max(0, start - _REACH) : start])
         if not titled and grammar.main_verb(grammar.tokens(after)) is not None:
             return found
-    return _ADVERBS.search(bare)
+    return _ADVERBS.search(bare) or next(filter(_is_participle, _PARTICIPLE.finditer(bare)), None)
+
+
+def _is_participle(found: re.Match[str]) -> bool:
+    """Whether a word with a capital is a participle and no name: behind a name only one of a woman or a thing."""
+    before = found.string[: found.start()].rpartition(" ")[2].lstrip('«“"(')
+    form = inflections().get(found["word"].lower())
+    if (
+        form is None
+        or form.class_ != "adjective"
+        or before.lower() in grammar.PREPOSITIONS | grammar.SUBJECT_HEADS | {"de"}
+        or in_dictionary(found["word"])
+    ):
+        return False
+    return not before[:1].isupper() or form.gender == "f"
 
 
 def _lone_plus(sentence: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from summarize.plan.passages import openings
+from summarize.plan.unfit.twins import worse_twins
 from summarize.records import Passage, Span
 from summarize.text.misspelt_names import (
     NAME,
@@ -24,13 +25,14 @@ _CONTEXT = 12  # characters before a word by which one sentence copied by two ne
 def misspelt(
     passages: Sequence[Passage], published: Mapping[str, datetime | None] | None = None
 ) -> frozenset[Span]:
-    """The spans of French passages with a slip of the keyboard, a fault of construction or a misspelt name.
+    """The spans of French passages with a slip of the keyboard, a fault of construction, a misspelt name or a better twin.
 
     They vouch for a fact, and another words it. An unknown word that two newsrooms write in two sentences is no slip.
     Where the first sentences of all articles of a day have one they are told all the same: better the news with its
     fault than a summary without the news. `published` tells when each article appeared.
     """
     found = _slipped(passages) | _misconstrued(passages)
+    found |= worse_twins(passages, found)
     firsts: defaultdict[date | None, set[Span]] = defaultdict(set)
     for span in openings([passage for passage in passages if passage.language == "fr"]):
         moment = (published or {}).get(span[0])
