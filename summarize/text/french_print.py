@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarize.text.signed import signed
+from summarize.text.small_words import elides
 
 NBSP = "\u00a0"
 
@@ -17,6 +18,11 @@ _ELIDED = signed(
     "' |’ |'\u00a0|’\u00a0|'\u202f|’\u202f",
     r"(?<![^\W\d_])([cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)(['’])[ \u00a0\u202f](?=[^\W\d_])",
     re.IGNORECASE,
+)
+# "la courbe de admissions", "puisque il", "si ils": what is elided in one way only; "le autres" may want "les".
+_UNELIDED = re.compile(
+    r"(?<![\w'’«»\"“”-])(?:(?P<small>[Dd]|[Qq]u)e (?=(?P<word>[aeiouàâéèêëîïôûœ][a-zà-ÿœæ]+)(?![\w'’-]))|(?P<long>[Pp]uisqu|[Ll]orsqu)e (?=(?:ils?|elles?|on|une?)(?!\w))|"
+    r"(?P<if>[Ss])i (?=ils?(?!\w)))"
 )
 _BEFORE_MARK = re.compile(
     r"(?:(?<=[^\W_])|(?<=[\"»”)]))[ \u00a0\u202f]+(?=,(?:\s|$)|\.(?:\s|$)|[)\]](?:[\s.,;]|$))"
@@ -84,6 +90,7 @@ def printed(text: str) -> str:
     """
     text = _UNIT.sub(rf"\1{NBSP}\2", text)
     text = _ELIDED.sub(r"\1\2", text)
+    text = _UNELIDED.sub(_elided, text)
     if _BLANK_BEFORE.search(text):
         text = _BEFORE_MARK.sub("", text)
     if "(" in text or "[" in text:
@@ -127,14 +134,31 @@ def _hyphenated(match: re.Match[str]) -> str:
     return re.sub(r"[ -]", "-", match[0])
 
 
+def _elided(match: re.Match[str]) -> str:
+    """The small word with its apostrophe, but inside a quotation."""
+    if (match["word"] and not elides(match["word"])) or _is_quoted(match):
+        return match[0]
+    return f"{match['small'] or match['long'] or match['if']}'"
+
+
+# Code points in which a quotation is looked for; without a bound a text on one line takes its square.
+_QUOTED_REACH = 5000
+
+
+def _is_quoted(match: re.Match[str]) -> bool:
+    """Whether a quotation was opened on the same line and not closed."""
+    text, start = match.string, match.start()
+    reach = max(0, start - _QUOTED_REACH)
+    line = text[max(reach, text.rfind("\n", reach, start) + 1) : start]
+    return line.count('"') % 2 == 1 or line.count("«") > line.count("»") or line.count("“") > line.count("”")
+
+
 def _set_off(match: re.Match[str]) -> str:
     """Commas around the pronoun, but inside a quotation: what was said stays."""
     text, start = match.string, match.start()
     if not _HAVE.search(text, max(0, start - _HAVE_LENGTH), start):
         return match[0]
-    line = text[text.rfind("\n", 0, start) + 1 : start]
-    quoted = line.count('"') % 2 or line.count("«") > line.count("»") or line.count("“") > line.count("”")
-    return match[0] if quoted else f", {match['pronoun']}, "
+    return match[0] if _is_quoted(match) else f", {match['pronoun']}, "
 
 
 def _one_apostrophe(line: str) -> str:

@@ -73,7 +73,7 @@ def misjoined(text: str) -> list[str]:
     """
     found = [m[0] for m in _DETERMINED.finditer(text) if _is_of_another(m)]
     found += [m[0] for m in _LOOSE.finditer(text) if m["word"] not in finite_forms() and _is_of_another(m)]
-    found += [m[0] for m in _UNELIDED.finditer(text) if m["word"] is None or _elides(m["word"])]
+    found += [m[0] for m in _UNELIDED.finditer(text) if m["word"] is None or elides(m["word"])]
     return found + [m[0] for m in _LOST.finditer(text) if _is_noun_phrase(m)]
 
 
@@ -121,7 +121,8 @@ def _is_of_another(match: re.Match[str]) -> bool:
     return gender(word) == "m" and not _AGENT.search(word)
 
 
-def _elides(word: str) -> bool:
+def elides(word: str) -> bool:
+    """Whether a French word that begins with a vowel takes "d'" and "qu'" before it: not "onze", nor what no dictionary has."""
     return in_dictionary(word) and _WHOLE.fullmatch(word) is None
 
 

@@ -121,7 +121,7 @@ def test_names_at_the_head_and_sound_dashes(text: str):
 
 @pytest.mark.parametrize(
     "phrase",
-    ["prises de positions", "gardes à vues", "chiffre d'affaire", "forces de l'ordres", "quelque mois", "sensé être", "au plein cœur"],
+    ["prises de positions", "gardes à vues", "chiffre d'affaire", "forces de l'ordres", "quelque mois", "sensé être"],
 )  # fmt: skip
 def test_set_phrases_with_a_noun_of_many(phrase: str):
     assert slips_of_phrase(f"Le maire parle ici, {phrase} et plus, au port.")
@@ -147,6 +147,22 @@ def test_set_phrases_that_are_right(phrase: str):
 )
 def test_an_agency_s_inner_quotation_marks(text: str, shown: str):
     assert typeset(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("La courbe de admissions, dit-elle, que il suit.", "La courbe d'admissions, dit-elle, qu'il suit."),
+        ("Puisque elle dort, le port ferme lorsque une crue vient.", "Puisqu'elle dort, le port ferme lorsqu'une crue vient."),
+        ("La maire sait si ils viendront.", "La maire sait s'ils viendront."),
+        ("« La courbe de admissions », dit-elle.", "« La courbe de admissions », dit-elle."),
+        ("Le port de Onze et de Évian, de onze à midi, de oui en non.", "Le port de Onze et de Évian, de onze à midi, de oui en non."),
+        ("Elle rit de un et de une, que un marin.", "Elle rit de un et de une, que un marin."),
+    ],
+)  # fmt: skip
+def test_elisions_are_made_outside_of_quotations(text: str, mended: str):
+    assert printed(text) == mended
+    assert printed(mended) == mended
 
 
 def test_an_agency_s_first_dash():
