@@ -21,8 +21,8 @@ _ELIDED = signed(
 )
 # "la courbe de admissions", "puisque il", "si ils": what is elided in one way only; "le autres" may want "les".
 _UNELIDED = re.compile(
-    r"(?<![\w'’«»\"“”-])(?:(?P<small>[Dd]|[Qq]u)e (?=(?P<word>[aeiouàâéèêëîïôûœ][a-zà-ÿœæ]+)(?![\w'’-]))|(?P<long>[Pp]uisqu|[Ll]orsqu)e (?=(?:ils?|elles?|on|une?)(?!\w))|"
-    r"(?P<if>[Ss])i (?=ils?(?!\w)))"
+    r"[DdQqPpLlSs](?<![\w'’«»\"“”-].)(?:(?:(?<=[Dd])|(?<=[Qq])u)e (?=(?P<word>[aeiouàâéèêëîïôûœ][a-zà-ÿœæ]+)(?![\w'’-]))|"
+    r"(?:(?<=[Pp])uisqu|(?<=[Ll])orsqu)e (?=(?:ils?|elles?|on|une?)(?!\w))|(?<=[Ss])i (?=ils?(?!\w)))"
 )
 _BEFORE_MARK = re.compile(
     r"(?:(?<=[^\W_])|(?<=[\"»”)]))[ \u00a0\u202f]+(?=,(?:\s|$)|\.(?:\s|$)|[)\]](?:[\s.,;]|$))"
@@ -138,7 +138,7 @@ def _elided(match: re.Match[str]) -> str:
     """The small word with its apostrophe, but inside a quotation."""
     if (match["word"] and not elides(match["word"])) or _is_quoted(match):
         return match[0]
-    return f"{match['small'] or match['long'] or match['if']}'"
+    return match[0][:-2] + "'"
 
 
 # Code points in which a quotation is looked for; without a bound a text on one line takes its square.

@@ -6,7 +6,7 @@ from __future__ import annotations
 import lzma
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -18,17 +18,19 @@ from summarize.text.words import is_function_word
 GENDERS = "genders.bin"  # xz of lines: "m" or "f", a blank, a word; made by summarize/train/forms.py
 
 _WORD = r"(?P<word>[a-zà-ÿœæ]{3,}(?:-[a-zà-ÿœæ]+)*)(?![\w'’-])"
-# Determiners that no verb follows, each before its noun.
+# Determiners that no verb follows, each before its noun. Each pattern opens on a letter and looks back from there.
 _DETERMINED = re.compile(
-    rf"(?<![\w'’-])(?P<small>[Uu]ne?|[Cc]et(?:te)?|[Dd]u|[Aa]u|[Ss]on|[Ss]a|[Mm]on|[Mm]a|[Aa]ucune?) {_WORD}"
+    r"[UuCcDdAaSsMm](?<![\w'’-].)(?:(?<=[Uu])ne?|(?<=[Cc])et(?:te)?|(?<=[Dd])u|(?<=[Aa])u(?:cune?)?|(?<=[SsMm])(?:on|a)) "
+    + _WORD
 )
 # What may be a pronoun, or stand behind its noun ("la semaine dernière"), and is none here.
 _LOOSE = signed(
     "le |la |ertain|ombreu|iverse|ifférent|uels |uelles |ous les|outes les|remi|erni|rincipa|grand|petit|ouve|bon|eilleur|ochain",
-    r"(?<![\w'’-])(?P<small>(?:[Dd]e|à|dans|sur|sous|par|avec|selon|vers|entre|contre|pour) l[ae]|[Cc]ertaine?s|[Nn]ombreux|[Nn]ombreuses|"
-    r"[Dd]iverses|[Dd]ifférente?s|[Qq]uel(?:le)?s|[Tt]ous les|[Tt]outes les|(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es|[Cc]es?|[Cc]ette|[Aa]ux?|[Dd]u|[Ss]a|[Ss]on|[Ss]es|"
-    r"deux|trois|quatre|cinq|six|dix) (?:premiers?|premières?|derniers?|dernières?|principaux|principales|grands|grandes?|petite?s?|nouveaux?|"
-    rf"nouvelles?|bons|bonnes?|meilleure?s?|prochaine?s?)) {_WORD}",
+    r"[DdàsapevcCNnQqTtLlUuASs](?<![\w'’-].)(?:(?:(?<=[Dd])e|(?<=à)|(?<=d)ans|(?<=s)(?:ur|ous|elon)|(?<=a)vec|(?<=p)(?:ar|our)|(?<=e)ntre|(?<=v)ers|(?<=c)ontre) l[ae]|"
+    r"(?<=[Cc])ertaine?s|(?<=[Nn])ombreu(?:x|ses)|(?<=[Dd])i(?:verses|fférente?s)|(?<=[Qq])uel(?:le)?s|(?<=[Tt])ou(?:s|tes) les|"
+    r"(?:(?<=[Ll])(?:es?|a)|(?<=[Uu])ne?|(?<=[Dd])(?:es|u)|(?<=[Cc])(?:es?|ette)|(?<=[Aa])ux?|(?<=[Ss])(?:a|on|es)|(?<=d)(?:eux|ix)|(?<=t)rois|(?<=q)uatre|(?<=c)inq|"
+    r"(?<=s)ix) (?:premi(?:er|ère)s?|derni(?:er|ère)s?|principa(?:ux|les)|grands|grandes?|petite?s?|nouveaux?|nouvelles?|bons|bonnes?|meilleure?s?|prochaine?s?)) "
+    + _WORD,
 )
 _MASCULINE = frozenset(
     "un cet ce du au son mon aucun le certains nombreux différents quel quels tous premier premiers dernier derniers principaux grands petit petits "
@@ -51,8 +53,8 @@ _VOWEL = re.compile(r"[aeiouyàâéèêëîïôûœh]")
 
 # "de admissions", "le autres", "si il", "un nouveau épisode"
 _UNELIDED = re.compile(
-    r"(?<![\w'’«»\"“”-])(?:(?:[Dd]e|[Ll]e|[Ll]a|[Qq]ue|[Nn]e|[Ss]e|[Jj]e) (?P<word>[aeiouàâéèêëîïôûœ][a-zà-ÿœæ]+)|[Ss]i ils?|"
-    r"(?:[Pp]uisqu|[Ll]orsqu)e (?:ils?|elles?|on|une?))(?![\w'’-])"
+    r"[DdLlQqNnSsJjPp](?<![\w'’«»\"“”-].)(?:(?:(?<=[DdLlNnSsJj])e|(?<=[Ll])a|(?<=[Qq])ue) (?P<word>[aeiouàâéèêëîïôûœ][a-zà-ÿœæ]+)|(?<=[Ss])i ils?|"
+    r"(?:(?<=[Pp])uisqu|(?<=[Ll])orsqu)e (?:ils?|elles?|on|une?))(?![\w'’-])"
 )
 # Before these nothing is elided, or the small word is another: "le onze", "le ou les", "le off", "que un et un".
 _WHOLE = re.compile(r"(?:onz.*|oui.*|ouat.*|ulul.*|uhlan.*|un|une|ou|énièmes?|off|ex|iode|impossible)")
@@ -77,6 +79,7 @@ def misjoined(text: str) -> list[str]:
     return found + [m[0] for m in _LOST.finditer(text) if _is_noun_phrase(m)]
 
 
+@lru_cache(maxsize=1 << 14)
 def gender(word: str) -> Literal["m", "f", ""]:
     """The gender of a French noun in lower case, also of a plural; "" where the news has both or does not tell."""
     known = _genders()
@@ -108,7 +111,14 @@ def _genders() -> Mapping[str, Literal["m", "f"]]:
 
 def _is_of_another(match: re.Match[str]) -> bool:
     """Whether a determiner or an adjective before its noun has another gender than the noun."""
-    word, small = match["word"], match["small"].lower().split()
+    word = match["word"]
+    return _differs(match[0][: -len(word) - 1].lower(), word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _differs(small: str, word: str) -> bool:
+    parts = small.split()
+    first, last = parts[0], parts[-1]
     if (
         word in _EITHER
         or word.removesuffix("s") in _EITHER
@@ -116,8 +126,8 @@ def _is_of_another(match: re.Match[str]) -> bool:
         or _NO_NOUN.search(word)
     ):
         return False
-    if small[-1] in _MASCULINE or small[0] == "tous":
-        return gender(word) == "f" and not (small[-1] in _BEFORE_VOWEL and _VOWEL.match(word))
+    if last in _MASCULINE or first == "tous":
+        return gender(word) == "f" and not (last in _BEFORE_VOWEL and _VOWEL.match(word))
     return gender(word) == "m" and not _AGENT.search(word)
 
 

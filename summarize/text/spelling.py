@@ -25,8 +25,8 @@ WORD = re.compile(
 )
 # All begin with a sign: to try a pattern at every letter takes as long as to find the words.
 _TYPOGRAPHY = re.compile(
-    r"-(?:(?<=[\w»”\"),] -)(?=[a-zà-ÿ«\"])|(?<=[a-zà-ÿ»”\")]-)(?= (?!(?:et|ou|à) )[a-zà-ÿ]))|"  # "Varlin -un", "a- t-il"
-    r"[.,;'’](?:(?<=(?<!\.)\.)\.(?!\.)|(?<=,),|(?<=;);|(?<=['’])['’]|(?<=\s[.,])(?=\s)|(?<=[a-zà-ÿ][.,])(?=[A-ZÀ-Ý][a-zà-ÿ]+ )|"
+    # ... the last: "Varlin -un", "a- t-il"
+    r"[-.,;'’](?:(?<=(?<!\.)\.)\.(?!\.)|(?<=,),|(?<=;);|(?<=['’])['’]|(?<=[\w»”\"),] -)(?=[a-zà-ÿ«\"])|(?<=[a-zà-ÿ»”\")]-)(?= (?!(?:et|ou|à) )[a-zà-ÿ])|(?<=\s[.,])(?=\s)|(?<=[a-zà-ÿ][.,])(?=[A-ZÀ-Ý][a-zà-ÿ]+ )|"
     r"(?:(?<=(?<![^\W\d_])[cdjlmnstCDJLMNST]['’])|(?<=(?<![^\W\d_])[qQ]u['’]))[ \u00a0](?=\w))"
 )
 # What a lost blank joins to its neighbour.
@@ -54,7 +54,9 @@ def slips(text: str) -> list[str]:
 
 
 # "Qunad la crue": a small word at the head of its sentence; a name is nobody's to correct.
-_HEAD = re.compile(r"(?:^|(?<=[.!?] )|(?<=[«\"“])|(?<=[«“][ \u00a0]))[A-ZÀ-Ý][a-zà-ÿ]{3,9}(?= [a-zà-ÿ])")
+_HEAD = re.compile(
+    r"[A-ZÀ-Ý](?:(?<![^\n].)|(?<=[.!?] .)|(?<=[«\"“].)|(?<=[«“][ \u00a0].))[a-zà-ÿ]{3,9}(?= [a-zà-ÿ])"
+)
 _OPENERS = frozenset(
     word_list(
         "dans pour avec sans sous sur selon depuis après avant pendant alors ainsi enfin mais quand lorsque comme cette leur leurs plusieurs certains "

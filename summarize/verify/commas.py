@@ -62,9 +62,10 @@ _ONE_COMMA = re.compile(
     r"(?P<verb>effectu|obten|re[cç]|cré|ouv|ferm|constru|perd|remport|sub|lanc|présent|publi|sign|annonc|dévoil|organis|donn|propos|adopt|vot|"
     r"rencontr|visit|attein|supprim|instaur|install|impos|réclam|dénonc|inaugur|célébr|découv|produi|disput|constitu|apport|vers|envoy|"
     r"utilis|développ|réalis|accueill)(?:er|ir|rir|oir|evoir|vrir|re|ire|dre|é|i|u|ert|it|t)"
-    r" (?:à|dans|en|depuis|sur|avec|par|pour|lors|aux?|chez|devant|après|avant) (?P<between>[^,;:()«»\"“”–—]{2,60}), "
-    r"(?P<object>(?:(?:une?|les?|la|des|son|sa|ses) |l['’])[a-zà-ÿ-]+[^,;:()]*)(?=[.!]|$)"
+    r" (?:à|dans|en|depuis|sur|avec|par|pour|lors|aux?|chez|devant|après|avant) (?P<between>[^,;:()«»\"“”–—]{2,60})$"
 )
+_OBJECT = re.compile(r"(?:(?:une?|les?|la|des|son|sa|ses) |l['’])[a-zà-ÿ-]+[^,;:()]*$")
+_ONE_COMMA_REACH = 120  # code points that what `_ONE_COMMA` finds takes at most
 _TIME = re.compile(
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|an|année|mois|semaine|jour|journée|matin|soir|lendemain|veille|nuit|"
     r"week-end|printemps|été|hiver|automne|fois|moment|suite|heure|époque|siècle|occasion|lors)\b"
@@ -99,18 +100,20 @@ def _faults(bare: str) -> Iterator[tuple[int, int]]:
     found = _BEFORE_OBJECT.match(bare)
     if found and not _says_what(found["between"]):
         yield found.span("between")
-    if found is None:
-        yield from (m.span("between") for m in _ONE_COMMA.finditer(bare) if _parts_from_object(m))
+    comma = bare.rfind(", ")
+    if found is None and comma > 0 and _OBJECT.match(bare, comma + 2):
+        parted = _ONE_COMMA.search(bare, max(0, comma - _ONE_COMMA_REACH), comma)
+        if parted and _parts_from_object(parted["between"], bare[comma + 2 :]):
+            yield parted.span("between")
     yield from _incises(bare)
 
 
-def _parts_from_object(match: re.Match[str]) -> bool:
+def _parts_from_object(between: str, behind: str) -> bool:
     """Whether no object stands before the comma, and behind it a noun phrase without its own verb."""
-    between = grammar.tokens(match["between"])
-    if between[-1].proper or grammar.has_finite(between) or _says_what(" ".join(t.text for t in between[1:])):
+    run, rest = grammar.tokens(between), grammar.tokens(behind)
+    if run[-1].proper or grammar.has_finite(run) or _says_what(" ".join(token.text for token in run[1:])):
         return False
-    behind = grammar.tokens(match["object"])
-    return grammar.main_verb(behind) is None and not any(token.text in ("ayant", "étant") for token in behind)
+    return grammar.main_verb(rest) is None and not any(token.text in ("ayant", "étant") for token in rest)
 
 
 def _is_one_clause(relative: str) -> bool:
