@@ -40,7 +40,8 @@ _FIRST_DASH = re.compile(r"(?<=\s)--(?=[\w«\"“])")
 _SECOND_DASH = re.compile(r"(?<=[^\W_])[ \u00a0]?--(?=[,.;:)]|[ \u00a0][a-zà-ÿ«\"“])")
 # "la digue -dix mètres en mai- tient": an aside between dashes has its blanks, outside and not inside a word.
 _GLUED_DASHES = re.compile(
-    r"(?<=[\w»”\")] )-(?P<aside>[a-zà-ÿ\d«\"][^-–—\n.!?]{3,200}[\w»”\")%])[ \u00a0]?[-–—](?=[\s,.;:)])"
+    r"(?<=[\w»”\")%] )-(?P<aside>(?:[a-zà-ÿ\d«\"]|(?=[A-ZÀ-Ý][^-–—\n.!?]{2,80}[\w»”\")%]-))(?:[^-–—\n.!?]|(?<=\d)\.(?=\d)){3,200}[\w»”\")%])"
+    r"[ \u00a0]?[-–—](?=[\s,.;:)])"
 )
 # "\"Tu pars,\" a-t-il dit": in French the comma stands behind the quotation. What a pair of marks closes, not what one opens.
 _COMMA_INSIDE = re.compile(r"(?<=[^\W_]),(?P<sign>[\"”]) ?(?=[a-zà-ÿ(])")

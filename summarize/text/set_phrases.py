@@ -121,10 +121,10 @@ _WANTS_OF = signed(
     r"(?<![\w'’-])(?:[Aa]u (?:sein|profit|détriment)|[Ee]n (?:raison|vertu)|à (?:cause|l['’]instar|l['’]issue)|avant (?:la fin|le début)|"
     r"(?<![Dd]ès )(?<!depuis )(?<!pour )lors) (?:les?|la|cette|ces|ses|son|leurs?|l['’])(?! ?\d)(?![a-zà-ÿ]* ?(?:plus|moins|uns|une) )",
 )
-# The second noun of these is of one: "prises de positions", "gardes à vues"; and "sensé être", "quelque mois".
+# The second noun of these is of one: "prises de paroles", "gardes à vues"; and "sensé être", "quelque mois".
 _OF_ONE = signed(
-    "position|parole|conscience|vues|feux|couteaux|ordres|affaire|examens|causes|gouvernements|tats|sensé|uelque ",
-    r"(?<![\w'’-])(?:(?:prises? de (?:positions|paroles|consciences)|gardes? à vues|points? de vues|coups? de (?:feux|couteaux)|forces? de l['’]ordres|"
+    "parole|conscience|vues|feux|couteaux|ordres|affaire|examens|causes|gouvernements|tats|sensé|uelque ",
+    r"(?<![\w'’-])(?:(?:prises? de (?:paroles|consciences)|gardes? à vues|points? de vues|coups? de (?:feux|couteaux)|forces? de l['’]ordres|"
     r"chiffres? d['’]affaire|mises? en (?:examens|causes)|chefs? (?:d['’][EÉ]tats|de gouvernements)|"
     r"quelque (?:mois|jours|heures|semaines|années|minutes|secondes|centaines|milliers|dizaines))(?![\w'’-])|sensée?s? (?=(?:être|avoir|[a-zà-ÿ]{3,}er)(?!\w)))",
     re.IGNORECASE,

@@ -41,13 +41,17 @@ _BEFORE_VOWEL = frozenset({"son", "mon"})
 # Words of two genders that the news mostly has with one, and what is no noun in "au fin fond", "un nouveau moins".
 _EITHER = frozenset(
     "politique aide garde pique chose fin moins plus peu complice graphiste chef confrère pilote membre médecin témoin otage leader mannequin soldat "
-    "capitaine architecte cadre proche mineur député élève interview après-midi première finale seconde primaire secondaire mémoire merci tout tête grâce faute".split()
+    "capitaine architecte cadre proche mineur député élève interview après-midi première finale seconde primaire secondaire mémoire amour merci tout tête grâce faute".split()
 )
 # Adjectives that the news has before nouns of one gender only: "une complexe affaire", "un confortable tapis"; infinitives.
 _NO_NOUN = re.compile(r"(?:able|ible|exe|ième|er)s?$")
 # Words that may tell of a woman too: "une secrétaire", "la journaliste", "sa porte-parole".
 _AGENT = re.compile(
     r"(?:iste|aire|logue|crate|ate|ulte|ote|ète|eur|ien|ier|ant|(?<!m)ent|able|ible|ique|eux|al|if|é|u|i|parole|chef|maître|génie|or)s?$"
+)
+# Of the nouns in "-e" that the news has as masculine, those that name a thing: a woman may be a peintre, a guide, a malade.
+_THING = re.compile(
+    r"(?:[^e]|age|isme|[mtl]ème|ège|ode|ype|oupe|omme|exte|icle|oute|ôle|erme|ombre|iècle)s?$"
 )
 _VOWEL = re.compile(r"[aeiouyàâéèêëîïôûœh]")
 
@@ -128,7 +132,7 @@ def _differs(small: str, word: str) -> bool:
         return False
     if last in _MASCULINE or first == "tous":
         return gender(word) == "f" and not (last in _BEFORE_VOWEL and _VOWEL.match(word))
-    return gender(word) == "m" and not _AGENT.search(word)
+    return gender(word) == "m" and _THING.search(word) is not None and not _AGENT.search(word)
 
 
 def elides(word: str) -> bool:

@@ -37,6 +37,7 @@ def test_small_words_that_do_not_go_with_the_next(text: str, found: str):
         "La plupart des pays et nombre d'élus démocrates ont signé.",
         "Quelque dix mille marins, une vingtaine d'admissions, le onze mai.",
         "Une membre du conseil, la ministre et une secrétaire sont venues.",
+        "Une peintre, une guide et une malade, fidèles à leurs premières amours.",
         "La complexe affaire du port et sa cinquantième édition.",
         "Le ou les marins, le oui et le non, le off du bal.",
         "Les élus, il faut les aider ; la toucher lui fait peur.",

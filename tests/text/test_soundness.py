@@ -121,7 +121,7 @@ def test_names_at_the_head_and_sound_dashes(text: str):
 
 @pytest.mark.parametrize(
     "phrase",
-    ["prises de positions", "gardes à vues", "chiffre d'affaire", "forces de l'ordres", "quelque mois", "sensé être"],
+    ["prises de paroles", "gardes à vues", "chiffre d'affaire", "forces de l'ordres", "quelque mois", "sensé être"],
 )  # fmt: skip
 def test_set_phrases_with_a_noun_of_many(phrase: str):
     assert slips_of_phrase(f"Le maire parle ici, {phrase} et plus, au port.")
@@ -129,7 +129,7 @@ def test_set_phrases_with_a_noun_of_many(phrase: str):
 
 @pytest.mark.parametrize(
     "phrase",
-    ["prises de position", "gardes à vue", "chiffres d'affaires", "quelque dix mille", "quelques mois", "homme sensé et bon", "prise de paroles en l'air"],
+    ["prises de position", "prises de positions en bourse", "gardes à vue", "chiffres d'affaires", "quelque dix mille", "quelques mois", "homme sensé et bon", "prise de paroles en l'air"],
 )  # fmt: skip
 def test_set_phrases_that_are_right(phrase: str):
     found = slips_of_phrase(f"Le maire parle ici, {phrase} et plus, au port.")
@@ -167,6 +167,15 @@ def test_elisions_are_made_outside_of_quotations(text: str, mended: str):
 
 def test_an_agency_s_first_dash():
     assert printed("Le mur --en pierre – tient.") == "Le mur – en pierre – tient."
+    assert (
+        printed("Deux ports -Brévans et Corvalle- ont fermé.")
+        == "Deux ports – Brévans et Corvalle – ont fermé."
+    )
+    assert printed("Le bal -5.000 voix, dit le port- plaît.") == "Le bal – 5.000 voix, dit le port – plaît."
+    assert (
+        printed("L'hôpital de la Pitié -Lanoix ouvre, dit-on.")
+        == "L'hôpital de la Pitié -Lanoix ouvre, dit-on."
+    )
     assert printed('Le mur --"vert"-- "beau" tient -- dit-on.') == 'Le mur – "vert"-- "beau" tient – dit-on.'
 
 
