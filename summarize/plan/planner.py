@@ -297,7 +297,8 @@ def _lead(told: Sequence[Told], plan: EventPlan, max_words: int) -> tuple[int, .
     if not leads:
         return ()
     best = opens(list(leads.values()), plan.last_positions, plan.published)
-    return tuple(row for row, one in leads.items() if one is best)
+    whole = [row for row, one in leads.items() if one.index == best.index and one.context.place]
+    return tuple(whole[:1] or (row for row, one in leads.items() if one is best))
 
 
 def _is_filler(text: str, voices: int) -> bool:

@@ -33,6 +33,7 @@ BROUGHT_IN = word_set(
     "proposition réponse demande offre initiative menace déclaration accusation information réaction révélation refus facture groupe "
     "ministre candidat candidate directeur directrice dirigeant dirigeante patron patronne leader responsable professeur professeure "
     "médecin infirmier infirmière journaliste chercheur chercheuse étudiant étudiante écrivain écrivaine expert experte adjoint adjointe "
+    "rédaction formulation "
     "otage ex-otage député députée sénateur sénatrice élève malade patient patiente avocat avocate policier policière courtier "
     "salarié salariée employé employée auteur autrice"
 )
@@ -69,6 +70,12 @@ BARE_AFTER = re.compile(
     r"(?:défend|attend|répond|promet|met|part|fait|tient|obtient|revient|devient|maintient|soutient|voit|croit|reçoit|perd|rend|"
     r"sait|vit|suit|craint|rejoint|conclut|appelle|dément|sort|court|agit|réunit|finit|fournit|subit|choisit|compte)(?:s|ent)?"
     r")\b|\s+en question\b"
+)
+# "L'enquête sur la disparition de la navette": the same preposition tells which.
+ABOUT = re.compile(r"\s+sur (?:l'|la |les? |une? |des |du |son |sa |ses |leurs? |cette |ce |ces |[A-ZÀ-Ý\d])")
+WITH_SUBJECT = word_set(
+    "enquête rapport étude texte ouvrage information informations communiqué document documents accord proposition débat loi décret "
+    "tribune sondage vidéo film lettre question vote référendum dossier avis"
 )
 INTRODUCED = re.compile(
     r"(?:^|[\s('’«\"])(?:un|une|des|deux|trois|quatre|cinq|plusieurs|quelques)\s(?:[^\W\d_]+\s)?$"

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from summarize.plan.contexts.anchors import leans_in_time
 from summarize.plan.contexts.definites import (
+    ABOUT,
     ADJECTIVE,
     BARE_AFTER,
     BROUGHT_IN,
@@ -29,6 +30,7 @@ from summarize.plan.contexts.definites import (
     SET_PHRASE,
     SPEAKER,
     UNCOUNTED,
+    WITH_SUBJECT,
 )
 from summarize.plan.contexts.held import ANYTHING, LOST, Lean
 from summarize.plan.contexts.introduced import former_holder, names_one, taken_as_known
@@ -108,7 +110,10 @@ def wants(sentence: str, before: str, earlier: Earlier, *, first: bool = False) 
         if person and _named_beside(plain, *match.span()):
             continue
         kind = ADJECTIVE.match(plain, match.end()) if person else None
-        if not counted and not BARE_AFTER.match(plain, kind.end() if kind else match.end()):
+        end = kind.end() if kind else match.end()
+        if not counted and not BARE_AFTER.match(plain, end):
+            continue
+        if noun in WITH_SUBJECT and ABOUT.match(plain, end):
             continue
         if match["det"] in {"le", "la", None, "du", "au"} and (name := referent(noun, before)):
             # "La ville" said of another town than its article's would be another sentence.

@@ -21,9 +21,9 @@ HOUSES = word_set(
 )
 # "en Serre", "au Palt", "l'Aurance", "aux Îles": how a land is named.
 _LAND = re.compile(rf"(?<![\w'’-])(?:(?:[Ee]n|[Aa]ux?|du|des|[Ll]a|[Ll]es?) |[Ll]['’]|d['’]){_NAME}")
-# "à Brévans", "la ville de Brévans", "le maire de Brévans".
+# "à Brévans", "la ville de Brévans", "le maire de Brévans"; "A Brévans" at the head of a sentence.
 _TOWN = re.compile(
-    rf"(?<![\w'’-])(?:(?<!grâce )[àÀ] |(?:ville|commune|maire|mairie|village|capitale|agglomération|métropole|habitants) (?:de |d['’])){_NAME}"
+    rf"(?<![\w'’-])(?:(?<!grâce )[àÀ] |A (?<![^.!?»” \n\x22]A )(?<![^.!?»”\x22] A )|(?:ville|commune|maire|mairie|village|capitale|agglomération|métropole|habitants) (?:de |d['’])){_NAME}"
 )
 
 

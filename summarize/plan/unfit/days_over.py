@@ -256,6 +256,11 @@ def _is_near(passage: Passage) -> bool:
     )
 
 
+def begins_on_a_day(sentence: str) -> bool:
+    """Whether a French sentence tells in the present what begins or ends on a day of the week: "la halle rouvre dimanche"."""
+    return _BEGINS.search(_plain(sentence)) is not None
+
+
 def days_reached(passages: Sequence[Passage]) -> dict[str, list[DateMention]]:
     """The days that each article tells as past or present, of those told with day and month."""
     found: dict[str, list[DateMention]] = {}

@@ -22,7 +22,8 @@ from summarize.text.words import content_stems
 
 # Content stems that two forecasts of one thing share, by voices apart: then it is no guess of one.
 SHARED: Final = 3
-_AHEAD: Final = word_set("va vont doit doivent devrait devraient pourrait pourraient")
+_MAY: Final = word_set("devrait devraient pourrait pourraient")
+_AHEAD: Final = word_set("va vont doit doivent") | _MAY
 _COMPOUND: Final = word_set("aura auront")  # "aura su dompter": looks back
 _PLANNED: Final = re.compile(r"(?:prévu|attendu|programmé)e?s?")  # "est prévue mardi"
 _NEGATION: Final = word_set("pas plus jamais rien bien")
@@ -31,7 +32,8 @@ _NEGATION: Final = word_set("pas plus jamais rien bien")
 def forecast(passages: Sequence[Passage], articles: Mapping[str, Article]) -> frozenset[Span]:
     """The spans (article id, start, end) of French sentences that look ahead and that another article may have overtaken.
 
-    Those whose main verb tells what will or may be, without a day of the calendar and without who says so, in an article
+    Those whose main verb tells what will or may be (of an article's first sentence what may be: what it tells to come is its
+    news, and previews.py's), without a day of the calendar and without who says so, in an article
     that no other voice shares it with and that is not known to be the newest of several.
 
     Args:
@@ -44,10 +46,12 @@ def forecast(passages: Sequence[Passage], articles: Mapping[str, Article]) -> fr
     if not open_ones:
         return frozenset()
     ahead = [(passage, _stems(passage)) for passage in french if looks_ahead(passage.text)]
+    news = {passage.span for passage, _ in ahead if not passage.position and not _guesses(passage.text)}
     return frozenset(
         passage.span
         for passage, stems in ahead
         if passage.article_id in open_ones
+        and passage.span not in news
         and not _says_when_or_who(passage.text, articles[passage.article_id].published_at)
         and not any(
             articles[other.article_id].voice != articles[passage.article_id].voice
@@ -80,6 +84,13 @@ def looks_ahead(sentence: str) -> bool:
     if word in _COMPOUND and after is not None and grammar.is_participle(after):
         return False
     return word in _AHEAD or FUTURE.search(word) is not None
+
+
+def _guesses(sentence: str) -> bool:
+    """Whether a sentence's main verb is a conditional: "Le bilan pourrait s'alourdir"."""
+    run = grammar.tokens(masked(sentence))
+    verb = grammar.main_verb(run, embedded=True)
+    return verb is not None and run[verb].text in _MAY
 
 
 def _may_be_followed(article_id: str, told_in: Mapping[str, None], articles: Mapping[str, Article]) -> bool:

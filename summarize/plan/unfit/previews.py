@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
+from summarize.plan.unfit.days_over import begins_on_a_day
 from summarize.plan.unfit.older import is_older
 from summarize.records import Passage, Span
 from summarize.text.entities.dates import dates
@@ -55,8 +56,10 @@ def previewed(passages: Sequence[Passage], published: Mapping[str, datetime | No
 
 def announces_own_day(passage: Passage, published: datetime) -> bool:
     """Whether a French sentence tells as to come what the day brings on which its article appeared."""
+    begins = begins_on_a_day(passage.text)
     return any(
-        day.resolved == published.date() and direction(passage.text, day.start, day.end) == "future"
+        day.resolved == published.date()
+        and (begins or direction(passage.text, day.start, day.end) == "future")
         for day in dates(passage.text, "fr", published)
     )
 

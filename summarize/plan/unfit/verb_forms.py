@@ -15,9 +15,10 @@ FUTURE = signed(
     r"\b([^\W\d_]*(?:era|eront|ira|iront|dra|dront|rra|rront|vra|vront|tra|tront|aura|auront|fera|feront))\b",
 )
 TO_COME = signed(
-    "doi|devr|devai|va |vont |allai|prévoi|s'apprête|se prépare|compte|entend",
+    "doi|devr|devai|va |vont |allai|prévoi|s'apprête|se prépare|compte|entend|appelé|invité",
     rf"\b(?:doit|doivent|devrait|devraient|devait|devaient|va|vont|allait|allaient|prévoit de|prévoient de|"
-    rf"s'apprête à|s'apprêtent à|se prépare à|se préparent à|compte|comptent|entend|entendent) {ADVERB}"
+    rf"s'apprête à|s'apprêtent à|se prépare à|se préparent à|compte|comptent|entend|entendent|"
+    rf"(?:est|sont) (?:appelé|invité)e?s? à) {ADVERB}"
     rf"(?:se |s'|en |y |l'|le |la |les |lui |leur )?(être )?([^\W\d_]{{2,}}(?:er|ir|re|oir|é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite))\b",
 )
 # The forms of irregular verbs that the stemmer keeps apart, without accents, and one key for each family.

@@ -27,6 +27,9 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("Odile Brun a ajouté que le port rouvrirait lundi.", NOTHING),
         ("« Rendez-nous la digue », pouvait-on y lire d'un côté.", NOTHING),
         ("« La mer nous mange », était-il écrit de l'autre.", NOTHING),
+        ("Information qui n'a pas été confirmée à Brévans.", NOTHING),
+        ("Suivent le Palt, avec dix morts, et la Serre.", NOTHING),
+        ("Approche alors Odile Brun, jeune maire de Brévans.", NOTHING),
         ("Beaucoup l'avaient présentée comme un échec.", NOTHING),
         ("Odile Brun s'est montrée encore plus claire.", NOTHING),
         ("En mai, la même unité avait saisi une tonne de sel à Brévans.", NOTHING),
@@ -94,6 +97,8 @@ def test_a_sentence_leans_on_what_its_article_brought_in(sentence: str, lean: st
     [
         "À Brévans, le gouvernement a promis une loi ce jeudi.",
         "Un trader de la banque Odon a joué sans droit.",
+        "Un trader que nul ne connaît a joué sans droit.",
+        "L'enquête sur la crue de la Serre est close à Brévans.",
         "« La mer nous mange », était-il écrit sur un drap tendu à Brévans.",
         "Odile Brun habite la même rue que Paul Aubin.",
         "Après une ville, Odile Brun visite la même ville de Brévans.",

@@ -12,12 +12,14 @@ AHEAD = "Un hommage sera rendu aux marins du chalutier Mouette devant la capitai
 OTHER = "La houle a retardé de deux heures les recherches au large du phare."
 
 
-def told(*texts: str, days: tuple[datetime | None, ...] = (DAY, DAY), sources: str = "ab") -> list[str]:
+def told(
+    *texts: str, days: tuple[datetime | None, ...] = (DAY, DAY), sources: str = "ab", position: int = 3
+) -> list[str]:
     articles = {
         f"a{n}": Article(f"a{n}", text, "fr", source=sources[n], published_at=day)
         for n, (text, day) in enumerate(zip(texts, days, strict=True))
     }
-    passages = [Passage(f"a{n}", 0, len(text), text, "fr", 3) for n, text in enumerate(texts)]
+    passages = [Passage(f"a{n}", 0, len(text), text, "fr", position) for n, text in enumerate(texts)]
     spans = forecast(passages, articles)
     return [p.text for p in passages if p.span not in spans]
 
@@ -46,6 +48,11 @@ def test_what_is_planned_for_the_articles_own_day_is_a_preview():
     planned = "Un hommage est prévu mardi 4 mars devant la capitainerie."
     assert told(planned, OTHER) == [OTHER]
     assert told(planned, OTHER, days=(DAY.replace(day=2), DAY.replace(day=2))) == [planned, OTHER]
+
+
+def test_an_articles_first_sentence_tells_its_news_and_may_not_guess():
+    assert told(AHEAD, OTHER, position=0) == [AHEAD, OTHER]
+    assert told("Le bilan pourrait encore monter.", OTHER, position=0) == [OTHER]
 
 
 def test_one_source_alone_overtakes_nothing():
