@@ -55,8 +55,8 @@ _BEFORE_OBJECT = re.compile(
     r"^[^,()«»\"“”–—:;]{4,120} (?:a|ont) (?P<verb>officialisé|dévoilé|annoncé|présenté|publié|lancé|confirmé|dénoncé|signé|demandé|"
     r"inauguré|obtenu|ordonné|décidé|proposé|rejeté|approuvé)(?P<between> [^,()«»\"“”–—:;]{2,80}), (?:la|le|l['’]|un|une|les) ?[a-zà-ÿ]+[^,]*[.!]$"
 )
-# "elle va effectuer à 37 ans, un retour": one comma between an infinitive or a participle and its object, which ends the
-# sentence and has no verb.
+# "elle va effectuer à 37 ans, un retour": one comma between an infinitive or a participle and its object. The object has no
+# verb, and ends the sentence or is followed by what is no object: "…, un retour, avec l'espoir de gagner".
 _ONE_COMMA = re.compile(
     r"(?<![\w'’-])(?:(?:va|vont|allait|doit|doivent|devra|devront|peut|peuvent|pourra|pourront|pour|à|de|afin de) |d['’]|(?:a|ont|avait|avaient|aura) )"
     r"(?P<verb>effectu|obten|re[cç]|cré|ouv|ferm|constru|perd|remport|sub|lanc|présent|publi|sign|annonc|dévoil|organis|donn|propos|adopt|vot|"
@@ -64,7 +64,9 @@ _ONE_COMMA = re.compile(
     r"utilis|développ|réalis|accueill)(?:er|ir|rir|oir|evoir|vrir|re|ire|dre|é|i|u|ert|it|t)"
     r" (?:à|dans|en|depuis|sur|avec|par|pour|lors|aux?|chez|devant|après|avant) (?P<between>[^,;:()«»\"“”–—]{2,60})$"
 )
-_OBJECT = re.compile(r"(?:(?:une?|les?|la|des|son|sa|ses) |l['’])[a-zà-ÿ-]+[^,;:()]*$")
+_OBJECT = re.compile(
+    r"(?:(?:une?|les?|la|des|son|sa|ses) |l['’])[a-zà-ÿ-]+[^,;:()]*(?:$|(?=, (?:avec|pour|dans|en|lors|après|avant|afin|grâce|malgré|qui|dont|où|selon|soit|a-t|ont-)(?![\w])))"
+)
 _ONE_COMMA_REACH = 120  # code points that what `_ONE_COMMA` finds takes at most
 _TIME = re.compile(
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|an|année|mois|semaine|jour|journée|matin|soir|lendemain|veille|nuit|"
@@ -100,12 +102,20 @@ def _faults(bare: str) -> Iterator[tuple[int, int]]:
     found = _BEFORE_OBJECT.match(bare)
     if found and not _says_what(found["between"]):
         yield found.span("between")
-    comma = bare.rfind(", ")
-    if found is None and comma > 0 and _OBJECT.match(bare, comma + 2):
-        parted = _ONE_COMMA.search(bare, max(0, comma - _ONE_COMMA_REACH), comma)
-        if parted and _parts_from_object(parted["between"], bare[comma + 2 :]):
-            yield parted.span("between")
+    if found is None:
+        yield from _before_objects(bare)
     yield from _incises(bare)
+
+
+def _before_objects(bare: str) -> Iterator[tuple[int, int]]:
+    """What stands between a verb and the one comma before its object."""
+    comma = bare.find(", ")
+    while comma > 0:
+        behind = _OBJECT.match(bare, comma + 2)
+        parted = _ONE_COMMA.search(bare, max(0, comma - _ONE_COMMA_REACH), comma) if behind else None
+        if behind and parted and _parts_from_object(parted["between"], behind[0]):
+            yield parted.span("between")
+        comma = bare.find(", ", comma + 1)
 
 
 def _parts_from_object(between: str, behind: str) -> bool:

@@ -45,6 +45,7 @@ def test_adjectives_that_stand_rightly_for_one(text: str):
     [
         "La chanteuse va effectuer à 37 ans, un retour sur la scène de Brévans.",
         "Elle avait reçu en mai 2031, une prime de la ville.",
+        "Odile Lanoix, dont on sait qu'elle va effectuer à 37 ans, un retour au port, avec l'espoir de gagner, est là.",
         "Le port promet de construire dans la baie, une digue de pierre.",
     ],
 )
@@ -57,6 +58,7 @@ def test_one_comma_before_the_object(text: str):
     [
         "La chanteuse va effectuer, à 37 ans, un retour sur la scène.",
         "La maire a annoncé à Brévans la fin du plan, un an après la crue.",
+        "Elle va fêter au port, un an après la crue, le retour des marins.",
         "Il a dénoncé avec Luc Ternet, son adversaire du port.",
         "Elle va lancer en mai, le conseil ayant voté le plan.",
         "Pour présenter dans la ville le plan du port, une salle est louée.",
