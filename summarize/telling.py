@@ -94,20 +94,18 @@ def sayable(
     published = {article.article_id: article.published_at for article in articles}
     passages = event_passages(articles, generator.profile.max_sentences)
     days = event_days(published)
-    first = openings(passages)
-    unable = {
-        p.span for p in passages if p.language == "fr" and p.span in first and unprintable(dated(p, days))
-    }
     # Before the plan: where sources differ, the text keeps to one side and the report shows all.
     disagreements = find_disagreements(passages, by_id, number_sources(articles))
     overruled = outvoted(disagreements, passages)
-    unfit = overruled | taken_back(passages) | overtaken(passages, published)
-    unfit |= misspelt(passages, published) | voiced(passages, by_id) | superseded(passages, by_id)
-    unfit |= of_an_older_day(passages, by_id) | withdrawn(passages, published) | retold(passages, published)
-    unfit |= of_older_days(passages, by_id, config.plan.max_words, unable | unfit) | still_open(
-        passages, published
-    )
-    unfit |= confirmed(passages, published) | previewed(passages, published) | forecast(passages, by_id)
+    # What the last day's articles are enough to tell, older ones do not tell: most rules need not read those.
+    older = of_older_days(passages, by_id, config.plan.max_words)
+    asked = [p for p in passages if p.span not in older]
+    unfit = overruled | _unfit(passages, by_id, asked)
+    first = openings(asked)
+    unable = {p.span for p in asked if p.language == "fr" and p.span in first and unprintable(dated(p, days))}
+    if older and not of_older_days(passages, by_id, config.plan.max_words, unable | unfit):
+        older, unfit = frozenset(), overruled | _unfit(passages, by_id, passages)
+    unfit |= older
     unfit |= less_qualified(passages, published, unfit)
     news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
     unfit |= news.old
@@ -151,6 +149,28 @@ def sayable(
         ways[said], contexts[said] = title, wanted
     return Sayable(
         plan, verified, ways, contexts, tuple(disagreements), overruled, news, tuple(titled_articles)
+    )
+
+
+def _unfit(
+    passages: Sequence[Passage], articles: Mapping[str, Article], asked: Sequence[Passage]
+) -> frozenset[Span]:
+    """The spans of those of the passages `asked` that may vouch for a fact but not word it, of others some."""
+    published = {article_id: article.published_at for article_id, article in articles.items()}
+    spans = {passage.span for passage in asked}
+    return (
+        taken_back(passages)
+        | overtaken(passages, published, spans)
+        | misspelt(passages, published, spans)
+        | voiced(asked, articles)
+        | superseded(passages, articles)
+        | of_an_older_day(passages, articles)
+        | withdrawn(passages, published)
+        | retold(passages, published)
+        | still_open(passages, published)
+        | confirmed(passages, published)
+        | previewed(passages, published)
+        | forecast(passages, articles)
     )
 
 

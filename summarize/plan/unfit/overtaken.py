@@ -7,7 +7,7 @@ en garde à vue" beside "L'homme a été remis en liberté": the event's last st
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -106,7 +106,11 @@ class Outlook:
     states: frozenset[int]
 
 
-def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | None]) -> frozenset[Span]:
+def overtaken(
+    passages: Sequence[Passage],
+    published: Mapping[str, datetime | None],
+    asked: Collection[Span] | None = None,
+) -> frozenset[Span]:
     """The spans (article id, start, end) of French passages that others of the event overtake.
 
     A passage that announces what another tells as done, on the same matter; one that announces
@@ -114,20 +118,27 @@ def overtaken(passages: Sequence[Passage], published: Mapping[str, datetime | No
     another ends. Where no article of several is dated: one that announces something for a day that a
     reader cannot place ("mardi"), or for one that another article has left behind.
     A passage is never overtaken by its own article or by one that is known to be older.
+
+    Args:
+        passages: all sentences of the event's articles.
+        published: when each article appeared.
+        asked: the spans of the passages to judge; None: all.
     """
-    french = [outlook(passage) for passage in passages if passage.language == "fr"]
+    french = [passage for passage in passages if passage.language == "fr"]
     undated = not any(published.values()) and len(published) > 1
-    reached = days_reached([reading.passage for reading in french]) if undated else {}
+    reached = days_reached(french) if undated else {}
     found: set[Span] = set()
-    for reading in french:
-        passage = reading.passage
+    for passage in french:
+        if asked is not None and passage.span not in asked:
+            continue
+        reading = outlook(passage)
         if not (reading.own_day or reading.to_be_held or reading.running or reading.states):
             continue  # nothing that another could overtake
         later = [
-            other
+            outlook(other)
             for other in french
-            if other.passage.article_id != passage.article_id
-            and not is_older(published.get(other.passage.article_id), published.get(passage.article_id))
+            if other.article_id != passage.article_id
+            and not is_older(published.get(other.article_id), published.get(passage.article_id))
         ]
         if (
             any(is_outcome(other, reading) for other in later)
@@ -159,17 +170,20 @@ def overtaken_titles(
     }
     if not suspect:
         return frozenset()
-    others = [*readings.values(), *(outlook(p) for p in passages if p.language == "fr")]
+    others = [
+        *(reading.passage for reading in readings.values()),
+        *(p for p in passages if p.language == "fr"),
+    ]
     undated = not any(published.values()) and len(published) > 1
-    reached = days_reached([other.passage for other in others]) if undated else {}
+    reached = days_reached(others) if undated else {}
     found = set()
     for article_id in sorted(suspect):
         reading = readings[article_id]
         later = [
-            other
+            outlook(other)
             for other in others
-            if other is not reading
-            and not is_older(published.get(other.passage.article_id), published.get(article_id))
+            if other is not reading.passage
+            and not is_older(published.get(other.article_id), published.get(article_id))
         ]
         over = reading.own_day and is_over(reading.passage, reading.own_day, published, reached)
         if (
