@@ -54,7 +54,7 @@ class Signed:
 
     def _may_find(self, text: str) -> bool:
         if self.flags & _IGNORECASE:
-            text = text.casefold()
+            text = _in_small(text)
         return any(map(text.__contains__, self.signs))
 
 
@@ -65,6 +65,11 @@ def signed(signs: str, source: str, flags: int = 0) -> Signed:
     True
     """
     return Signed(tuple(signs.split("|")), source, int(flags))
+
+
+@lru_cache(maxsize=16)  # one text is tried with many patterns, one after the other
+def _in_small(text: str) -> str:
+    return text.casefold()
 
 
 @lru_cache(maxsize=1024)  # more than there are

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
-from itertools import repeat
 from typing import NamedTuple
 
 from summarize.text.entities.calendar_words import month_of, weekdays
@@ -138,6 +137,7 @@ _BEFORE_YEAR = word_set(
 _WORD = re.compile(r"[^\W\d_]+(?:-feira)?")
 _WORD_AFTER = re.compile(r"\s([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s$")
+_LONGEST_SENTENCE = 1000  # characters; what is longer is read once and not remembered
 _DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(
     r"(?<![\d.,/\-])(?:(?P<iso>\d{4})-(?P<iso_month>\d{1,2})-(?P<iso_day>\d{1,2})"
@@ -158,6 +158,12 @@ def dates(text: str, language: str | None, published_at: datetime | None) -> lis
 
     A mention is resolved only when nothing has to be guessed but the year nearest to publication.
     """
+    found = (_dates if len(text) <= _LONGEST_SENTENCE else _dates.__wrapped__)(text, language, published_at)
+    return list(found)
+
+
+@lru_cache(maxsize=4096)  # several rules ask for those of an event's sentences
+def _dates(text: str, language: str | None, published_at: datetime | None) -> tuple[DateMention, ...]:
     published = published_at.date() if published_at is not None else None
     taken: list[DateMention] = []
     named = _named(text, language)
@@ -172,7 +178,7 @@ def dates(text: str, language: str | None, published_at: datetime | None) -> lis
         for mention in candidates:
             _add(taken, mention)
     merged = _merge_weekdays(sorted(taken), text)
-    return [_resolve(mention, published) for mention in merged]
+    return tuple(_resolve(mention, published) for mention in merged)
 
 
 def same_date(a: DateMention, b: DateMention) -> bool:
@@ -242,15 +248,23 @@ def _numeric(text: str, language: str | None) -> Iterator[DateMention]:
 
 def _named(text: str, language: str | None) -> list[re.Match[str]]:
     """The words that may name a month or a weekday; most texts have none, and are only looked through."""
-    if not any(map(_names_date, _WORD.findall(text), repeat(language))):
+    names = _date_names(language)
+    if not any(map(names, _WORD.findall(text))):
         return []
-    return [word for word in _WORD.finditer(text) if _names_date(word[0], language)]
+    return [word for word in _WORD.finditer(text) if names(word[0])]
 
 
-@lru_cache(maxsize=1 << 15)  # nearly all words name none, and come again
-def _names_date(word: str, language: str | None) -> bool:
-    """Whether a word may be the name of a month or of a weekday."""
-    return month_of(word, language) is not None or _weekday(word, language)[0] is not None
+@cache
+def _date_names(language: str | None) -> Callable[[str], bool]:
+    """Whether a word of a language may be the name of a month or of a weekday."""
+
+    @lru_cache(
+        maxsize=1 << 15
+    )  # nearly all words name none, and come again; of one argument: half the time of two
+    def names_date(word: str) -> bool:
+        return month_of(word, language) is not None or _weekday(word, language)[0] is not None
+
+    return names_date
 
 
 def _with_month(text: str, words: list[re.Match[str]], language: str | None) -> Iterator[DateMention]:
