@@ -7,10 +7,11 @@ has no translation stands for itself, which is right for names and cognates.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarize.records import Article
 from summarize.text.entities.names import place_key
@@ -20,6 +21,8 @@ from summarize.text.normalize import fold
 from summarize.text.words import is_function_word, stem, words
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
 # What an event is stands at the top of its articles (the inverted pyramid).
@@ -47,15 +50,18 @@ def terms(article: Article) -> Terms:
     tokens = words(text)[:MAX_WORDS]
     lead_end = tokens[min(LEAD_WORDS, len(tokens)) - 1].end if tokens else 0
     # Each different word is looked up once: an article says its words twice on average.
-    counted = Counter(word.text for word in tokens)
-    weights = {word: float(count) for word, count in counted.items()}
-    for word, count in Counter(word.text for word in tokens[:LEAD_WORDS]).items():
+    texts = [word for _, _, word in tokens]
+    weights = {word: float(count) for word, count in Counter(texts).items()}
+    for word, count in Counter(texts[:LEAD_WORDS]).items():
         weights[word] += (LEAD_WEIGHT - 1.0) * count
-    for word, weight in weights.items():
-        for part, share in _pivot_stems(word, article.language):
-            found["stem", part] += weight * share
-    for key, weight in _names(weights, article.language):
-        found["name", key] += weight
+    senses = [(_sense(word, article.language), weight) for word, weight in weights.items()]
+    for sense, weight in senses:
+        for key, share in sense.stems:
+            found[key] += weight * share
+    small = {sense.small for sense, _ in senses}
+    for sense, weight in senses:  # a capital may merely be that of the first word of a sentence
+        if sense.name is not None and sense.capital not in small:
+            found[sense.name] += weight
     figures_end = tokens[min(FIGURE_WORDS, len(tokens)) - 1].end if tokens else 0
     for number in numbers(text[:figures_end], article.language):
         weight = LEAD_WEIGHT if number.end <= lead_end else 1.0
@@ -63,7 +69,27 @@ def terms(article: Article) -> Terms:
     return found
 
 
+class _Sense(NamedTuple):
+    """What a word gives: French stems with shares, its name if it is one, and its folded form by its first letter's case."""
+
+    stems: tuple[tuple[tuple[str, str], float], ...]
+    name: tuple[str, str] | None
+    small: str | None
+    capital: str | None
+
+
 @lru_cache(maxsize=1 << 15)
+def _sense(word: str, language: str | None) -> _Sense:
+    stems = tuple((("stem", part), share) for part, share in _pivot_stems(word, language))
+    if word[:1].islower():
+        return _Sense(stems, None, fold(word), None)
+    if len(word) < 3 or not word[:1].isupper() or is_function_word(word, language):
+        return _Sense(stems, None, None, None)
+    capital = fold(word)
+    # Places are called by their French name.
+    return _Sense(stems, ("name", place_key(word, language) or capital), None, capital)
+
+
 def _pivot_stems(word: str, language: str | None) -> tuple[tuple[str, float], ...]:
     """The French stems that a word stands for, with shares that sum to one."""
     if is_function_word(word, language) or not any(map(str.isalpha, word)):
@@ -78,17 +104,6 @@ def _pivot_stems(word: str, language: str | None) -> tuple[tuple[str, float], ..
         return ((own, 1.0),)
     total = sum(probability for _, probability in entry.french)
     return tuple((french, probability / total) for french, probability in entry.french)
-
-
-def _names(weights: Mapping[str, float], language: str | None) -> Iterator[tuple[str, float]]:
-    """Folded capitalised words that are not merely the first of a sentence, places by their French name."""
-    lower = {fold(word) for word in weights if word[:1].islower()}
-    for word, weight in weights.items():
-        if len(word) < 3 or not word[:1].isupper() or is_function_word(word, language):
-            continue
-        key = fold(word)
-        if key not in lower:
-            yield place_key(word, language) or key, weight
 
 
 def _figure_key(number: Number) -> str:
@@ -129,27 +144,41 @@ def vectors_of(counted: Sequence[Terms], blocks: Mapping[str, float] | None = No
 
     blocks = BLOCKS if blocks is None else blocks
     in_batch: Counter[tuple[str, str]] = Counter(key for found in counted for key in found)
-    columns = {key: number for number, key in enumerate(sorted(in_batch))}
-    weight = {key: rarity(*key, in_batch[key], len(counted), _share(*key)) for key in columns}
-    data: list[float] = []
-    indices: list[int] = []
-    starts = [0]
+    keys = sorted(in_batch)
+    columns = {key: number for number, key in enumerate(keys)}
+    weight = np.asarray([rarity(*key, in_batch[key], len(counted), _share(*key)) for key in keys])
+    # The columns of a block stand together, as its keys do.
+    places = {block: (bisect_left(keys, (block,)), bisect_left(keys, (block + "\0",))) for block in blocks}
+    data: list[NDArray[np.float64]] = []
+    indices: list[NDArray[np.int64]] = []
     for found in counted:
-        row: dict[int, float] = {}
+        at = np.asarray([columns[key] for key in found], dtype=np.int64)
+        order = np.argsort(at)
+        at = at[order]
+        values = np.sqrt(np.asarray(list(found.values()), dtype=np.float64)[order]) * weight[at]
+        kept = np.zeros(len(at), dtype=bool)
         for block, factor in blocks.items():
-            part = {key: math.sqrt(count) * weight[key] for key, count in found.items() if key[0] == block}
-            norm = math.sqrt(math.fsum(value * value for value in part.values()))
+            own = slice(*np.searchsorted(at, places[block]))
+            norm = _length(values[own])
             if norm:
-                row.update({columns[key]: math.sqrt(factor) * value / norm for key, value in part.items()})
-        length = math.sqrt(math.fsum(value * value for value in row.values()))
-        for column in sorted(row):
-            indices.append(column)
-            data.append(row[column] / length)
-        starts.append(len(indices))
+                values[own] = math.sqrt(factor) * values[own] / norm
+                kept[own] = True
+        data.append(values[kept] / (_length(values[kept]) or 1.0))
+        indices.append(at[kept])
+    starts = np.cumsum([0, *(len(row) for row in indices)])
     return csr_matrix(
-        (np.asarray(data, dtype=np.float32), np.asarray(indices, dtype=np.int32), np.asarray(starts)),
-        shape=(len(counted), max(len(columns), 1)),
+        (
+            np.concatenate([*data, np.zeros(0)]).astype(np.float32),
+            np.concatenate([*indices, np.zeros(0, dtype=np.int64)]).astype(np.int32),
+            starts,
+        ),
+        shape=(len(counted), max(len(keys), 1)),
     )
+
+
+def _length(values: NDArray[np.float64]) -> float:
+    """The Euclidean length, the same in whatever order the values are summed."""
+    return math.sqrt(math.fsum((values * values).tolist()))
 
 
 def _share(block: str, term: str) -> float | None:
