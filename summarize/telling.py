@@ -166,7 +166,7 @@ def _unfit(
         | superseded(passages, articles)
         | of_an_older_day(passages, articles)
         | withdrawn(passages, published)
-        | retold(passages, published)
+        | retold(passages, published, spans)
         | still_open(passages, published)
         | confirmed(passages, published)
         | previewed(passages, published)

@@ -123,7 +123,7 @@ def deictics(text: str, published: date | None) -> tuple[Deictic, ...]:
     itself, whatever the tense. "Aujourd'hui" of a present state is none: it means "nowadays".
     """
     lowered = text.lower()
-    if not any(word in lowered for word in _WORDS):
+    if not any(map(lowered.__contains__, _WORDS)):
         return ()
     quoted = [match.span() for match in QUOTED.finditer(text)]
     found: list[Deictic] = []

@@ -54,9 +54,9 @@ _STRIPPED_MARKS = [
 ]
 _STRIPPED_MARKS += [*range(0x1DC0, 0x1E00), *range(0xFE00, 0xFE10), *range(0xFE20, 0xFE30)]
 _LONGEST_WORD = 32  # characters; longer texts are folded once and not remembered
-_FOLDED_AWAY = _PLAIN_LETTERS | dict.fromkeys(map(chr, _STRIPPED_MARKS), "")
 # Few characters of a text are folded away: finding them takes a third of the time of `str.translate`.
-_FOLDABLE = re.compile(f"[{''.join(_FOLDED_AWAY)}]")
+_STRIPPED = re.compile(f"[{''.join(map(chr, _STRIPPED_MARKS))}]")
+_FOLDABLE = re.compile(f"[{''.join(_PLAIN_LETTERS)}]")
 
 
 def normalize(text: str) -> str:
@@ -109,13 +109,13 @@ def _folded(text: str) -> str:
     if text.isascii():
         return text.lower().replace("`", "'")
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    plain = unicodedata.normalize("NFC", _FOLDABLE.sub(_plain_letter, decomposed))
+    plain = unicodedata.normalize("NFC", _FOLDABLE.sub(_plain_letter, _STRIPPED.sub("", decomposed)))
     # A letter laid bare (dotted ł) or a composition undone may fold once more; this ends after one turn.
     return plain if plain == text else _folded(plain)
 
 
 def _plain_letter(match: re.Match[str]) -> str:
-    return _FOLDED_AWAY[match[0]]
+    return _PLAIN_LETTERS[match[0]]
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ that was open; where it is open no more, the later wording is the one to tell.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -90,14 +90,30 @@ def telling(passage: Passage) -> Telling:
     )
 
 
-def retold(passages: Sequence[Passage], published: Mapping[str, datetime | None]) -> frozenset[Span]:
+def retold(
+    passages: Sequence[Passage],
+    published: Mapping[str, datetime | None],
+    asked: Collection[Span] | None = None,
+) -> frozenset[Span]:
     """The spans (article id, start, end) of open French sentences that another article tells again in the pluperfect.
 
     Open is what announces, doubts or asks for something, or tells in the present what is past to the other. Not where
     that article is known to be the older.
+
+    Args:
+        passages: all sentences of the event's articles.
+        published: when each article appeared.
+        asked: the spans of the passages to judge; None: all.
     """
-    tellings = [telling(passage) for passage in passages if passage.language == "fr"]
-    later = [one for one in tellings if one.before]
+    french = [passage for passage in passages if passage.language == "fr"]
+    tellings = [telling(passage) for passage in french if asked is None or passage.span in asked]
+    judged = {one.passage.article_id for one in tellings}
+    too_old = {
+        passage.article_id
+        for passage in french
+        if all(is_older(published.get(passage.article_id), published.get(other)) for other in judged)
+    }
+    later = [one for p in french if p.article_id not in too_old and (one := telling(p)).before]
     return frozenset(
         one.passage.span
         for one in tellings

@@ -136,25 +136,26 @@ def names(text: str, language: str | None) -> list[Name]:
     The first word of a sentence is a name only when it is a known place, stands with a capital
     inside a sentence too, or is joined to a following capitalised word and is no ordinary word.
     """
-    tokens = list(_split(text))
+    tokens = _split(text)
     ordinary = _ORDINARY.get(language or "", frozenset())
-    calendar = {**months(language), **weekdays(language)}
-    inside = {fold(t[2]) for t in tokens if t[3] is False and _capitalised(t[2])}
-    lower = {t[2] for t in tokens if t[2][:1].islower()}
+    calendar = _calendar(language)
+    capitals = [i for i, (_, _, word, _) in enumerate(tokens) if word[0].isupper() and _capitalised(word)]
+    inside = {fold(tokens[index][2]) for index in capitals if not tokens[index][3]}
+    lower = {word for _, _, word, _ in tokens if word[0].islower()}
     found: list[Name] = []
-    index = 0
-    while index < len(tokens):
+    stop = 0
+    for index in capitals:
+        if index < stop:  # within the name before
+            continue
         start, _, word, opening = tokens[index]
         if (
-            not _capitalised(word)
-            or (plain := fold(word)).rstrip(".") in _TITLES
+            (plain := fold(word)).rstrip(".") in _TITLES
             or plain in calendar
             or (opening and plain in ordinary)
             or _ROMAN.fullmatch(word)
             or plain in _NO_NAMES
             or (opening and cardinal_word(plain, language))
         ):
-            index += 1
             continue
         stop = _extend(text, tokens, index, calendar)
         span_end = tokens[stop - 1][1]
@@ -171,12 +172,17 @@ def names(text: str, language: str | None) -> list[Name]:
                 keep = keep or plain not in ordinary or not word.islower()
         elif opening and not single and word.lower() in lower:
             # "Interrogé Paul" cannot be told from a name: leave out a first word seen in lower case.
-            index += 1
+            stop = index + 1
             continue
         if keep:
             found.append(Name(start, span_end, name, place or _key(name)))
-        index = stop
     return found
+
+
+@lru_cache(maxsize=64)
+def _calendar(language: str | None) -> dict[str, int]:
+    """The folded names of months and weekdays."""
+    return {**months(language), **weekdays(language)}
 
 
 def same_name(a: Name, b: Name) -> bool:
@@ -204,12 +210,13 @@ def _after_title(tokens: list[tuple[int, int, str, bool]], index: int) -> bool:
 def _split(text: str) -> list[tuple[int, int, str, bool]]:
     """(start, end, word, whether it opens a sentence); elided articles and points are cut off."""
     tokens: list[tuple[int, int, str, bool]] = []
+    elided = "'" in text or "’" in text
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         word = match[0]
         # Asked of capitals only, and few words have one.
-        opening = word[:1].isupper() and _OPENING.search(text[max(0, start - 6) : start]) is not None
-        while ("'" in word or "’" in word) and (elision := _ELISION.match(text, start, end)):
+        opening = word[0].isupper() and _OPENING.search(text[max(0, start - 6) : start]) is not None
+        while elided and ("'" in word or "’" in word) and (elision := _ELISION.match(text, start, end)):
             if elision.end() >= end:
                 break
             tokens.append((start, elision.end(), text[start : elision.end()], opening))
