@@ -209,9 +209,11 @@ def _likely(a: Mention, b: Mention) -> bool:
     low, high = sorted((abs(a.count.number.value), abs(b.count.number.value)))
     if high > low * (FARTHEST_TOLL if toll else FARTHEST):
         return False
+    if toll:
+        return True
     ours = sum(not any(same_number(n, o) for o in b.reading.numbers) for n in a.reading.numbers)
     theirs = sum(not any(same_number(n, o) for o in a.reading.numbers) for n in b.reading.numbers)
-    return toll or max(ours, theirs) <= UNMATCHED
+    return max(ours, theirs) <= UNMATCHED
 
 
 def _days_apart(a: DateMention, b: DateMention) -> bool:

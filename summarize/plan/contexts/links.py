@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from summarize.text import grammar
 from summarize.text.entities.quotations import QUOTED
@@ -157,6 +158,7 @@ _READ_THERE = signed(
 _SEVERAL = "et|les|tous|toutes|ils|elles"  # "Odile et Paul habitent la même rue"
 
 
+@lru_cache(maxsize=4096)  # asked of an event's sentences alone, and again where they are cut
 def links_back(sentence: str) -> bool:
     """Whether nothing but the sentence before it in its article tells what a sentence takes up.
 

@@ -135,15 +135,13 @@ def overtaken(
         if not (reading.own_day or reading.to_be_held or reading.running or reading.states):
             continue  # nothing that another could overtake
         later = [
-            outlook(other)
+            other
             for other in french
             if other.article_id != passage.article_id
             and not is_older(published.get(other.article_id), published.get(passage.article_id))
         ]
-        if (
-            any(is_outcome(other, reading) for other in later)
-            or any(ends(other, reading) for other in later)
-            or (reading.own_day and is_over(passage, reading.own_day, published, reached))
+        if _is_overtaken(reading, later) or (
+            reading.own_day and is_over(passage, reading.own_day, published, reached)
         ):
             found.add(passage.span)
     return frozenset(found)
@@ -180,17 +178,13 @@ def overtaken_titles(
     for article_id in sorted(suspect):
         reading = readings[article_id]
         later = [
-            outlook(other)
+            other
             for other in others
             if other is not reading.passage
             and not is_older(published.get(other.article_id), published.get(article_id))
         ]
         over = reading.own_day and is_over(reading.passage, reading.own_day, published, reached)
-        if (
-            over
-            or any(is_outcome(other, reading) for other in later)
-            or any(ends(other, reading) for other in later)
-        ):
+        if over or _is_overtaken(reading, later):
             found.add(article_id)
     return frozenset(found)
 
@@ -239,6 +233,18 @@ def outlook(passage: Passage) -> Outlook:
         own_day(plain, whole, to_come=bool(to_come), planned=_PLANNED.search(plain) is not None),
         states_told(passage.text),
     )
+
+
+def _is_overtaken(reading: Outlook, later: Sequence[Passage]) -> bool:
+    """Whether one of some passages tells the outcome of what another announces, or the end of a state that it tells."""
+    # With less in common it does neither; to look at their words is quicker than to read them.
+    least = min((SHARED, *map(shared_by, reading.states)))
+    near = (
+        outlook(other)
+        for other in later
+        if len(reading.stems.intersection(content_stems(other.text, "fr"))) >= least
+    )
+    return any(is_outcome(other, reading) or ends(other, reading) for other in near)
 
 
 def is_outcome(other: Outlook, reading: Outlook) -> bool:
