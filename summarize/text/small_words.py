@@ -15,7 +15,9 @@ from summarize.text.french_verbs import finite_forms
 from summarize.text.signed import signed
 from summarize.text.words import is_function_word
 
-GENDERS = "genders.bin"  # xz of lines: "m" or "f", a blank, a word; made by summarize/train/forms.py
+# xz of lines: "m" or "f", a blank, a word. Made by summarize/train/forms.py from the determiners in the articles of
+# OrangeSum (CC BY-SA 4.0): words and genders, and no sentence.
+GENDERS = "genders.bin"
 
 _WORD = r"(?P<word>[a-zà-ÿœæ]{3,}(?:-[a-zà-ÿœæ]+)*)(?![\w'’-])"
 # Determiners that no verb follows, each before its noun. Each pattern opens on a letter and looks back from there.
