@@ -170,7 +170,7 @@ def _unfit(
         | still_open(passages, published)
         | confirmed(passages, published)
         | previewed(passages, published)
-        | forecast(passages, articles)
+        | forecast(passages, articles, spans)
     )
 
 

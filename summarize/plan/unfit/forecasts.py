@@ -7,8 +7,9 @@ the others: the other article told, in other words than any table of outcomes ha
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from summarize.plan.unfit.older import is_older
@@ -29,7 +30,9 @@ _PLANNED: Final = re.compile(r"(?:prévu|attendu|programmé)e?s?")  # "est prév
 _NEGATION: Final = word_set("pas plus jamais rien bien")
 
 
-def forecast(passages: Sequence[Passage], articles: Mapping[str, Article]) -> frozenset[Span]:
+def forecast(
+    passages: Sequence[Passage], articles: Mapping[str, Article], asked: Collection[Span] | None = None
+) -> frozenset[Span]:
     """The spans (article id, start, end) of French sentences that look ahead and that another article may have overtaken.
 
     Those whose main verb tells what will or may be (of an article's first sentence what may be: what it tells to come is its
@@ -39,28 +42,32 @@ def forecast(passages: Sequence[Passage], articles: Mapping[str, Article]) -> fr
     Args:
         passages: all sentences of the event's articles.
         articles: each passage's article by its id.
+        asked: the spans of the passages to judge; None: all.
     """
     french = [passage for passage in passages if passage.language == "fr"]
     told_in = dict.fromkeys(passage.article_id for passage in french)
     open_ones = {one for one in told_in if _may_be_followed(one, told_in, articles)}
     if not open_ones:
         return frozenset()
-    ahead = [(passage, _stems(passage)) for passage in french if looks_ahead(passage.text)]
-    news = {passage.span for passage, _ in ahead if not passage.position and not _guesses(passage.text)}
+    stems = {passage.span: _stems(passage) for passage in french}
     return frozenset(
         passage.span
-        for passage, stems in ahead
+        for passage in french
         if passage.article_id in open_ones
-        and passage.span not in news
+        and (asked is None or passage.span in asked)
+        and looks_ahead(passage.text)
+        and (passage.position or _guesses(passage.text))
         and not _says_when_or_who(passage.text, articles[passage.article_id].published_at)
         and not any(
             articles[other.article_id].voice != articles[passage.article_id].voice
-            and len(stems & shared) >= SHARED
-            for other, shared in ahead
+            and len(stems[passage.span] & stems[other.span]) >= SHARED
+            and looks_ahead(other.text)
+            for other in french
         )
     )
 
 
+@lru_cache(maxsize=4096)  # an event's sentences are asked, and again for each that shares their words
 def looks_ahead(sentence: str) -> bool:
     """Whether a French sentence's main verb tells what will or may be: "La salle sera rasée".
 
