@@ -30,7 +30,7 @@ from summarize.plan.unfit.overtaken import overtaken
 from summarize.plan.unfit.previews import previewed
 from summarize.plan.unfit.qualified import less_qualified
 from summarize.plan.unfit.retold import retold
-from summarize.plan.unfit.sequence import still_open
+from summarize.plan.unfit.sequence import of_earlier_articles
 from summarize.plan.unfit.speakers import voiced
 from summarize.plan.unfit.withdrawn import withdrawn
 from summarize.records import (
@@ -98,13 +98,14 @@ def sayable(
     disagreements = find_disagreements(passages, by_id, number_sources(articles))
     overruled = outvoted(disagreements, passages)
     # What the last day's articles are enough to tell, older ones do not tell: most rules need not read those.
-    older = of_older_days(passages, by_id, config.plan.max_words)
+    max_words = config.plan.max_words
+    older = of_older_days(passages, by_id, max_words)
     asked = [p for p in passages if p.span not in older]
-    unfit = overruled | _unfit(passages, by_id, asked)
+    unfit = overruled | _unfit(passages, by_id, asked, max_words)
     first = openings(asked)
     unable = {p.span for p in asked if p.language == "fr" and p.span in first and unprintable(dated(p, days))}
-    if older and not of_older_days(passages, by_id, config.plan.max_words, unable | unfit):
-        older, unfit = frozenset(), overruled | _unfit(passages, by_id, passages)
+    if older and not of_older_days(passages, by_id, max_words, unable | unfit):
+        older, unfit = frozenset(), overruled | _unfit(passages, by_id, passages, max_words)
     unfit |= older
     unfit |= less_qualified(passages, published, unfit)
     news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
@@ -153,7 +154,7 @@ def sayable(
 
 
 def _unfit(
-    passages: Sequence[Passage], articles: Mapping[str, Article], asked: Sequence[Passage]
+    passages: Sequence[Passage], articles: Mapping[str, Article], asked: Sequence[Passage], max_words: int
 ) -> frozenset[Span]:
     """The spans of those of the passages `asked` that may vouch for a fact but not word it, of others some."""
     published = {article_id: article.published_at for article_id, article in articles.items()}
@@ -167,7 +168,7 @@ def _unfit(
         | of_an_older_day(passages, articles)
         | withdrawn(passages, published)
         | retold(passages, published, spans)
-        | still_open(passages, published)
+        | of_earlier_articles(passages, published, max_words)
         | confirmed(passages, published)
         | previewed(passages, published)
         | forecast(passages, articles, spans)

@@ -1,8 +1,8 @@
 """Which articles of an event without any date are clearly the earlier ones, by what others tell as come or as past.
 
 One article announces and another tells the outcome, one tells a custody and another its end, one tells what another
-looks back on in the pluperfect: each is a vote for an order of the two. What the earlier of two still expects, the
-later one knows better.
+looks back on in the pluperfect: each is a vote for an order of the two. What the earlier of two says, the later one
+knows better.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from datetime import datetime
 from itertools import combinations
 from typing import Final
 
+from summarize.config import PlanConfig
 from summarize.plan.unfit.overtaken import Outlook, ends, outlook
 from summarize.plan.unfit.retold import Telling, announces, looks_back, telling
 from summarize.records import Passage, Span
+from summarize.text.words import count_words
 
 # Votes by which one order of two articles must lead the other, and what a look back counts.
 LEAD: Final = 2
@@ -61,14 +63,25 @@ def _is_clear(leads: Sequence[int]) -> bool:
     return several or max(leads) >= LEAD
 
 
-def still_open(passages: Sequence[Passage], published: Mapping[str, datetime | None]) -> frozenset[Span]:
-    """The spans (article id, start, end) of what the earlier articles announce."""
+def of_earlier_articles(
+    passages: Sequence[Passage],
+    published: Mapping[str, datetime | None],
+    max_words: int = PlanConfig().max_words,
+) -> frozenset[Span]:
+    """The spans (article id, start, end) of what the earlier articles say; of what they announce where the others are too few.
+
+    They vouch for what a later one repeats; what they alone say may have changed, and told beside the news it would seem to
+    follow on it: in every reading of four rounds "Pékin a reporté le sommet", done to prevent a meeting, seemed its reprisal.
+
+    Args:
+        passages: all sentences of the event's articles.
+        published: when each article appeared.
+        max_words: of the summary; so many words at least must the others have.
+    """
     earlier = earlier_articles(passages, published)
-    return frozenset(
-        passage.span
-        for passage in passages
-        if passage.article_id in earlier and passage.language == "fr" and announces(passage)
-    )
+    french = [passage for passage in passages if passage.language == "fr"]
+    enough = sum(count_words(p.text) for p in french if p.article_id not in earlier) >= max_words
+    return frozenset(p.span for p in french if p.article_id in earlier and (enough or announces(p)))
 
 
 def _votes(earlier: Sequence[tuple[Outlook, Telling]], later: Sequence[tuple[Outlook, Telling]]) -> int:

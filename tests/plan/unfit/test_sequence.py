@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from summarize.evaluate.corpora.load import load_corpus
 from summarize.plan.passages import article_passages
 from summarize.plan.unfit.latest import without_stale_titles
-from summarize.plan.unfit.sequence import earlier_articles, still_open
+from summarize.plan.unfit.sequence import earlier_articles, of_earlier_articles
 from summarize.records import Article, Passage
 
 EVE = (
@@ -60,10 +60,15 @@ def test_dates_tell_more_than_votes():
     assert earlier_articles(_event(EVE, NEXT, ASIDE), dated) == frozenset()
 
 
-def test_what_the_earlier_one_expects_is_left_out():
+def test_what_the_earlier_one_says_is_left_out_and_what_it_expects_where_the_others_are_too_few():
     passages = _event(EVE, NEXT, ASIDE)
-    spans = still_open(passages, UNDATED)
-    assert [p.text for p in passages if (p.article_id, p.start, p.end) in spans] == list(EVE[1:])
+
+    def left_out(max_words: int) -> list[str]:
+        spans = of_earlier_articles(passages, UNDATED, max_words)
+        return [p.text for p in passages if p.span in spans]
+
+    assert left_out(20) == list(EVE)
+    assert left_out(100) == list(EVE[1:])
 
 
 def test_the_title_of_the_earlier_one_is_not_the_headline():
