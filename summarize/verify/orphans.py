@@ -28,7 +28,7 @@ _PRONOUNS = (
     "rare|urgent|essentiel|clair|certain|vrai|trop tôt|recommandé|conseillé|demandé|vraisemblable|regrettable|logique|fréquent) (?:que|qu'|de|d')))|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|"
     "celui-là|celle-là|ce dernier|cette dernière|ces derniers|ces dernières|lui|eux|ceux|celles|celui|celle|cela|ceci|ça|"
     "c'|ce (?:qui|que|qu'|n'|sont|sera|fut)|le second|la seconde|les deux(?! [^\\W\\d_])|tous deux|toutes deux|"
-    "l'intéressée?|l'un|l'une|certains(?= (?:ont|sont|d'entre))|tous(?= (?:ont|sont))|d'autres|y|en(?= (?:a|ont|est) )|"
+    "l'intéressée?|l'un|l'une|certains(?= (?:ont|sont|d'entre))|tou(?:te)?s(?=,? (?:jusqu'ici |jusque-là |ou presque |désormais )?(?:ont|sont|étaient|avaient) )|d'autres|y|en(?= (?:a|ont|est) )|"
     "(?:son|sa|ses|leur|leurs) [^\\W\\d_]+|ce [^\\W\\d_]+|cette [^\\W\\d_]+|cet [^\\W\\d_]+|ces [^\\W\\d_]+|"
     "je|j'|nous|vous|on|mon|ma|mes|notre|nos|(?:l'|les |lui )(?:ayant|avoir|avait|ont|a)"
 )

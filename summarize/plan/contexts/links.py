@@ -149,10 +149,10 @@ _VERB_FIRST = re.compile(
     r"^(?:Approche(?:nt)?|Arrive(?:nt)?|Suit|Suivent|Vient|Viennent|Reste(?:nt)?|S'(?:y )?ajoute(?:nt)?|Sont|Est|Étaient|Était|Seront|Sera|Figure(?:nt)?|"
     r"Apparaît|Apparaissent|Manque(?:nt)?|Surgit|Surgissent|Commence(?:nt)?|Débute(?:nt)?|Entre(?:nt)?|Demeure(?:nt)?|Survient|Surviennent|Domine(?:nt)?) "
 )
-# "…", pouvait-on y lire", "était-il écrit de l'autre": on what?
+# "…", pouvait-on y lire", "était-il écrit de l'autre", "précise-t-on de même source": on what, from which?
 _READ_THERE = signed(
-    " y lire|y lit-on|y lisait-on|-il écrit",
-    r"(?:(?:pouvait|peut|pourra)-on|on (?:pouvait|peut)) y lire|(?<![\w-])y (?:lit|lisait)-on|(?:est|était)-il écrit(?! (?:sur|dans|à|en|au|aux)\b)",
+    " y lire|y lit-on|y lisait-on|-il écrit|même source",
+    r"(?:de|selon une|selon cette) même source|(?:(?:pouvait|peut|pourra)-on|on (?:pouvait|peut)) y lire|(?<![\w-])y (?:lit|lisait)-on|(?:est|était)-il écrit(?! (?:sur|dans|à|en|au|aux)\b)",
 )
 
 _SEVERAL = "et|les|tous|toutes|ils|elles"  # "Odile et Paul habitent la même rue"

@@ -30,6 +30,7 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("Information qui n'a pas été confirmée à Brévans.", NOTHING),
         ("Suivent le Palt, avec dix morts, et la Serre.", NOTHING),
         ("Approche alors Odile Brun, jeune maire de Brévans.", NOTHING),
+        ("Le port reste fermé, précise-t-on de même source.", NOTHING),
         ("Beaucoup l'avaient présentée comme un échec.", NOTHING),
         ("Odile Brun s'est montrée encore plus claire.", NOTHING),
         ("En mai, la même unité avait saisi une tonne de sel à Brévans.", NOTHING),
