@@ -46,7 +46,9 @@ def rules() -> dict[str, tuple[Rule, str]]:
     """
     found: dict[str, tuple[Rule, str]] = {}
     for name, rule in vars(telling).items():
-        if inspect.isfunction(rule) and rule.__annotations__.get("return") in SPANS:
+        if not inspect.isfunction(rule) or rule.__module__ == telling.__name__:
+            continue
+        if rule.__annotations__.get("return") in SPANS:
             asked = list(inspect.signature(rule).parameters)
             if asked[0] == "passages":
                 found[name] = (rule, asked[1] if len(asked) > 1 else "")
