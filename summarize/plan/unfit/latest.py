@@ -10,7 +10,7 @@ from summarize.config import PlanConfig
 from summarize.plan.passages import openings
 from summarize.plan.unfit.overtaken import overtaken_titles
 from summarize.plan.unfit.sequence import earlier_articles
-from summarize.plan.unfit.withdrawn import withdrawn
+from summarize.plan.unfit.withdrawn import denied_titles, withdrawn
 from summarize.records import Article, Passage
 from summarize.text.words import count_words
 
@@ -28,7 +28,7 @@ def of_the_last_day(articles: Sequence[Article]) -> list[Article]:
 
 
 def without_stale_titles(articles: Sequence[Article], passages: Sequence[Passage]) -> list[Article]:
-    """The articles in their order, those without their title that the event's articles overtake, take back or follow.
+    """The articles in their order, those without their title that the event's articles overtake, take back, deny or follow.
 
     All as they are where that would leave none with a French title: a headline of another kind says less.
     """
@@ -38,7 +38,10 @@ def without_stale_titles(articles: Sequence[Article], passages: Sequence[Passage
         article_id for article_id, start, _ in withdrawn([*passages, *titles], published) if start < 0
     }
     stale = (
-        overtaken_titles(articles, passages, published) | taken_back | earlier_articles(passages, published)
+        overtaken_titles(articles, passages, published)
+        | taken_back
+        | earlier_articles(passages, published)
+        | denied_titles(articles, passages)
     )
     if not any(a.title and a.language == "fr" and a.article_id not in stale for a in articles):
         return list(articles)

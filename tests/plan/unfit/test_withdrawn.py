@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from summarize.plan.unfit.withdrawn import withdrawn
-from summarize.records import Passage
+from summarize.plan.unfit.withdrawn import denied_titles, withdrawn
+from summarize.records import Article, Passage
 
 OLD = "Douze tonnes de farine moulue à Solvanne par la coopérative Odon ont été saisies au port de Brévans."
 
@@ -44,3 +44,19 @@ def test_a_correction_takes_back_what_an_older_article_says(newer: str):
 )
 def test_what_corrects_something_else_takes_nothing_back(newer: str):
     assert not _left_out(OLD, newer)
+
+
+@pytest.mark.parametrize(
+    ("title", "denied"),
+    [
+        ("Odon aurait perdu 30 millions à la bourse de Vernoise", True),
+        ("Odon a perdu 30 millions à la bourse de Vernoise", False),  # a fact, which the text may weigh
+        ("Odon pourrait vendre ses bateaux de pêche", False),  # of another matter
+    ],
+)
+def test_a_title_that_supposes_what_is_denied_is_none(title: str, denied: bool):
+    text = "Odon a formellement démenti avoir perdu 30 millions à la bourse."
+    article = Article("a", text, title=title, language="fr")
+    passages = [Passage("a", 0, len(text), text, "fr", 0)]
+    assert denied_titles([article], passages) == ({"a"} if denied else set())
+    assert denied_titles([article], [Passage("a", 0, 5, "Rien.", "fr", 0)]) == frozenset()
