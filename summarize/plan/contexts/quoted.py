@@ -22,6 +22,8 @@ _SPEAKER = re.compile(
 # "…», développe Odile Brun.": two words after it are who says it, or go on with the sentence.
 _SAID_BY = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]")
 _TWO_NAMES = re.compile(r"[A-ZÀ-Ý][\w'’-]+ [A-ZÀ-Ý]|\bM(?:me|\.|e) [A-ZÀ-Ý]")
+# "Odon s'est « présenté au port. Il collabore »": who goes on to speak is told in the next sentence.
+_SENTENCES = re.compile(r"[a-zà-ÿ]{2}[.!?] [A-ZÀ-Ý]")
 _COLON = re.compile(r":\s*[«\"“]")
 
 
@@ -35,7 +37,7 @@ def nothing_but_quoted(sentence: str) -> bool:
 
 
 def without_speaker(sentence: str) -> bool:
-    """Whether a sentence is a quotation, or quotes a first person, of nobody whom it tells.
+    """Whether a sentence is a quotation, or quotes a first person or more than a sentence, of nobody whom it tells.
 
     >>> without_speaker("Les banques «ont perdu, je l'admets, 20 millions».")
     True
@@ -45,6 +47,11 @@ def without_speaker(sentence: str) -> bool:
     if nothing_but_quoted(sentence):
         return True
     quoted = QUOTED.findall(sentence)
+    if any(_SENTENCES.search(one) for one in quoted):
+        outside = QUOTED.sub("…", sentence)
+        return not (
+            _SPEAKER.search(outside) or _SAID_BY.search(outside.rpartition("…")[2]) or _COLON.search(sentence)
+        )
     if not any(_I.search(one) or _WE.search(one) for one in quoted):
         return False
     before, _, after = QUOTED.sub("…", sentence).rpartition("…")

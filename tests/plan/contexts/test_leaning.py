@@ -28,6 +28,7 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("« Rendez-nous la digue », pouvait-on y lire d'un côté.", NOTHING),
         ("« La mer nous mange », était-il écrit de l'autre.", NOTHING),
         ("Information qui n'a pas été confirmée à Brévans.", NOTHING),
+        ("En précisant qu'« un mur sera bâti sur la Serre ».", NOTHING),
         ("Suivent le Palt, avec dix morts, et la Serre.", NOTHING),
         ("Approche alors Odile Brun, jeune maire de Brévans.", NOTHING),
         ("Le port reste fermé, précise-t-on de même source.", NOTHING),

@@ -13,6 +13,7 @@ from summarize.plan.contexts.quoted import speaks_of_something, without_speaker
         "Les banques «ont perdu, je l'admets, 20 millions».",
         "« On m'a dit de partir. »",
         '"La digue de Brévans est solide."',
+        "Odile Brun s'est « présentée au port. Elle collabore et veut parler ».",
     ],
 )
 def test_words_that_nobody_says(sentence: str):
@@ -29,6 +30,7 @@ def test_words_that_nobody_says(sentence: str):
         '"Nous avons payé", a ajouté M. Brun.',
         "La digue de Brévans est «solide».",
         "La digue est solide.",
+        "Odile Brun s'est « présentée au port. Elle veut parler », selon le parquet.",
     ],
 )
 def test_words_that_somebody_says(sentence: str):
