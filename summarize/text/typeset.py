@@ -16,7 +16,7 @@ _CLOSING: Final = frozenset(_OPENING.values())
 _HIGH = re.compile(r"&#?\w+;|(?<=[\w»”)\]%€])(?P<sign>:(?=\s)|;(?=\s)|[?!]+(?=[\u00a0 ]?[»”]|$))")
 # "le +monde d'avant+": an agency's inner quotation marks. "Canal+", "+10 %" and "LGBT+" are none.
 _PLUSES = re.compile(r"(?<![\w+])\+(?=[^\s+\d])(?P<inside>[^+«»“”\"\n]{1,300}?)(?<=[^\s+])\+(?![\w+])")
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W_])")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W_]|[«“])")
 
 
 def typeset(text: str) -> str:

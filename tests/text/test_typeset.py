@@ -11,6 +11,7 @@ from summarize.text.typeset import typeset
     ("text", "printed"),
     [
         ('La maire a dit: "l\'eau monte".', "La maire a dit\u00a0: «\u00a0l’eau monte\u00a0»."),
+        ("l'\"Odon\" et l'«Odon»", "l’«\u00a0Odon\u00a0» et l’«\u00a0Odon\u00a0»"),
         ("La maire a dit “non” mardi.", "La maire a dit «\u00a0non\u00a0» mardi."),
         ("«Le pont a cédé», dit-elle.", "«\u00a0Le pont a cédé\u00a0», dit-elle."),
         ("« Le “pont” a cédé »", "«\u00a0Le “pont” a cédé\u00a0»"),
