@@ -60,15 +60,18 @@ def openings(passages: Sequence[Passage]) -> set[Span]:
 
 
 def taken_back(passages: Sequence[Passage]) -> frozenset[tuple[str, int, int]]:
-    """The spans of French passages that the next sentence of their article opposes.
+    """The spans of French passages that the next sentence of their article opposes, an article's opening excepted.
 
+    An opening is the news, whatever is said against it after: barred, the event would open on an older article's.
     "La banque assure n'avoir besoin de rien. Pourtant, …": told without what follows, the first
     would say what its source does not. Foreign passages never carry the wording.
     """
+    first = openings(passages)
     return frozenset(
         before.span
         for before, after in pairwise(passages)
         if before.article_id == after.article_id
+        and before.span not in first
         and after.position == before.position + 1
         and after.language == "fr"
         and OPPOSITION.match(after.text)

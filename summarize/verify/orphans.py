@@ -21,7 +21,7 @@ _CONNECTIVES = (
     "dans ce contexte|à cette occasion|de ce point de vue|à ce (?:propos|sujet|jeu)|sur ce (?:point|sujet|plan)|en ce sens|dans cet(?:te)? (?:optique|perspective|esprit|logique)|"
     "(?:selon|d'après|pour|chez|avec) (?:lui|elle|eux|elles)|à (?:ses|leurs) yeux|à l'en croire|"
     "(?:sur|dans|pour|parmi|avec|chez) d'autres|dans (?:sa|leur) réponse|en réponse(?=,| à ce)|même (?:constat|son de cloche|chose)|"
-    "outre cela|concrètement|finalement(?=,)|au final(?=,)|reste que|toujours est-il|sauf que|non|oui|certes"
+    "outre cela|en (?:échange|contrepartie|retour)(?=,)|concrètement|finalement(?=,)|au final(?=,)|reste que|toujours est-il|sauf que|non|oui|certes"
 )
 _PRONOUNS = (
     "il(?! (?:y|faut|fallait|faudra|pleut|neige|est (?:possible|impossible|probable|peu probable|important|nécessaire|indispensable|difficile|interdit|prévu|temps|question|"

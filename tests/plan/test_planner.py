@@ -110,13 +110,17 @@ def test_an_unfit_passage_vouches_for_a_fact_but_does_not_word_it():
     assert plan.facts[0].voices == 2
 
 
-def test_what_the_next_sentence_opposes_is_not_told_alone():
-    articles = [
-        _article("a", FIRE, "Pourtant, la préfecture parle d'un simple feu de paille sans gravité.", TRAFFIC)
-    ]
-    plan = _plan(articles, unfit=taken_back(event_passages(articles)))
-    assert FIRE not in [fact.passages[0].text for fact in plan.facts]
-    assert TRAFFIC in [fact.passages[0].text for fact in plan.facts]
+def test_what_the_next_sentence_opposes_is_not_told_alone_but_as_the_news():
+    but = "Pourtant, la préfecture parle d'un simple feu de paille sans gravité."
+
+    def told(*sentences: str) -> list[str]:
+        articles = [_article("a", *sentences)]
+        plan = _plan(articles, unfit=taken_back(event_passages(articles)))
+        return [fact.passages[0].text for fact in plan.facts]
+
+    assert FIRE not in told(TRAFFIC, FIRE, but)
+    assert TRAFFIC in told(TRAFFIC, FIRE, but)
+    assert FIRE in told(FIRE, but, TRAFFIC)
 
 
 def test_only_the_top_of_an_article_is_read_where_that_is_asked():

@@ -33,7 +33,7 @@ BROUGHT_IN = word_set(
     "proposition réponse demande offre initiative menace déclaration accusation information réaction révélation refus facture groupe "
     "ministre candidat candidate directeur directrice dirigeant dirigeante patron patronne leader responsable professeur professeure "
     "médecin infirmier infirmière journaliste chercheur chercheuse étudiant étudiante écrivain écrivaine expert experte adjoint adjointe "
-    "rédaction formulation crainte craintes inquiétudes critiques doutes soupçons "
+    "rédaction formulation taux crainte craintes inquiétudes critiques doutes soupçons "
     "otage ex-otage député députée sénateur sénatrice élève malade patient patiente avocat avocate policier policière courtier "
     "salarié salariée employé employée auteur autrice"
 )
