@@ -44,10 +44,14 @@ _QUOTED_TWICE = re.compile(r"\"(?<=[\w!?…)].)(?=\"[^\W\d_a-zà-ÿ])")
 # "… la mairie.19.015 personnes", "… du Covid-19.28 malades": a sentence that begins with a figure, its blank lost;
 # "… la cause.2027 - Un second avis": a chronology's year.
 _GLUED_FIGURE = re.compile(
-    r"\d(?:(?<=[a-zà-ÿ]{4}\..)|(?<=[a-z]-\d\d\..))(?=\d{0,2}(?:[.\u00a0\u202f ]\d{3})* [a-zà-ÿ]{3}|\d{3} [-–—] [\"«]?[A-ZÀ-Ý])"
+    r"\d(?:(?<=[a-zà-ÿ]{4}\..)|(?<=[a-z]-\d\d\..)|(?<=[A-Z]{3}\..))(?=\d{0,2}(?:[.\u00a0\u202f ]\d{3})*%? [a-zà-ÿ]{3}|\d{3} [-–—] [\"«]?[A-ZÀ-Ý])"
 )
 # "… dû au Covid-19Il existe", "fin 2018Les premiers": a subhead that ends in a figure.
 _AFTER_FIGURE = re.compile(r"(?P<word>[A-ZÀ-Ý](?<=\d\d.)[a-zà-ÿ]+)(?= [a-zà-ÿ])")
+# "Un vote dès 2028 En revanche, …": a subhead that ends in a year, its line a blank.
+_AFTER_YEAR = re.compile(
+    r"(?<=\b(?:19|20)\d\d )(?:En (?!marche)|Dans |Pour |Depuis |Selon |Après |Mais |Il |Elle |Ils |Elles |Ce |Cette |Ces )(?=[a-zà-ÿ]{3})"
+)
 # "Un lourd bilanLe maire …": a subhead without its line. What follows is no brand's second half: it
 # opens sentences ("Le"), or what stands before is a plain word ("l'immobilier parisienMercredi").
 _GLUED_SUBHEAD = re.compile(
@@ -169,6 +173,7 @@ def _cuts(text: str, start: int, end: int, language: str | None) -> list[int]:
         for match in _AFTER_FIGURE.finditer(text, start, end)
         if _is_closed_class(match["word"], language)
     ]
+    cuts += [match.start() for match in _AFTER_YEAR.finditer(text, start, end)]
     cuts += [match.end() for match in _QUOTED_TWICE.finditer(text, start, end)]
     cuts += [match.end() for match in _CLOSING_DASH.finditer(text, start, end)]
     cuts += [

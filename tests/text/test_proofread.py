@@ -386,6 +386,17 @@ def test_figures_at_the_joint_of_two_texts():
     ]
 
 
+def test_a_sentence_glued_behind_initials_or_a_year_is_one_of_its_own():
+    text = "Le pont ferme, dit RTL.70% des habitants le regrettent.Un vote dès 2028 En revanche, le bac reste. En 2019 Port-Elvain votait."
+    assert [text[span.start : span.end] for span in sentence_spans(text, "fr")] == [
+        "Le pont ferme, dit RTL.",
+        "70% des habitants le regrettent.",
+        "Un vote dès 2028",
+        "En revanche, le bac reste.",
+        "En 2019 Port-Elvain votait.",
+    ]
+
+
 def test_a_name_and_its_relative_are_no_sentence():
     assert [p.kind for p in unprintable("Odile Lanoix, qui serait à l'origine de la plainte.")] == ["verb"]
 

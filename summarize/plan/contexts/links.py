@@ -143,7 +143,12 @@ _PLACED = re.compile(r"(?<=[\s'(-])[A-ZÀ-Ý]|(?<![\w-])(?:où|qui|que)(?![\w-])
 
 # "Information qui n'a pas été confirmée.", "En précisant que la digue tient.": part of a sentence, without its verb.
 _WITHOUT_VERB = re.compile(
-    r"^(?:(?:Une? |Des )?[^\W\d_]+(?: [^\W\d_]+)? (?:qui|que|qu'|dont) |En [^\W\d_]{3,}ant )"
+    r"^(?:(?!(?:Alors|Tandis|Bien|Afin|Pour|Dès|Parce|Depuis|Avant|Après|Tant|Ainsi|Sans|Pendant|Maintenant|Lors|Puis|Ce) )"
+    r"(?:Une? |Des )?[^\W\d_]+(?: [^\W\d_]+)? (?:qui|que|qu'|dont) |En [^\W\d_]{3,}ant )"
+)
+# "Si celui-ci avait lieu, …": what, the sentence before told.
+_LATTER = re.compile(
+    r"^(?:Si|Quand|Lorsque|Comme|Pour|Selon|Avec|Dans|Chez|D'après) (?:celui|celle|ceux|celles)-ci(?![\w-])"
 )
 # "Suivent le Palt et la Serre", "Approche alors la maire", "Sont visés les bacs": the verb first goes on from what was told.
 # Of 60,000 sentences of articles 77 open so, and each of the dozen read does.
@@ -169,14 +174,18 @@ def links_back(sentence: str) -> bool:
     """
     if any(
         pattern.search(sentence)
-        for pattern in (_AUTRES, _CLITIC, _TAKEN_UP, _LIKE_ONE, _COMPARED, _OBJECT, _VERB_FIRST)
+        for pattern in (_AUTRES, _CLITIC, _TAKEN_UP, _LIKE_ONE, _COMPARED, _OBJECT, _VERB_FIRST, _LATTER)
     ):
         return True
     unquoted = QUOTED.sub(lambda quoted: "«" * len(quoted[0]), sentence)
     if _ADDS.search(unquoted) or _READ_THERE.search(unquoted):
         return True
-    if _WITHOUT_VERB.match(unquoted) and grammar.main_verb(grammar.tokens(unquoted), embedded=True) is None:
-        return True
+    if _WITHOUT_VERB.match(unquoted):
+        run = grammar.tokens(unquoted)
+        verb = grammar.main_verb(run, embedded=True)
+        # "Un recul qui n'est pas une fin, précise le port."
+        if verb is None or (unquoted[: run[verb].start].endswith(", ") and grammar.is_reporting(run[verb:])):
+            return True
     same = _SAME_ONE.search(unquoted)
     if same and not re.search(
         rf"(?<!\w)(?:{same['noun']}|{_SEVERAL})(?!\w)", unquoted[: same.start()], re.IGNORECASE
