@@ -105,12 +105,13 @@ def orphans(sentence: str) -> list[Problem]:
     """What a sentence refers to that stands outside of it: problems of kind "orphan"."""
     plain = sentence.replace("’", "'")
     plain = "À " + plain[2:] if plain.startswith("A ") else plain  # capitals often come without their accent
+    outside = masked(plain)
     problems = []
     match = _ORPHAN.match(plain)
     if match and not _DEICTIC.match(plain):
         problems.append(Problem("orphan", match[0], *match.span()))
     apposed = _APPOSED.match(plain)
-    if apposed and grammar.main_verb(grammar.tokens(masked(plain)), embedded=True) is None:
+    if apposed and grammar.main_verb(grammar.tokens(outside), embedded=True) is None:
         problems.append(Problem("orphan", apposed[0], *apposed.span()))
     for pattern in (_WHOSE, _WHICH, _POSSESSED):
         found = pattern.match(plain)
@@ -122,7 +123,6 @@ def orphans(sentence: str) -> list[Problem]:
     led = _AFTER_LEAD.match(plain)
     if led and not IMPERSONAL.match(plain) and not led["lead"].startswith("Quant à"):
         problems.append(Problem("orphan", led[0].strip(), *led.span()))
-    outside = masked(plain)
     for bare in (_BARE_ANSWER, _BARE_COMPARISON, _RELATIVE_DAY, _LIKEWISE):
         found = bare.search(outside)
         if found:

@@ -49,7 +49,7 @@ def forecast(
     open_ones = {one for one in told_in if _may_be_followed(one, told_in, articles)}
     if not open_ones:
         return frozenset()
-    stems = {passage.span: _stems(passage) for passage in french}
+    stems = {passage.span: frozenset(content_stems(passage.text, "fr")) for passage in french}
     return frozenset(
         passage.span
         for passage in french
@@ -76,8 +76,7 @@ def looks_ahead(sentence: str) -> bool:
     >>> looks_ahead("Le maire a dit que la halle sera rasée.")
     False
     """
-    run = grammar.tokens(masked(sentence))
-    verb = grammar.main_verb(run, embedded=True)
+    run, verb = _main_verb(sentence)
     if verb is None:
         return False
     word = run[verb].text
@@ -95,9 +94,14 @@ def looks_ahead(sentence: str) -> bool:
 
 def _guesses(sentence: str) -> bool:
     """Whether a sentence's main verb is a conditional: "Le bilan pourrait s'alourdir"."""
-    run = grammar.tokens(masked(sentence))
-    verb = grammar.main_verb(run, embedded=True)
+    run, verb = _main_verb(sentence)
     return verb is not None and run[verb].text in _MAY
+
+
+def _main_verb(sentence: str) -> tuple[Sequence[grammar.Token], int | None]:
+    """The tokens of a sentence without what it quotes, and the index of its main verb; None without one."""
+    run = grammar.tokens(masked(sentence))
+    return run, grammar.main_verb(run, embedded=True)
 
 
 def _may_be_followed(article_id: str, told_in: Mapping[str, None], articles: Mapping[str, Article]) -> bool:
@@ -119,7 +123,3 @@ def _says_when_or_who(sentence: str, published: datetime | None) -> bool:
         and (published is None or day.resolved is None or day.resolved > published.date())
         for day in dates(sentence, "fr", published)
     )
-
-
-def _stems(passage: Passage) -> frozenset[str]:
-    return frozenset(content_stems(passage.text, "fr"))
