@@ -65,7 +65,7 @@ _NUMBERS_BEFORE = frozenset(
 _SEVERAL = frozenset("on nous vous qui n' ne n’".split())
 # What stands behind a noun and agrees with another one or with none: "jeux dernier cri", "eaux bleu lagon", "les taliban".
 _NO_ADJECTIVE = frozenset(
-    "quelle quel tout pur plein demi mi nouvelle dernier grand premier haut bas bel bon long petit maintes client candidat brun noir "
+    "maximum minimum quelle quel tout pur plein demi mi nouvelle dernier grand premier haut bas bel bon long petit maintes client candidat brun noir "
     "bleu rouge vert blanc gris jaune rose violet clair foncé taliban soap ego essence".split()
 )
 # Nouns that tell when and are no subject: "il est cette année remplacé".
@@ -197,10 +197,18 @@ def _is_no_name(before: str, word: str) -> bool:
 
 def _disagree(first: str, before: str, left: str, right: str, after: str) -> bool:
     form = inflections().get(right)
-    if form is None or after in _JOINS or after == "(" or after[:1].isupper() or right in _NO_ADJECTIVE:
+    if form is None or right in _NO_ADJECTIVE or after in _JOINS - {","}:
+        return False
+    if left in _OF_ONE and after == ",":
+        return form.number == "p"
+    if left in _PLURAL and after == ",":
+        return form.number == "s" and form.class_ == "noun" and before not in _NUMBERS_BEFORE
+    if after in {",", "("} or after[:1].isupper():
         return False
     if left in _PLURAL:
-        return form.number == "s" and before not in _NUMBERS_BEFORE
+        return form.number == "s" and (
+            before not in _NUMBERS_BEFORE or (left == "les" and before[:3] == "tou")
+        )
     if left in _OF_ONE:
         return form.number == "p"
     if before in _IS and (left in _DEGREES or left.endswith("ment")):

@@ -13,6 +13,7 @@ from summarize.text import grammar
 from summarize.text.dictionary import inflections
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.participles import FEMININE_NAMES, Marks, marks
+from summarize.text.small_words import gender
 
 _OF_ONE = frozenset(
     "est a était avait sera aura serait aurait va doit peut devra pourra devrait pourrait fut".split()
@@ -22,6 +23,9 @@ _OF_MANY = frozenset(
 )
 _BE = frozenset(
     "est était sera serait fut sont étaient seront seraient furent devient deviennent reste restent".split()
+)
+_MODALS = frozenset(
+    "doit peut devra pourra devrait pourrait doivent peuvent devront pourront devraient pourraient".split()
 )
 _HAVE = frozenset("a avait aura aurait ont avaient auront auraient".split())
 _DETERMINERS = {
@@ -117,6 +121,8 @@ def _may_disagree(lower: str) -> bool:
                 break
             if word in _BE or (word in _HAVE and "été" in words[at + 1 : at + _BEHIND]):
                 return True
+            if word in _MODALS and "être" in words[at + 1 : at + _BEHIND]:
+                return True
             if (word in _OF_ONE and number == "p") or (word in _OF_MANY and number == "s"):
                 return True
     return False
@@ -208,23 +214,44 @@ def _judged(run: Sequence[grammar.Token], start: int, verb: int, owner: Marks, s
     if owner.number == "p" and run[verb].text in _OF_ONE:
         return verb
     if several:
-        return None
+        return _wrong_participle(run, verb, Marks("f", "p")) if _are_feminine(run, start, verb) else None
     if owner.number == "s" and run[verb].text in _OF_MANY:
         return verb
     if not owner.gender:
-        form = inflections().get(head.text)
-        if form is not None and form.class_ == "noun":
+        at = start + 1
+        while at < verb and run[at].text in _BEFORE_NOUN:
+            at += 1
+        form = inflections().get(run[at].text)
+        if form is not None and (form.class_ == "noun" or (form.class_ == "either" and form.number == "p")):
             owner = Marks(form.gender, owner.number)
+        elif form is None and at < verb:
+            owner = Marks(gender(run[at].text), owner.number)
     return _wrong_participle(run, verb, owner)
+
+
+# Between "ces" and its noun.
+_BEFORE_NOUN = frozenset(
+    "deux trois quatre cinq six sept huit neuf dix nombreux nombreuses premiers premières derniers dernières nouveaux nouvelles grands grandes "
+    "petits petites principaux principales autres".split()
+)
+
+
+def _are_feminine(run: Sequence[grammar.Token], start: int, verb: int) -> bool:
+    """Whether all that "et" joins before a verb begins with a determiner and a feminine noun: "les excuses et sa promesse"."""
+    heads = [start, *(at + 1 for at in range(start, verb) if run[at].text == "et")]
+    for at in heads:
+        if run[at].text not in _DETERMINERS or run[at + 1].proper or gender(run[at + 1].text) != "f":
+            return False
+    return True
 
 
 def _wrong_participle(run: Sequence[grammar.Token], verb: int, owner: Marks) -> int | None:
     """The participle behind "être" where its gender or number is another than the subject's."""
     at = verb + 1
-    if run[verb].text in _HAVE:
+    if run[verb].text in _HAVE or run[verb].text in _MODALS:
         while at < len(run) and _is_adverb(run[at].text):
             at += 1
-        if at >= len(run) or run[at].text != "été":
+        if at >= len(run) or run[at].text != ("être" if run[verb].text in _MODALS else "été"):
             return None
         at += 1
     elif run[verb].text not in _BE:

@@ -61,6 +61,51 @@ _PARTED = (
     " delà", " dessus", " dessous", " devant", " à vis", " à dire", "à porter", "à-porter", "eur pompier", "eurs pompier", " non respect",
     " non lieu", "sans abri",
 )  # fmt: skip
+# "explique t-elle", "a t'il": the letter between a verb and who does it stands between hyphens.
+_EUPHONIC = signed(
+    " t-| t'| t’|-t i|-t e|-t o",
+    r"(?<=[a-zà-ÿ][ea]|[ ,\"»”]a)(?: t[-'’]|-t )(?P<who>(?:il|elle)s?|on)(?![\w'’])",
+)
+# What is one word with its hyphen wherever it stands so: "lui même", "ce jour là", "la quasi totalité", "la mi mars". The
+# most frequent only, as every sign is looked for in every article.
+_JOINED = (
+    signed(
+        "ui même|x même",
+        r"(?<![\w-])(?:[Ll]ui|[Ee]ux) mêmes?(?! (?:si|pas|quand|après|avant|au|en|sans|pour)(?!\w))(?![\w'’-])",
+    ),
+    signed(
+        "oment là|oir là|our là|sque là|elui ci|eux ci|elle ci|elles ci",
+        r"(?<![\w-])(?:[Cc]e (?P<when>moment|soir|jour) là|[Jj]usque là|(?:[Cc]elui|[Cc]elles?|[Cc]eux) ci)(?![\w'’-])",
+    ),
+    signed(
+        "uasi t|uasi u|entre ville|utre mer|orte parole|emi heure|ex Prem|ex pré|ex min|ex dép|ice prés|eek end|rès midi|f d'œuvre|f d’œuvre",
+        r"(?<![\w-])(?:quasi (?:totalité|unanimité)|(?:(?<=[Ll]e )|(?<=[Dd]u )|(?<=[Aa]u )|(?<=en ))centre ville|outre mer|porte parole|chef d['’]œuvre|"
+        r"demi heures?|ex (?:Premi(?:er|ère)(?= ministre)|présidente?|ministre|députée?)|[Vv]ice présidente?s?|week ends?|"
+        r"(?:(?<=di )|(?<=manche )|(?<=cet )|(?<=cette )|(?<=['’]))après midi)(?![\w'’-])",
+    ),
+)
+# "à la mi mars"
+_MIDDLE = re.compile(
+    r"(?<= )mi (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?![\w'’-])"
+)
+# Names of places and bodies that are one word: "Etats Unis", "l'Ile de France".
+_PLACES = signed(
+    "le de F|tats Unis|yaume Uni|ays Bas|n Orient|e Orient|étéo France|uts de |hes du R",
+    r"(?<![\w-])(?:[IÎ]le de France|[EÉ]tats Unis|Royaume Uni|Pays Bas|(?:Moyen|Proche|Extrême) Orient|Météo France|"
+    r"Hauts de (?:Seine|France)|Bouches du Rhône)(?![\w'’-])",
+)
+# "deux d'entre-eux", "lui-aussi": a hyphen where two words stand.
+_PARTED_WORDS = signed(
+    "entre-e|-aussi|-à-fait|bien-sûr",
+    r"(?<![\w-])(?:entre-(?:eux|elles)|(?:lui|elles?|eux)-aussi|tout-à-fait|bien-sûr)(?![\w-])",
+)
+# Names that have a capital inside, as their bearers write them.
+_CAPITALS = {"Youtube": "YouTube", "Tiktok": "TikTok", "Whatsapp": "WhatsApp", "Linkedin": "LinkedIn"}
+_CAPITAL = signed(
+    "outube|iktok|hatsapp|inkedin", r"(?<![\w@#./-])(?:Youtube|Tiktok|Whatsapp|Linkedin)(?![\w/-]|\.\w)"
+)
+# "la digue, - dix mètres en mai -, tient": dashes alone set an aside off.
+_COMMA_DASH = signed(", -|, –|, —", r",(?P<aside> [-–—] [^,\n]{3,160}? [-–—],)")
 # Ordinals as French abridges them: "5ème", "10 000ième", "1ère".
 _ORDINAL = re.compile(
     r"(?P<figure>\d(?<![\w.,-].)\d{0,2}(?:[ .\u00a0\u202f]\d{3})?)(?P<end>i?[èe]mes?|(?<!la \d)ère)(?![\w-])"
@@ -109,6 +154,14 @@ def printed(text: str) -> str:
     text = _ORDINAL.sub(_abridged, text)
     if any(part in text for part in _PARTED):
         text = _HYPHENS.sub(_hyphenated, text)
+    text = _EUPHONIC.sub(r"-t-\g<who>", text)
+    for joined in (*_JOINED, _PLACES):
+        text = joined.sub(_hyphenated, text)
+    if " mi " in text:
+        text = _MIDDLE.sub(_hyphenated, text)
+    text = _PARTED_WORDS.sub(lambda words: words[0].replace("-", " "), text)
+    text = _CAPITAL.sub(lambda name: _CAPITALS[name[0]], text)
+    text = _COMMA_DASH.sub(_aside, text)
     text = _SAID.sub(r"\g<quoted>,", text)
     text = _STRESSED.sub(_set_off, text)
     if " -" in text:
@@ -133,7 +186,19 @@ def _abridged(match: re.Match[str]) -> str:
 
 
 def _hyphenated(match: re.Match[str]) -> str:
+    """The words with their hyphens; a determiner before "jour là" has none."""
+    determined = (
+        next((word for word in match.groupdict().values() if word), None) if match.re.groupindex else None
+    )
+    if determined and match[0].startswith(("Ce", "ce")):
+        return f"{match[0].split()[0]} {determined}-là"
     return re.sub(r"[ -]", "-", match[0])
+
+
+def _aside(match: re.Match[str]) -> str:
+    """An aside between two dashes, one comma behind it where the sentence goes on."""
+    inside = match["aside"].rstrip(",")
+    return f" –{inside[2:-1]}–"
 
 
 def _elided(match: re.Match[str]) -> str:

@@ -71,7 +71,7 @@ _BEFORE_HAVE = re.compile(
     r"(?<![\w'’-])(?P<det>les|des|ces|ses|leurs|aux|nos|plusieurs|la|une|cette|sa) (?P<noun>[a-zà-ÿ]+),? qu(?:e |['’])"
     r"(?:(?:il|elle|on|ils|elles|j['’]|nous|vous|l['’][a-zà-ÿ]+|l[ea]s? [a-zà-ÿ]+|M\. [A-ZÀ-Ý][\w-]+|[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)?) ?)?"
     r"(?:n['’])?(?:a|ai|avait|ont|avaient|aurait|auraient|avons)(?: (?:déjà|toujours|bien|aussi|également|récemment|jamais))? "
-    r"(?P<participle>[a-zà-ÿ]{3,}(?:é|i|u|is|it))(?=[,.;:!?)]| (?:à|au|aux|en|dans|par|lors|pour|sur|avec|depuis|hier|lundi|mardi|mercredi|"
+    r"(?P<participle>[a-zà-ÿ]{3,}(?:é|i|u|is|it|(?:é|i|u)(?:s|es|e)|(?:is|it)(?:es|e)|its))(?=[,.;:!?)]|(?<=qualifié) de |(?<=accusé) de |(?<=traité) de | (?:à|au|aux|en|dans|par|lors|pour|sur|avec|depuis|hier|lundi|mardi|mercredi|"
     r"jeudi|vendredi|samedi|dimanche|avant|après|pendant|contre|chez|durant|auprès|entre|sous|sans)(?!\w))"
 )
 # After these an infinitive or a clause is understood: "les efforts qu'il a pu (faire)", "la somme qu'il avait dit".
@@ -194,14 +194,23 @@ def _are_women(text: str, match: re.Match[str]) -> bool:
 def _is_unlike(text: str, match: re.Match[str]) -> bool:
     """Whether the participle behind "avoir" has not the marks of the noun before "que"."""
     own, noun = marks(match["participle"]), inflections().get(match["noun"])
-    if own is None or noun is None or noun.class_ != "noun" or match["participle"] in _MODAL:
+    if own is None or noun is None or noun.class_ == "adjective" or match["participle"] in _MODAL:
+        return False
+    if noun.class_ == "either" and noun.number != "p":
         return False
     if _ADVERBIAL.search(text, max(0, match.start() - 60), match.end("noun")):
         return False
-    several = noun.number == "p"
-    return (several and own.number == "s" and not match["participle"].endswith("s")) or (
-        noun.gender == "f" and own.gender == "m"
-    )
+    return bool(
+        own.number
+        and noun.number
+        and own.number != noun.number
+        and not _is_both(match["participle"], noun.number)
+    ) or bool(own.gender and noun.gender and own.gender != noun.gender)
+
+
+def _is_both(participle: str, number: Number) -> bool:
+    """Whether a participle in "-s" is of one and of many: "mis", "pris"."""
+    return participle.endswith("is") and number == "p"
 
 
 def _hangs_on_another(match: re.Match[str]) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from summarize.text.agreeing import disagreements
 from summarize.text.clause_agreement import verb_disagreements
+from summarize.text.determiners import misdetermined
 from summarize.text.misconstrued import misconstructions
 from summarize.text.participles import misagreed
 from summarize.text.set_phrases import slips_of_phrase
 from summarize.text.small_words import misjoined
+from summarize.text.wrong_forms import wrong_forms
 
 
 def marked(text: str) -> bool:
@@ -24,6 +26,8 @@ def marked(text: str) -> bool:
             misagreed,
             disagreements,
             misjoined,
+            wrong_forms,
+            misdetermined,
             verb_disagreements,
         )
     )

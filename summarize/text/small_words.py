@@ -118,11 +118,12 @@ def _genders() -> Mapping[str, Literal["m", "f"]]:
 def _is_of_another(match: re.Match[str]) -> bool:
     """Whether a determiner or an adjective before its noun has another gender than the noun."""
     word = match["word"]
-    return _differs(match[0][: -len(word) - 1].lower(), word)
+    return differs(match[0][: -len(word) - 1].lower(), word)
 
 
 @lru_cache(maxsize=1 << 14)
-def _differs(small: str, word: str) -> bool:
+def differs(small: str, word: str) -> bool:
+    """Whether a determiner or an adjective before its noun ("de la", "un", "certaines") has another gender than the noun."""
     parts = small.split()
     first, last = parts[0], parts[-1]
     if (

@@ -143,6 +143,18 @@ def test_sound_commas_are_left(sentence: str):
         ("Le maire , dit-on..", "Le maire, dit-on."),
         ("Le port -- fermé -- rouvre,dit-elle.", "Le port – fermé – rouvre, dit-elle."),
         ("Elle a lu l''arrêté ( hier ).", "Elle a lu l'arrêté (hier)."),
+        ('"Le port ferme", explique t-elle à Luc.', '"Le port ferme", explique-t-elle à Luc.'),
+        ("Il faut, a t'il dit, venir lui même.", "Il faut, a-t-il dit, venir lui-même."),
+        (
+            "Ce jour là, Météo France surveillait l'Ile de France.",
+            "Ce jour-là, Météo-France surveillait l'Ile-de-France.",
+        ),
+        ("Celui ci vit aux Etats Unis, au Moyen Orient.", "Celui-ci vit aux Etats-Unis, au Moyen-Orient."),
+        ("L'ex Premier ministre et la vice présidente.", "L'ex-Premier ministre et la vice-présidente."),
+        ("La quasi totalité de l'outre mer, mi mars.", "La quasi-totalité de l'outre-mer, mi-mars."),
+        ("Il vient au centre ville samedi après midi.", "Il vient au centre-ville samedi après-midi."),
+        ("Deux d'entre-eux, bien-sûr, sont sur Youtube.", "Deux d'entre eux, bien sûr, sont sur YouTube."),
+        ("La digue, - dix mètres de haut -, a cédé.", "La digue – dix mètres de haut – a cédé."),
     ],
 )
 def test_typography_that_one_way_mends(text: str, mended: str):
@@ -151,7 +163,16 @@ def test_typography_that_one_way_mends(text: str, mended: str):
 
 
 @pytest.mark.parametrize(
-    "text", ["Le 100m haies, la 5G, l'A7 et le 4x4...", "Relève de l''enfumage''.", "vernois.fr,1,5 et 3.200"]
+    "text",
+    [
+        "Le 100m haies, la 5G, l'A7 et le 4x4...",
+        "Relève de l''enfumage''.",
+        "vernois.fr,1,5 et 3.200",
+        "Il pense à eux même si la pluie vient.",
+        "Le bac ferme après midi, et le tram T-Lanoix suit.",
+        "La page Youtube.fr du centre, ville ou port.",
+        "Prend t-il le bac, un centre, une ville ?",
+    ],
 )
 def test_what_can_be_read_in_two_ways_is_left(text: str):
     assert printed(text) == text

@@ -1,0 +1,151 @@
+# ruff: noqa: SIM905 - tables of words are read and edited as words
+"""Finds French determiners that do not go with what stands behind them: "leurs programme", "des ces", "une dizaine de mètre", "un nouvelle"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from summarize.text import grammar
+from summarize.text.dictionary import in_dictionary, inflections
+from summarize.text.french_verbs import finite_forms
+from summarize.text.small_words import differs
+from summarize.text.wrong_forms import is_infinitive
+
+# Determiners of many that are never a pronoun, and adjectives that stand before their noun.
+_MANY = frozenset("leurs ces ses nos vos aux des plusieurs quelques".split())
+_BEFORE_NOUN = frozenset(
+    "nouveaux nouvelles grands grandes petits petites bons bonnes grosses longs longues différents différentes nombreux nombreuses "
+    "premiers premières derniers dernières principaux principales anciens anciennes jeunes mêmes virulents".split()
+)
+# What may stand between such a determiner and its noun, or has no form of many.
+_NO_NOUN = frozenset(
+    "très plus moins bien mal trop si presque quasi soi-disant ex mi anti pro non bon fin contre entre après avant hors sans demi quelque "
+    "autre être avoir dire faire tout toute tous qui que quoi dont pas ou et au en de tant là demain hier super mini micro ultra extra "
+    "cent mille quatre cinq sept huit neuf onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
+    "droite gauche centre chose taliban".split()
+)
+_CROWDS = frozenset(
+    "dizaine dizaines centaine centaines milliers vingtaine trentaine quarantaine cinquantaine soixantaine douzaine".split()
+)
+_FIRST = frozenset("des aux au ces ses leurs nos cette cet son sa".split())
+_SECOND = frozenset("l' le la les ces cette ses leur nos une mon".split())
+_MASCULINE = frozenset("un du au cet ce".split())
+_FEMININE = frozenset({"une", "cette"})
+_OF = frozenset({"de", "d'"})
+_LINKS = frozenset({"et", "ou", "(", "/", "-", "ni"})
+
+
+def misdetermined(text: str) -> list[str]:
+    """The determiners of a French text with the word that they do not go with, in order.
+
+    >>> misdetermined("La ville rend leurs chambre aux élèves des ces écoles.")
+    ['leurs chambre', 'des ces']
+    """
+    run = grammar.tokens(text)
+    found = []
+    for at, token in enumerate(run[:-2]):
+        rule = _RULES.get(token.text)
+        end = rule(run, at) if rule is not None else None
+        if end is not None:
+            found.append(text[token.start : run[end].end])
+    return found
+
+
+def _of_many(run: Sequence[grammar.Token], at: int) -> int | None:
+    """A noun of one behind a determiner of many: "tous les établissement"."""
+    if run[at].text == "les" and not (at and run[at - 1].text in {"tous", "toutes"}):
+        return None
+    if run[at].text == "de" and run[at + 1].text not in _BEFORE_NOUN:
+        return None
+    if (end := _two(run, at)) is not None:
+        return end
+    noun = at + 1
+    if run[noun].text in _BEFORE_NOUN and noun + 1 < len(run):
+        noun += 1
+    behind = run[noun + 1].text if noun + 1 < len(run) else ""
+    if run[noun].proper or behind in _LINKS or behind.startswith("("):
+        return None
+    return noun if lacks_plural(run[noun].text) else None
+
+
+def _of_one(run: Sequence[grammar.Token], at: int) -> int | None:
+    """An adjective of the other gender behind an article: "un nouvelle", "cette annoncé"."""
+    if (end := _two(run, at)) is not None:
+        return end
+    word, article = run[at + 1], run[at].text
+    if article not in _MASCULINE | _FEMININE:
+        return None
+    form = inflections().get(word.text)
+    if word.proper or form is None or form.class_ == "noun" or form.number != "s" or not form.gender:
+        return None
+    if article in _MASCULINE:
+        return at + 1 if form.gender == "f" else None
+    return at + 1 if form.gender == "m" and form.class_ == "adjective" else None
+
+
+def _the(run: Sequence[grammar.Token], at: int) -> int | None:
+    """A noun of the other gender behind "le" and "la", where these are no pronouns: "La retour"."""
+    word = run[at + 1].text
+    if run[at + 1].proper or (at and run[at - 1].text in {"de", "à", "et"}) or not _may_be_noun(word):
+        return None
+    return at + 1 if differs("de la" if run[at].text == "la" else "au", word) else None
+
+
+def _two(run: Sequence[grammar.Token], at: int) -> int | None:
+    """Two determiners where one is too many: "des ces", "des l'"."""
+    first, second = run[at].text, run[at + 1]
+    if second.proper:
+        return None
+    if first in _FIRST:
+        return at + 1 if second.text in _SECOND and (first, second.text) != ("cette", "une") else None
+    return at + 1 if first == second.text == "une" else None
+
+
+def _crowd(run: Sequence[grammar.Token], at: int) -> int | None:
+    """A noun of one behind a number of them: "une dizaine de mètre"."""
+    if run[at + 1].text not in _OF:
+        return None
+    word = run[at + 2]
+    form = inflections().get(word.text)
+    if word.proper or (form is not None and form.number != "s"):
+        return None
+    return at + 2 if lacks_plural(word.text) else None
+
+
+_RULES = {
+    **dict.fromkeys(_MANY | {"les", "de"}, _of_many),
+    **dict.fromkeys(_MASCULINE | _FEMININE | _FIRST - _MANY, _of_one),
+    "le": _the,
+    "la": _the,
+    **dict.fromkeys(_CROWDS, _crowd),
+}
+
+
+@lru_cache(maxsize=1 << 13)
+def lacks_plural(word: str) -> bool:
+    """Whether a word has a form of many in the dictionary and is not written so."""
+    return (
+        len(word) > len("aie")
+        and word.isalpha()
+        and word[-1] not in "sxz"
+        and not word.endswith("ant")  # "ces derniers opposant un refus"
+        and word not in _NO_NOUN
+        and in_dictionary(word)
+        and (
+            in_dictionary(word + "s")
+            or in_dictionary(word + "x")
+            or (word.endswith("al") and in_dictionary(word[:-1] + "ux"))
+        )
+    )
+
+
+@lru_cache(maxsize=1 << 13)
+def _may_be_noun(word: str) -> bool:
+    return (
+        word not in finite_forms()
+        and not word.endswith(("ant", "ir", "re", "ique", "aire", "iste"))
+        and not is_infinitive(word)
+        and word != "numéro"
+    )
