@@ -104,6 +104,9 @@ _CAPITALS = {"Youtube": "YouTube", "Tiktok": "TikTok", "Whatsapp": "WhatsApp", "
 _CAPITAL = signed(
     "outube|iktok|hatsapp|inkedin", r"(?<![\w@#./-])(?:Youtube|Tiktok|Whatsapp|Linkedin)(?![\w/-]|\.\w)"
 )
+# "selon une étude* du port", "… à Brévans.* Étude menée en mai": a footnote's sign leaves the word, and keeps its note apart.
+_NOTE = re.compile(r"\*(?<=[^\W\d_]{3}.)(?=[ ,.;:)\n]|$)")
+_NOTE_BEHIND = re.compile(r"\*(?<=[^\W\d_][.!].)(?= [A-ZÀ-Ý])")
 # "la digue, - dix mètres en mai -, tient": dashes alone set an aside off.
 _COMMA_DASH = signed(", -|, –|, —", r",(?P<aside> [-–—] [^,\n]{3,160}? [-–—],)")
 # Ordinals as French abridges them: "5ème", "10 000ième", "1ère".
@@ -162,6 +165,8 @@ def printed(text: str) -> str:
     text = _PARTED_WORDS.sub(lambda words: words[0].replace("-", " "), text)
     text = _CAPITAL.sub(lambda name: _CAPITALS[name[0]], text)
     text = _COMMA_DASH.sub(_aside, text)
+    if "*" in text:
+        text = _NOTE_BEHIND.sub(" *", _NOTE.sub("", text))
     text = _SAID.sub(r"\g<quoted>,", text)
     text = _STRESSED.sub(_set_off, text)
     if " -" in text:

@@ -6,12 +6,14 @@ Linear in the length of the text: every judgement looks at a bounded stretch aro
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from summarize.text import quotation_marks
 from summarize.text.abbreviations import TABLED, abbreviations, is_listed, without_article
+from summarize.text.headings import after_heading
 from summarize.text.words import is_function_word, is_name_particle, is_operator
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -150,7 +152,7 @@ def _spans(text: str, language: str | None) -> tuple[Span, ...]:
             _append_stripped(spans, text, start, cut)
             start = cut
         _append_stripped(spans, text, start, line.end())
-    return tuple(spans)
+    return tuple(_parted_from_headings(text, spans) if language == "fr" else spans)
 
 
 def _append_stripped(spans: list[Span], text: str, start: int, end: int) -> None:
@@ -159,6 +161,17 @@ def _append_stripped(spans: list[Span], text: str, start: int, end: int) -> None
     end -= len(piece) - len(piece.rstrip())
     if start < end:
         spans.append(Span(start, end))
+
+
+def _parted_from_headings(text: str, spans: list[Span]) -> Iterator[Span]:
+    """The sentences, each heading that is glued to one by itself."""
+    for start, end in spans:
+        place = after_heading(text, start, end)
+        if place is None:
+            yield Span(start, end)
+        else:
+            yield Span(start, start + len(text[start:place].rstrip()))
+            yield Span(place, end)
 
 
 def _cuts(text: str, start: int, end: int, language: str | None) -> list[int]:

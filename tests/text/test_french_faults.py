@@ -154,6 +154,10 @@ def test_sound_commas_are_left(sentence: str):
         ("La quasi totalité de l'outre mer, mi mars.", "La quasi-totalité de l'outre-mer, mi-mars."),
         ("Il vient au centre ville samedi après midi.", "Il vient au centre-ville samedi après-midi."),
         ("Deux d'entre-eux, bien-sûr, sont sur Youtube.", "Deux d'entre eux, bien sûr, sont sur YouTube."),
+        (
+            "Selon une étude* du port, il pleut.* Étude menée en mai.",
+            "Selon une étude du port, il pleut. * Étude menée en mai.",
+        ),
         ("La digue, - dix mètres de haut -, a cédé.", "La digue – dix mètres de haut – a cédé."),
     ],
 )
@@ -169,6 +173,7 @@ def test_typography_that_one_way_mends(text: str, mended: str):
         "Relève de l''enfumage''.",
         "vernois.fr,1,5 et 3.200",
         "Il pense à eux même si la pluie vient.",
+        "Ce p*rt et ce f*** bac, * dit-il.\n* Le port",
         "Le bac ferme après midi, et le tram T-Lanoix suit.",
         "La page Youtube.fr du centre, ville ou port.",
         "Prend t-il le bac, un centre, une ville ?",

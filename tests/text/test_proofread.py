@@ -397,6 +397,40 @@ def test_a_sentence_glued_behind_initials_or_a_year_is_one_of_its_own():
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "sentence"),
+    [
+        ("Un lourd bilan", "Le maire de Brévans est parti lundi."),
+        ("Aucune piste exclue", "L'enquête a repris son cours, dit le maire de Brévans."),
+        ("Arrêtés à Corvalle", "À leur arrivée au port, les deux marins ont parlé."),
+        ("Semaine de deuil contre l'oubli", "Ces marins étaient dix à bord du bac."),
+        ("La pluie domine", "Une crue est attendue lundi sur le port."),
+        ("• Un plan pour le port", "Le conseil va voter une aide de six millions."),
+    ],
+)
+def test_a_heading_is_parted_from_the_sentence_behind_it(heading: str, sentence: str):
+    text = f"Le bac a coulé. {heading} {sentence}"
+    assert [text[a:b] for a, b in sentence_spans(text, "fr")][-2:] == [heading, sentence]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elle a joué dans le film Le grand bac de Corvalle, qui a plu.",
+        "Le journal La voix du port a publié un entretien lundi.",
+        "Le dirigeant coréen Kim Jong Un a quitté le port lundi matin.",
+        "Selon le quotidien Le marin, la digue a cédé lundi matin.",
+        "Au lendemain de la crue Le Port a publié un démenti bref.",
+        "Le chanteur de Pour que tu vives encore est venu lundi.",
+        "La ligne A circulera lundi toute la journée vers le port.",
+        "Après un lourd bilan Le maire de Brévans est parti lundi.",
+        "Le port rouvre lundi matin. Il était fermé depuis mardi soir.",
+    ],
+)
+def test_names_that_begin_with_a_small_word_open_no_sentence(text: str):
+    assert len(sentence_spans(text, "fr")) == text.count(". ") + 1
+
+
 def test_a_name_and_its_relative_are_no_sentence():
     assert [p.kind for p in unprintable("Odile Lanoix, qui serait à l'origine de la plainte.")] == ["verb"]
 
