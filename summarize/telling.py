@@ -49,6 +49,7 @@ from summarize.since import Readers
 from summarize.text.entities.numbers import numbers
 from summarize.verify.french import unprintable
 from summarize.verify.gate import Verified, verify_facts
+from summarize.verify.presented import each_presented_once
 from summarize.verify.titled import titled
 
 Said = tuple[int, str]
@@ -204,7 +205,9 @@ def summarize_event(
     overruled = {article_id for article_id, _, _ in found.overruled}
     followed = [a for a in found.titled if a.article_id not in overruled or not numbers(a.title or "", "fr")]
     title = headline(plan.facts, followed, sentences, standing)
-    summary = cite(event, articles, sentences, plan, title, found.disagreements, config.cite)
+    published = {article.article_id: article.published_at for article in articles}
+    once = each_presented_once(sentences, plan.passages, published, generator.profile.trust)
+    summary = cite(event, articles, once, plan, title, found.disagreements, config.cite)
     if readers:
         summary = replace(summary, since=Since(readers.newest, readers.event_ids, found.news.updates))
     return (

@@ -1,0 +1,52 @@
+"""A summary's sentences lose what was told before only where the gate lets them."""
+
+from datetime import UTC, datetime
+
+from summarize.records import Fact, GroundedSentence, Passage
+from summarize.verify.presented import each_presented_once
+
+PUBLISHED = {"a": datetime(2031, 3, 4, 9, tzinfo=UTC), "b": datetime(2031, 3, 5, 9, tzinfo=UTC)}
+
+
+def _sentence(text: str, source: str, article: str = "a") -> GroundedSentence:
+    passage = Passage(article, 0, len(source), source, "fr", 0)
+    return GroundedSentence(text, "verbatim" if text == source else "generated", Fact((passage,), 1, 1.0))
+
+
+def _told(*sentences: GroundedSentence) -> list[GroundedSentence]:
+    passages = [passage for sentence in sentences for passage in sentence.fact.passages]
+    return each_presented_once(sentences, passages, PUBLISHED, "order")
+
+
+FIRST = "Le maire Paul Aubin a fermé le port."
+SECOND = "Le maire Paul Aubin promet une digue à la ville d'Orvanne."
+
+
+def test_a_sentence_that_lost_a_description_is_generated_and_keeps_its_fact() -> None:
+    first, second = _sentence(FIRST, FIRST), _sentence(SECOND, SECOND, "b")
+    told = _told(first, second)
+    assert told[0] is first
+    assert told[1] == GroundedSentence(
+        "Paul Aubin promet une digue à la ville d'Orvanne.", "generated", second.fact
+    )
+
+
+def test_of_what_was_cut_more_may_leave() -> None:
+    source = "Mardi, le maire, Paul Aubin, a promis une digue, qui coûterait cher, à la ville d'Orvanne."
+    cut = _sentence("Mardi, le maire, Paul Aubin, a promis une digue à la ville d'Orvanne.", source, "b")
+    assert (
+        _told(_sentence(FIRST, FIRST), cut)[1].text
+        == "Mardi, Paul Aubin a promis une digue à la ville d'Orvanne."
+    )
+
+
+def test_what_no_passage_words_so_stays() -> None:
+    other = "Une digue attend la ville d'Orvanne, selon le maire, qui se nomme Paul Aubin."
+    told = _told(_sentence(FIRST, FIRST), _sentence(SECOND, other, "b"))
+    assert told[1].text == SECOND
+
+
+def test_what_was_told_once_is_handed_on_untouched() -> None:
+    sentences = [_sentence(FIRST, FIRST), _sentence("La digue tiendra.", "La digue tiendra.", "b")]
+    assert _told(*sentences) == sentences
+    assert _told() == []
