@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from summarize.cite.claimed import claimed
 from summarize.cite.reading import FRENCH, read, read_passages
 from summarize.cite.support import Items, background, items_of, support, worded
 from summarize.config import CiteConfig
@@ -14,6 +15,10 @@ from summarize.records import Article, GroundedSentence, Passage
 ADJACENT_GAIN = 0.2
 # And say so much of it itself, of what is asked of the best: less is what all sentences of an event share.
 ADJACENT_LEAST = 0.75
+# A passage that says less of what the sentence claims (see claimed.py) shares a name, a day or what stands beside the news.
+# Of 799 citations of 1.185 told sentences, those of ten rounds of readers, 49 did not support their sentence and 99 only
+# what it says beside; this leaves 13 and 67 of them, and 604 of the 651 others.
+CLAIMED = 0.38
 
 
 class Span(NamedTuple):
@@ -34,8 +39,8 @@ def cite_sentences(
 ) -> tuple[tuple[Span, ...], ...]:
     """The spans that each sentence cites, in the order of `sentences`, each list by article and place.
 
-    A sentence cites the passage that carries its wording, and of every other article the passage
-    that supports it best, when its support reaches the threshold; with it the neighbouring
+    A sentence cites the passage that carries its wording, and of every other article, of the passages whose
+    support reaches the threshold, the one that says most of what it claims; with it the neighbouring
     sentence when the two together say clearly more. Figures, names and dates that no cited passage
     holds bring in the passage of its fact that does. Spans are whole sentences of the articles.
 
@@ -83,21 +88,24 @@ def _lead_spans(sentence: GroundedSentence, items: Items, weighed: Mapping[Passa
 def _best_spans(
     items: Items, passages: Sequence[Passage], weighed: Mapping[Passage, Items], least: float
 ) -> list[Span]:
-    """The best passage of one article; with a neighbour when both together say clearly more.
+    """The passage of one article that says most of the claim; with a neighbour when both together say clearly more.
 
     What neither reaches alone the two reach together when they say that much more than is asked of one.
     """
     scored = [support(items, weighed[passage], names_alone=False) for passage in passages]
-    best = max(range(len(scored)), key=lambda index: (scored[index].score, -index))
-    score, said, _ = scored[best]
-    if score == 0.0 or score < ADJACENT_LEAST * least:
+    worth = {i: found.score for i, found in enumerate(scored) if found.score >= ADJACENT_LEAST * least}
+    if passages[0].language == items.reading.language:  # across languages too few words match to tell
+        worth = {i: claimed(items, weighed[passages[i]], score) for i, score in worth.items()}
+        worth = {i: much for i, much in worth.items() if much >= CLAIMED}
+    able = [i for i in worth if scored[i].score >= least] or list(worth)
+    best = max(able, key=lambda i: (worth[i], scored[i].score, -i), default=None)
+    if best is None:
         return []
+    score, said, _ = scored[best]
     pairs = [
         (_share(items, scored[other].said - said), other)
         for other in (best - 1, best + 1)
-        if 0 <= other < len(scored)
-        and abs(passages[other].position - passages[best].position) == 1
-        and scored[other].score >= ADJACENT_LEAST * least
+        if other in worth and abs(passages[other].position - passages[best].position) == 1
     ]
     gain, other = max(pairs, default=(0.0, best))
     chosen = (best, other) if gain >= ADJACENT_GAIN else (best,)

@@ -10,7 +10,7 @@ from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import Final, NamedTuple
 
-from summarize.cite.differences.compare import comparable_dates, conflicting, counted
+from summarize.cite.differences.compare import Count, bears_out, comparable_dates, counted, of_one_thing
 from summarize.cite.differences.namings import namings
 from summarize.cite.reading import Reading
 from summarize.text.entities.dates import same_date
@@ -138,7 +138,7 @@ def support(sentence: Items, passage: Items, *, names_alone: bool = True) -> Sup
     their stem or, across languages, by a French translation or a common root.
 
     The score is 0 where one denies what both say, or only the passage hedges it, where the passage has another
-    value for a figure, or another date and not nearly all the rest.
+    value for a figure, a higher or lower bound too, or another date and not nearly all the rest.
     """
     ours, theirs = sentence.reading, passage.reading
     if (
@@ -147,12 +147,12 @@ def support(sentence: Items, passage: Items, *, names_alone: bool = True) -> Sup
         and not _share_figures(ours, theirs)
     ):
         return NOTHING  # most pairs of an event's sentences: no need to look at every word
-    held = _held(ours, theirs)
-    said = frozenset(index for index, is_held in enumerate(held) if is_held)
+    holds = held(ours, theirs)
+    said = frozenset(index for index, is_held in enumerate(holds) if is_held)
     if not said:
         return NOTHING
     weight = sum(sentence.weights[index] for index in sorted(said))
-    if _other_figures(ours, theirs, said):
+    if _other_figures(ours, theirs):
         return NOTHING
     against = sum(sentence.weights[index] for index in _other_days(ours, theirs, said))
     if against:
@@ -160,7 +160,7 @@ def support(sentence: Items, passage: Items, *, names_alone: bool = True) -> Sup
         if against / sentence.total > CONTRADICTED_SHARE or weight / rest < CONTRADICTED_REST:
             return NOTHING
     share = weight / sentence.total
-    back = sum(w for w, is_held in zip(passage.weights, _held(theirs, ours), strict=True) if is_held)
+    back = sum(w for w, is_held in zip(passage.weights, held(theirs, ours), strict=True) if is_held)
     back /= passage.total
     denied = (ours.negated and not theirs.negated and share >= SAME_CLAIM) or (
         theirs.negated and not ours.negated and back >= SAME_CLAIM
@@ -183,13 +183,13 @@ def worded(sentence: Items, passage: Items) -> float:
 
     As `support`, but a hedge or a denial in what was cut off contradicts nothing: the gate saw to those.
     """
-    held = _held(sentence.reading, passage.reading)
-    weight = sum(sentence.weights[index] for index, is_held in enumerate(held) if is_held)
+    holds = held(sentence.reading, passage.reading)
+    weight = sum(sentence.weights[index] for index, is_held in enumerate(holds) if is_held)
     evidence = 1.0 - math.exp(-weight / EVIDENCE)
     return min(1.0, math.sqrt(_cosine(sentence.grams(), passage.grams()) * evidence))
 
 
-def _held(reading: Reading, other: Reading) -> list[bool]:
+def held(reading: Reading, other: Reading) -> list[bool]:
     """Of each item of a sentence, whether the other sentence holds it."""
     return [
         *(other.says(token, reading.language) for token in reading.tokens),
@@ -203,17 +203,25 @@ def _share_figures(ours: Reading, theirs: Reading) -> bool:
     return bool((ours.numbers and theirs.numbers) or (ours.dates and theirs.dates))
 
 
-def _other_figures(reading: Reading, passage: Reading, said: frozenset[int]) -> bool:
-    """Whether the passage has another value for what a number of the sentence counts."""
-    # A figure of the passage that the sentence gives too stands for something else.
-    others = [n for n in passage.numbers if not any(same_number(n, ours) for ours in reading.numbers)]
-    return any(
-        conflicting(counted(reading, number), counted(passage, other))
-        for index, number in enumerate(reading.numbers, len(reading.tokens))
-        if index not in said
-        for other in others
-        if number.unit == other.unit  # else nothing is counted in vain: they cannot conflict
-    )
+def _other_figures(reading: Reading, passage: Reading) -> bool:
+    """Whether the passage has another value for what a number of the sentence counts, and none that bears it out."""
+    for number in reading.numbers:
+        told = counted(reading, number)
+        others = [counted(passage, other) for other in passage.numbers if other.unit == number.unit]
+        equal = [given for given in others if same_number(number, given.number)]
+        # An equal figure of another thing is another figure: "100 blessés, 72 morts" does not say "100 morts".
+        if any(number.unit is not None or not given.counted or _alike(told, given) for given in equal):
+            continue
+        if number.unit is not None:  # of a sum that the sentence gives too nothing tells what it is of
+            others = [g for g in others if not any(same_number(g.number, ours) for ours in reading.numbers)]
+        rivals = [given for given in others if of_one_thing(told, given)]
+        if rivals and not any(bears_out(told, given) for given in rivals):
+            return True
+    return False
+
+
+def _alike(told: Count, given: Count) -> bool:
+    return not told.counted or not told.counted.isdisjoint(given.counted)
 
 
 def _other_days(reading: Reading, passage: Reading, said: frozenset[int]) -> list[int]:

@@ -42,7 +42,7 @@ _INTRANSITIVE = frozenset(
         "parvenu intervenu survenu apparu"
     ).split()
 )
-_SAYING = frozenset(
+SAYING = frozenset(
     stem(word, "fr")
     for word in (*grammar.REPORTING, "espère", "espèrent", "déclaré", "affirmé", "estime", "affirme")
 )
@@ -178,7 +178,7 @@ def exchanged(mine: Sequence[Clause], theirs: Sequence[Clause]) -> list[Clause]:
     """
     found = []
     for clause in mine:
-        if clause.verb in _SAYING:
+        if clause.verb in SAYING:
             continue
         same = [other for other in theirs if other.verb == clause.verb]
         doers, done = _sides(clause)

@@ -115,13 +115,32 @@ def counted(reading: Reading, number: Number) -> Count:
 
 def conflicting(a: Count, b: Count) -> bool:
     """Whether two counts of the same kind of thing cannot both be true."""
+    return of_one_thing(a, b) and not compatible(a, b)
+
+
+def of_one_thing(a: Count, b: Count) -> bool:
+    """Whether two counts are of the same kind of thing: the same noun, or the same unit."""
     if a.number.kind not in COUNTING or b.number.kind not in COUNTING:
         return False
     if a.number.unit != b.number.unit or a.others != b.others:
         return False
-    if a.number.unit is None and a.counted.isdisjoint(b.counted):
-        return False
-    return not compatible(a, b)
+    return a.number.unit is not None or not a.counted.isdisjoint(b.counted)
+
+
+def bears_out(told: Count, given: Count) -> bool:
+    """Whether a source that gives one count says what another tells: "134" bears out "plus de 130" and "environ 135".
+
+    A bound bears out no other figure, be it a bound too: "plus de 189" is the news of an hour before "plus de 190", and
+    "plusieurs milliers" says less than "10.000"; but "au moins 838.271" is what "plus de 838.000" rounds.
+    """
+    if told.number.value == given.number.value or same_number(told.number, given.number):
+        return True
+    if told.low.is_infinite() and told.high.is_infinite():
+        return True
+    if given.low.is_infinite() or given.high.is_infinite():
+        place = _last_place(told.number.value)
+        return told.high.is_infinite() and given.high.is_infinite() and 0 <= given.low - told.low < place
+    return compatible(told, given)
 
 
 def compatible(a: Count, b: Count) -> bool:
@@ -184,12 +203,16 @@ def _interval(reading: Reading, number: Number) -> tuple[Decimal, Decimal, bool]
 
 def _half_last_digit(value: Decimal) -> Decimal:
     """Half of the last significant digit's place, when the value ends in two zeros or more."""
-    if value == 0 or value % 100 != 0:
-        return Decimal(0)
-    place = Decimal(100)
-    while value % (place * 10) == 0:
+    place = _last_place(value)
+    return place / 2 if place >= 100 else Decimal(0)
+
+
+def _last_place(value: Decimal) -> Decimal:
+    """The place of a whole number's last digit that is no zero: 12500 → 100; 1 for 0 and for what is not whole."""
+    place = Decimal(1)
+    while value != 0 and value % (place * 10) == 0:
         place *= 10
-    return place / 2
+    return place
 
 
 def _range_partner(reading: Reading, number: Number) -> Decimal | None:

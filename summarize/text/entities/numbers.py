@@ -64,9 +64,9 @@ _PREFIX = re.compile(r"(?:(?<![^\W\d_])(?:CHF|EUR|USD|GBP|Fr\.)\s?|(?:US\$|R\$|[
 # Decimal sign per language; where it is a comma, a point groups thousands, and the other way round.
 _DECIMAL = {"en": ".", "fr": ",", "de": ",", "es": ",", "it": ",", "pt": ",", "nl": ","}
 _THOUSANDS = re.compile(rf"[{_BLANK}'’]")
-# Scale abbreviations glued to digits: "5M€", "3k".
-_GLUED = {"k": 10**3, "m": 10**6, "md": 10**9, "mds": 10**9, "bn": 10**9, "mio": 10**6, "mrd": 10**9}
-_GLUED_SCALE = re.compile(r"[ \u00a0\u202f]?(k|Mds?|M)(?=[€$])|(k|Mds?|M|bn|Mio|Mrd|m)\b")
+# Scales glued to digits: "5M€", "3k", "150mila".
+_GLUED = {"k": 10**3, "m": 10**6, "md": 10**9, "mds": 10**9, "bn": 10**9, "mio": 10**6, "mrd": 10**9, "mila": 10**3}
+_GLUED_SCALE = re.compile(r"[ \u00a0\u202f]?(k|Mds?|M)(?=[€$])|(k|Mds?|M|bn|Mio|Mrd|mila|m)\b")
 _YEAR_BEFORE = word_set(
     "en depuis in since by im seit jahr annee annees desde hacia nel dal dall' del anno ano año sinds jaar de avant apres until "
     "before after vor nach fin debut mi ete hiver printemps automne jusqu'en des do em até ate entre between et and und e y"

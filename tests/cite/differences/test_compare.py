@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from summarize.cite.differences.claims import french_day, french_number
-from summarize.cite.differences.compare import BOUNDS, compatible, conflicting, counted
+from summarize.cite.differences.compare import BOUNDS, bears_out, compatible, conflicting, counted
 from summarize.cite.differences.mentions import similar_names
 from summarize.cite.reading import cognate, read
 from summarize.text.entities.dates import DateMention
@@ -158,3 +158,23 @@ def test_french_numbers(value, text):
 def test_french_days():
     assert french_day(DateMention(0, 1, "x", 1, None, None, None, None)) == "mardi"
     assert french_day(DateMention(0, 1, "x", None, 1, 8, None, None)) == "1er août"
+
+
+@pytest.mark.parametrize(
+    ("told", "given", "borne_out"),
+    [
+        ("plus de 50 maisons", "55 maisons", True),
+        ("plus de 8.000 maisons", "au moins 8.271 maisons", True),
+        ("plus de 190 maisons", "plus de 189 maisons", False),
+        ("plus de 8.000 maisons", "plus de 9.200 maisons", False),
+        ("environ 500 maisons", "512 maisons", True),
+        ("environ 10.000 maisons", "des milliers de maisons", False),
+        ("25 maisons", "au moins 24 maisons", False),
+        ("au moins 24 maisons", "25 maisons", True),
+        ("des dizaines de maisons", "plus de 40 maisons", True),
+        ("4,91 millions d'euros", "4,9 millions d'euros", True),
+        ("4,9 milliards d'euros", "près de 5 milliards d'euros", True),
+    ],
+)
+def test_a_bound_bears_out_no_other_figure(told, given, borne_out):
+    assert bears_out(count(told), count(given)) == borne_out
