@@ -13,7 +13,7 @@ from summarize.cite.differences.outvoted import outvoted
 from summarize.cite.differences.superseded import of_an_older_day, superseded
 from summarize.cite.render import cite, number_sources
 from summarize.config import Config
-from summarize.generate.dated import dated, event_days
+from summarize.generate.dated import Days, dated, event_days
 from summarize.generate.generate import headline, propose
 from summarize.generate.requests import Generator
 from summarize.news import NOTHING_KNOWN, News, find_news, news_first
@@ -47,7 +47,7 @@ from summarize.records import (
 )
 from summarize.since import Readers
 from summarize.text.entities.numbers import numbers
-from summarize.verify.french import unprintable
+from summarize.verify.french import speaks_of_itself, unprintable
 from summarize.verify.gate import Verified, verify_facts
 from summarize.verify.presented import each_presented_once
 from summarize.verify.titled import titled
@@ -104,7 +104,7 @@ def sayable(
     asked = [p for p in passages if p.span not in older]
     unfit = overruled | _unfit(passages, by_id, asked, max_words)
     first = openings(asked)
-    unable = {p.span for p in asked if p.language == "fr" and p.span in first and unprintable(dated(p, days))}
+    unable = {p.span for p in asked if p.language == "fr" and p.span in first and _leans(p, days)}
     if older and not of_older_days(passages, by_id, max_words, unable | unfit):
         older, unfit = frozenset(), overruled | _unfit(passages, by_id, passages, max_words)
     unfit |= older
@@ -116,7 +116,7 @@ def sayable(
     not_alone = {
         p.span
         for p in fit
-        if p.language == "fr" and (unprintable(dated(p, days)) or follows_only(p, by_id[p.article_id]))
+        if p.language == "fr" and (_leans(p, days) or follows_only(p, by_id[p.article_id]))
     }
     titled_articles = without_stale_titles(articles, passages)
     plan = plan_event(titled_articles, passages, config.plan, unfit, worth or news.worth, leaning=not_alone)
@@ -152,6 +152,12 @@ def sayable(
     return Sayable(
         plan, verified, ways, contexts, tuple(disagreements), overruled, news, tuple(titled_articles)
     )
+
+
+def _leans(passage: Passage, days: Days) -> bool:
+    """Whether a French sentence cannot be printed alone, nor as the first of its article."""
+    text = dated(passage, days)
+    return bool(unprintable(text)) and not (passage.position == 0 and speaks_of_itself(text))
 
 
 def _unfit(

@@ -56,7 +56,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _TRAILING_LABEL = re.compile(
-    r"\s*[\[(]\s*(?:vid[ée]os?|photos?|en images?|podcast|m[àa]j|mise [àa] jour)\s*[\])]\s*$", re.IGNORECASE
+    r"\s*[\[(]\s*(?:vid[ée]os?|photos?|en images?|podcast|m[àa]j|mise [àa] jour)\s*[\])]\s*$|"
+    # the page's own title: "Le pont rouvre : actualité régionale, infos, vidéos"
+    r"\s*[:|–—-]\s*(?:toute l['’])?actualités?(?: [a-zà-ÿ]+)?(?:, [^:]{0,60})?$",
+    re.IGNORECASE,
 )
 
 

@@ -40,6 +40,7 @@ def in_order(
     told: Sequence[Told],
     last_positions: Mapping[str, int],
     published: Mapping[str, datetime | None],
+    lead: Told | None = None,
 ) -> list[Told]:
     """The sentences as a reader wants them: what matters most opens, the rest follows as sources tell it.
 
@@ -47,8 +48,9 @@ def in_order(
         told: what to order.
         last_positions: the number of sentences of each article.
         published: when each article appeared, as far as it is known.
+        lead: that of `told` to open on, where it is known.
 
-    The opening is worth most among what sources tell early; of two that are worth the same the newer
+    The opening is worth most among what sources tell early otherwise; of two that are worth the same the newer
     one. After it those that name no day themselves follow the days of their articles, so that time never runs
     backwards without saying so. A sentence that its article tells right after another comes right after it here too, and none
     before what it leans on.
@@ -56,9 +58,8 @@ def in_order(
     if not told:
         return []
     places = {one: _place(one.fact, last_positions) for one in told}
-    opening = next((one for one in told if one.context.titles), None) or opens(
-        told, last_positions, published
-    )
+    opening = lead if lead in told else None
+    opening = opening or opens(told, last_positions, published)
     waiting = _forwards(
         sorted((one for one in told if one is not opening), key=lambda one: (places[one], one.index)),
         published,

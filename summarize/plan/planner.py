@@ -259,7 +259,8 @@ def _choose(
         def tell(problem: Problem, told: list[Told] = told) -> tuple[float, list[Told]]:
             rows = solver(problem, max_words)
             chosen = [told[row] for row in rows]
-            return problem.value(rows), in_order(chosen, plan.last_positions, plan.published)
+            lead = told[problem.given[0]] if problem.given else None
+            return problem.value(rows), in_order(chosen, plan.last_positions, plan.published, lead)
 
         _, ordered = tell(problem)
         lost = astray(ordered) or misdated(ordered, plan.published)
@@ -289,16 +290,28 @@ def _lead(told: Sequence[Told], plan: EventPlan, max_words: int) -> tuple[int, .
         for row, one in enumerate(told)
         if not one.context.leans and count_words(one.text) <= LEAD_ROOM * max_words
     }
-    leads = {row: one for row, one in able.items() if one.fact.passages[0].span in first}
-    # "Le maire s'était engagé à …" tells what went before the news, which the next sentence has.
-    if leads and all(looks_back(one.text) for one in leads.values()):
-        second = {r: one for r, one in able.items() if one.fact.passages[0].position == 1}
-        leads = {r: one for r, one in second.items() if not looks_back(one.text)} or leads
+    leads = {row: one for row, one in able.items() if _tells_opening(one, first)}
+    # "Le maire s'était engagé à …" tells what went before the news, which another article or the next sentence has.
+    if leads:
+        second = {row: one for row, one in able.items() if one.fact.passages[0].position == 1}
+        leads = _looking_ahead(leads) or _looking_ahead(second) or leads
     if not leads:
         return ()
     best = opens(list(leads.values()), plan.last_positions, plan.published)
     whole = [row for row, one in leads.items() if one.index == best.index and one.context.place]
     return tuple(whole[:1] or (row for row, one in leads.items() if one is best))
+
+
+def _looking_ahead(leads: Mapping[int, Told]) -> dict[int, Told]:
+    """Those that do not tell of what went before."""
+    return {row: one for row, one in leads.items() if not looks_back(one.text)}
+
+
+def _tells_opening(one: Told, first: Collection[tuple[str, int, int]]) -> bool:
+    """Whether a saying tells its fact's first wording, and that opens an article; not another passage's own words."""
+    worded = [p for p in one.fact.passages if p.text == one.fact.passages[0].text]
+    places = {f"{p.article_id}#{p.position}" for p in worded}
+    return any(p.span in first for p in worded) and one.context.place in {"", *places}
 
 
 def _is_filler(text: str, voices: int) -> bool:

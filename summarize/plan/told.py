@@ -35,14 +35,14 @@ def _share(stems: Sequence[str], said: AbstractSet[str]) -> float:
     """The share of some stems among others, by rarity; 1 of none."""
     weighed = {stem: idf(stem, "fr") for stem in stems}
     total = sum(weighed.values())
-    return sum(weight for stem, weight in weighed.items() if _is_among(stem, said)) / total if total else 1.0
+    return sum(weight for stem, weight in weighed.items() if is_among(stem, said)) / total if total else 1.0
 
 
-def _is_among(stem: str, said: AbstractSet[str]) -> bool:
+def is_among(stem: str, said: AbstractSet[str]) -> bool:
     """Whether a stem is among others, in parts ("Munich-Venise": "de Munich à Venise") or as the root of one ("Autriche": "autrichien")."""
     if stem in said:
         return True
     parts = [part for part in stem.split("-") if part]
     if len(parts) > 1:  # the last one is a stem already
-        return all(_is_among(part, said) or french_stem(part, "fr") in said for part in parts)
+        return all(is_among(part, said) or french_stem(part, "fr") in said for part in parts)
     return len(stem) >= ROOT and any(one.startswith(stem) for one in said)

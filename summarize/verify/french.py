@@ -14,7 +14,7 @@ from summarize.text.words import count_words, is_function_word, stem, words
 from summarize.verify.commas import commas
 from summarize.verify.furniture import furniture
 from summarize.verify.halves import AGO, halves
-from summarize.verify.orphans import orphans
+from summarize.verify.orphans import has_its_speaker, orphans, tells_after_colon
 from summarize.verify.pauses import pauses
 from summarize.verify.problems import Problem
 
@@ -49,6 +49,24 @@ def unprintable(sentence: str) -> tuple[Problem, ...]:
     if len(sentence) > MAX_LENGTH:
         return (Problem("form", sentence[:20], 0, len(sentence)),)
     return _unprintable(sentence)
+
+
+def speaks_of_itself(sentence: str) -> bool:
+    """Whether all that a sentence seems to lean on it tells itself, where it opens its article, which has named nobody yet.
+
+    >>> speaks_of_itself("Les élus de Brévans vont saisir le juge, ont-ils annoncé mardi.")
+    True
+    >>> speaks_of_itself("La digue de Brévans va céder, ont-ils annoncé mardi.")
+    False
+    >>> speaks_of_itself("C'est une première en Aurance : la digue de Brévans va produire du courant.")
+    True
+    """
+    problems = unprintable(sentence)
+    return (
+        len(problems) == 1
+        and problems[0].kind == "orphan"
+        and (has_its_speaker(sentence, problems[0]) or tells_after_colon(sentence, problems[0]))
+    )
 
 
 @lru_cache(maxsize=4096)  # the plan asks of every sentence of an event, and the gate of those that it tells

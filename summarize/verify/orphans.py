@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from summarize.generate.antecedents import IMPERSONAL
 from summarize.text import grammar
-from summarize.text.entities.quotations import masked
+from summarize.text.entities.quotations import QUOTED, masked
 from summarize.text.signed import signed
 from summarize.verify.problems import Problem
 
@@ -16,7 +16,7 @@ _CONNECTIVES = (
     "mais|or|car|donc|et|ou|puis|ainsi|aussi|pourtant|cependant|toutefois|néanmoins|par ailleurs|en outre|de plus|en effet|"
     "de même|en revanche|au contraire|à l'inverse|du coup|par conséquent|en conséquence|c'est pourquoi|dès lors|enfin|ensuite|"
     "d'ailleurs|du reste|de son côté|de leur côté|à son tour|pour sa part|quant à (?:lui|elle|eux|elles)|autrement dit|"
-    "résultat|à noter|une première|parmi (?:eux|elles)|là-bas|là aussi|là encore|d'autant (?:plus )?que|d'autant (?:plus )?qu'|entre-temps|après quoi|dans ce cas|à ce titre|"
+    "résultat|voilà (?:une?|des|le|la|les|qui|ce|pourquoi|comment|donc)(?! (?:an|mois|semaine|jour|heure|dizaine|quinzaine))|à noter|une première|parmi (?:eux|elles)|là-bas|là aussi|là encore|d'autant (?:plus )?que|d'autant (?:plus )?qu'|entre-temps|après quoi|dans ce cas|à ce titre|"
     "pour autant|de ce fait|dans la foulée|au total|de quoi|l'autre|en clair|bref|seulement|sinon|idem|malgré cela|pour cela|à cet égard|"
     "dans ce contexte|à cette occasion|de ce point de vue|à ce (?:propos|sujet|jeu)|sur ce (?:point|sujet|plan)|en ce sens|dans cet(?:te)? (?:optique|perspective|esprit|logique)|"
     "(?:selon|d'après|pour|chez|avec) (?:lui|elle|eux|elles)|à (?:ses|leurs) yeux|à l'en croire|"
@@ -24,7 +24,7 @@ _CONNECTIVES = (
     "outre cela|en (?:échange|contrepartie|retour)(?=,)|concrètement|finalement(?=,)|au final(?=,)|reste que|toujours est-il|sauf que|non|oui|certes"
 )
 _PRONOUNS = (
-    "il(?! (?:y|faut|fallait|faudra|pleut|neige|est (?:possible|impossible|probable|peu probable|important|nécessaire|indispensable|difficile|interdit|prévu|temps|question|"
+    "il(?! (?:y|faut|fallait|faudra|aura suffi|aura fallu|a suffi|suffit|suffira|convient|pleut|neige|est (?:faux|exact|inexact|illégal|légal|établi|avéré|admis|acquis|exclu|inutile|dangereux|obligatoire|autorisé|permis|possible|impossible|probable|peu probable|important|nécessaire|indispensable|difficile|interdit|prévu|temps|question|"
     "rare|urgent|essentiel|clair|certain|vrai|trop tôt|recommandé|conseillé|demandé|vraisemblable|regrettable|logique|fréquent) (?:que|qu'|de|d')))|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|"
     "celui-là|celle-là|ce dernier|cette dernière|ces derniers|ces dernières|lui|eux|ceux|celles|celui|celle|cela|ceci|ça|"
     "c'|ce (?:qui|que|qu'|n'|sont|sera|fut)|le second|la seconde|les deux(?! [^\\W\\d_])|tous deux|toutes deux|"
@@ -132,6 +132,62 @@ def orphans(sentence: str) -> list[Problem]:
         if speaker and not speaker[0].lower().startswith(("y a-t", "peut-il", "faut-il")):
             problems.append(Problem("orphan", speaker[0], *speaker.span()))
     return problems
+
+
+# "Les élus de Brévans vont …, ont-ils annoncé", "La fédération … , a-t-elle dit": one or more who speak, first of all.
+_SPOKEN_BY = re.compile(
+    r"^(?:(?P<one>(?:Le |La |L')(?=[^,]*? (?:a|va|doit|est|sera|peut|veut|n'[a-z]+|[a-z]+ra) )|[A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý])|(?P<several>(?:Les|Des|Deux|Trois|Plusieurs|Quelque) ))"
+)
+
+
+def has_its_speaker(sentence: str, problem: Problem) -> bool:
+    """Whether the pronoun of an inverted verb of saying may be a sentence's own subject: one, or several as it says.
+
+    Args:
+        sentence: it opens on no quotation.
+        problem: an orphan of it.
+    """
+    plain = sentence.replace("’", "'")
+    opened = _SPOKEN_BY.match(plain)
+    verb, _, pronoun = problem.text.rpartition("-")
+    if opened is None or not verb or pronoun not in {"il", "elle", "ils", "elles"}:
+        return False
+    run = grammar.tokens(masked(plain)[: problem.start])
+    main = grammar.main_verb(run)
+    if main is None:
+        return False
+    if opened["one"] and pronoun == {"Le ": "elle", "La ": "il"}.get(opened["one"]):
+        return False
+    plural = run[main].text.endswith("nt")
+    return plural == pronoun.endswith("s") == (opened["several"] is not None)
+
+
+# "C'est une première : la digue …", "Elle avait quitté la mairie : Odile Brun, …": whom the first half means the second tells.
+_ANNOUNCED = re.compile(
+    r"^(?:C'(?:est|était)|Ce (?:sont|sera|fut)|Ils?|Elles?) [^:«»\"“”]{5,160}?\s?: (?P<told>[^:?!]{40,}\.)$"
+)
+_POINTS_ON = re.compile(
+    r"(?:il|elle|ils|elles|celui|celle|ceux|celles|ce|cette|cet|ces|c'|cela|ça|cette)(?![\w-])|c'"
+)
+
+
+# "« J'ai réfléchi », « je reste »: dix semaines après, Odile Brun …": who says it, the clause after the colon tells.
+_QUOTED_FIRST = re.compile(r"^(?:…(?:,| et)? ?)+\s?: .*?[A-ZÀ-Ý][\w'’-]+ [A-ZÀ-Ý]")
+
+
+def tells_after_colon(sentence: str, problem: Problem) -> bool:
+    """Whether a sentence opens on a pronoun, or quotes one, and a colon's clause tells what it stands for.
+
+    Args:
+        sentence: a French sentence.
+        problem: an orphan of it.
+    """
+    if problem.start == 0 and _QUOTED_FIRST.match(QUOTED.sub("…", sentence)):
+        return True
+    announced = _ANNOUNCED.match(masked(sentence.replace("’", "'")))
+    if announced is None or problem.start > 0 or _POINTS_ON.match(announced["told"]):
+        return False
+    return grammar.main_verb(grammar.tokens(announced["told"])) is not None
 
 
 def may_follow(problems: Sequence[Problem]) -> bool:

@@ -173,6 +173,7 @@ def test_event_of_unread_languages_is_empty():
             "Crue à Corvalle : quarante maisons inondées",
         ),
         ("[Vidéo] Le pont de la Serre fermé", "Le pont de la Serre fermé"),
+        ("Le pont de la Serre rouvre : actualité régionale, infos, vidéos", "Le pont de la Serre rouvre"),
         ("VIDÉO. Le pont de la Serre fermé 😱", "Le pont de la Serre fermé"),
         ("EN DIRECT. VIDÉO - Le pont fermé", "Le pont fermé"),
         ("Le pont de la Serre fermé (photos)", "Le pont de la Serre fermé"),

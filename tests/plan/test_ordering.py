@@ -23,6 +23,13 @@ def order(*sentences: Told) -> list[int]:
 OPENING = told(0, "b", 0, "Le maire de Brévans a démissionné jeudi.", 9.0)
 
 
+def test_the_lead_that_was_chosen_opens():
+    heavier = told(1, "a", 1, "Le maire de Brévans avait promis une digue.", 20.0)
+    lead = told(2, "b", 0, "Le maire de Brévans a démissionné jeudi.", 1.0)
+    assert [one.index for one in in_order([heavier, lead], LAST, DAYS)] == [1, 2]
+    assert [one.index for one in in_order([heavier, lead], LAST, DAYS, lead)] == [2, 1]
+
+
 def test_what_an_older_article_tells_comes_before_what_a_newer_one_tells():
     newer, older = told(1, "b", 2, "Le conseil le remplace."), told(2, "a", 5, "Une enquête vise le maire.")
     assert order(OPENING, newer, older) == [0, 2, 1]

@@ -146,6 +146,13 @@ def test_the_opening_says_what_the_last_day_s_titles_say():
     assert told(roads, TUESDAY + timedelta(days=2))[0] == TRAFFIC
 
 
+def test_an_opening_that_looks_back_leaves_its_place_to_another_article_s():
+    back = "Le boulanger de Valbrune avait offert le pain de toute la nuit aux pompiers du canton."
+    plan = _plan([_article("a", back, TRAFFIC), _article("b", FIRE, LONE)])
+    sayings = [(i, fact.passages[0].text) for i, fact in enumerate(plan.facts)]
+    assert choose(plan, plan.facts, sayings, 120)[0][1] == FIRE
+
+
 def test_the_last_day_tells_an_event_where_it_has_enough_to_say():
     monday = replace(_article("a", FIRE, LONE), published_at=TUESDAY)
     later = replace(_article("b", FIRE_TOO, TRAFFIC), published_at=TUESDAY + timedelta(days=1))

@@ -178,6 +178,9 @@ def test_what_tells_nothing_is_not_printed(sentence: str):
         "La maire s'exprimait devant le conseil pour défendre la nouvelle digue.",
         "Alors que la maire s'exprimait à la tribune, un pêcheur a quitté la salle.",
         "L'information selon laquelle la digue a cédé est fausse, dit la mairie.",
+        "Il est faux de prétendre que la digue de Brévans est sûre.",
+        "Il aura suffi d'une nuit pour changer Brévans en lac.",
+        "Voilà dix ans que la digue de Brévans attend.",
     ],
 )
 def test_who_spoke_and_what_for_is_printed(sentence: str):
@@ -191,6 +194,7 @@ def test_who_spoke_and_what_for_is_printed(sentence: str):
         "Autre surprise, la maire de Brévans a défendu la digue.",
         "Question d'époque aussi, la maire de Brévans a quitté le port.",
         "Il s'agit de la troisième digue du port de Brévans.",
+        "Voilà une information qui pourrait gêner la mairie de Brévans.",
     ],
 )
 def test_what_is_set_beside_something_untold_is_an_orphan(sentence: str):

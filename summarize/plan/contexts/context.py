@@ -21,14 +21,16 @@ from summarize.plan.contexts.answers import answers
 from summarize.plan.contexts.held import ANYTHING, LOST, NOTHING, Context, Lean, brought_in, told_stems
 from summarize.plan.contexts.introduced import names_one
 from summarize.plan.contexts.leaning import Earlier, first_mentions, wants
-from summarize.plan.contexts.links import TURNS_TO, links_back
+from summarize.plan.contexts.links import TURNS_TO, apposed, links_back
 from summarize.plan.contexts.quoted import nothing_but_quoted, speaks_of_something, without_speaker
 from summarize.plan.passages import OPPOSITION
+from summarize.plan.told import is_among
 from summarize.records import Article, Fact, GroundedSentence, Passage
 from summarize.text import grammar
 from summarize.text.sentences import sentence_spans
 from summarize.text.teasers import tells_nothing
-from summarize.text.words import content_stems, stem
+from summarize.text.words import content_stems, count_words, stem
+from summarize.verify.french import speaks_of_itself
 
 # Sentences that open an article and present: what they quote needs nothing before it.
 PRESENTING = 2
@@ -42,6 +44,14 @@ SAME_DISPATCH = 0.7
 OWN_NEWS = 2
 TITLE_STEMS = 3
 OF_TITLE = 0.5
+WHOLE_NEWS = 15  # words
+_NAMED_SUBJECT = re.compile(
+    r"(?:(?:Le|La|Les|L['’]) ?)?[A-ZÀ-Ý][\w'’-]*,? (?:[^,]+, )?(?:a|ont|va|vont|est|sont|sera|seront) "
+)
+_LONG_NAME = re.compile(
+    r"[A-ZÀ-Ý][a-zà-ÿ]{3,}(?: (?:d[eu]s? |de la |de l['’]|d['’]|pour l[ae] )?[^\W\d_]{4,}){1,4}"
+)
+_INITIALS = re.compile(r"(?<![\w-])[A-ZÀ-Ý]{2,6}(?![\w-])")
 _DESCRIBED = re.compile(r"(?:(?:Le|La|Les) |L['’])[a-zà-ÿ]")
 _OWNER = re.compile(r" d(?:es|u) groupes? [A-ZÀ-Ý]|, (?:une )?filiale d(?:e la |u |es |e |')[A-ZÀ-Ý]")
 _FIRST_WORD = re.compile(r"[A-ZÀ-Ý][\w-]{3,}")
@@ -71,7 +81,8 @@ def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stan
     wanted = wants(sentence.text, before, known, first=own.position == 0)
     leans = {_bound(lean, own.article_id, earlier) for lean in wanted}
     story = frozenset(content_stems(" . ".join([article.title or "", *earlier[:PRESENTING]]), "fr"))
-    lost = not stands or without_speaker(sentence.text) or _off_the_story(sentence.text, own.position, story)
+    alone = stands or (own.position == 0 and speaks_of_itself(sentence.text))
+    lost = not alone or without_speaker(sentence.text) or _off_the_story(sentence.text, own.position, story)
     if (
         lost
         or _without_its_link(sentence.text, own.text)
@@ -84,7 +95,7 @@ def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stan
         leans |= _left_to_title(own.text, article, titles)
     # What several voices tell is of the event where it speaks of its story; what one tells further down may be of
     # anything, and so may what leans back, told under the name that it means: what it speaks of may lie there too.
-    within = own.position >= PRESENTING or leans_back(own.text)
+    within = own.position >= PRESENTING or (own.position > 0 and leans_back(own.text))
     ties = _ties(sentence.text, story) if within else math.inf
     others = [passage for passage in sentence.fact.passages if passage.article_id != own.article_id]
     several = sentence.fact.voices >= 2 and (
@@ -129,12 +140,27 @@ def _left_to_title(sentence: str, article: Article, titles: Sequence[str]) -> se
     told = frozenset(content_stems(title, "fr"))
     # "La chanteuse dit avoir été malade" under a title that has her name.
     names = frozenset(read(title, "fr").names) | _opening_name(title, article.text)
-    wanted = {Lean(names, least=1)} if names and names.isdisjoint(own) and _describes(sentence) else set()
+    has_them = any(is_among(name, own) for name in names)
+    named = has_them or any(
+        one.startswith(name) for name in _INITIALS.findall(title) for one in initials(sentence)
+    )
+    wanted = {Lean(names, least=1)} if names and not named and _describes(sentence) else set()
+    # Under "La reine perd la Serre", "La Serre, petite île de l'Aurance, va devenir une république" is the news whole.
+    if has_them and count_words(sentence) >= WHOLE_NEWS and _NAMED_SUBJECT.match(sentence):
+        return wanted
     if len(told) < TITLE_STEMS or any(
         len(own & frozenset(content_stems(other, "fr"))) >= OWN_NEWS for other in titles
     ):
         return wanted
     return {*wanted, Lean(told, least=max(OWN_NEWS, math.ceil(OF_TITLE * len(told))))}
+
+
+def initials(text: str) -> frozenset[str]:
+    """The initials of the names of several words in a text, and of some words after them: "OMP" of "l'Organisation mondiale de la Pêche"."""
+    return frozenset(
+        "".join(word[0] for word in re.findall(r"[^\W\d_]{4,}", name[0])).upper()
+        for name in _LONG_NAME.finditer(text)
+    )
 
 
 def _describes(sentence: str) -> bool:
@@ -176,7 +202,9 @@ def _without_its_link(sentence: str, own: str) -> bool:
 
 
 def _off_the_story(sentence: str, position: int, story: AbstractSet[str]) -> bool:
-    """Whether a sentence from within its article quotes, or turns to, what only those before it brought up."""
+    """Whether a sentence from within its article quotes, turns to or names a kind for what only those before it brought up."""
+    if position > 0 and apposed(sentence):
+        return True
     if position < PRESENTING:
         return False
     if not speaks_of_something(sentence, story):
@@ -216,6 +244,10 @@ def _bound(lean: Lean, article_id: str, earlier: Sequence[str]) -> Lean:
             names=_beside(earlier[at:][:1], lean.noun),
             near=not held,
         )
+    if lean.named and held:  # "a expliqué l'élue" after "les élues": none of these was told apart
+        held = [at for at in held if _tells_one(earlier[at], lean.noun)]
+        if not held:
+            return LOST
     new = [at for at in held if lean.noun in brought_in(earlier[at])]
     since = [at for at in held if not new or at >= new[-1]]
     return replace(
@@ -223,6 +255,14 @@ def _bound(lean: Lean, article_id: str, earlier: Sequence[str]) -> Lean:
         places=frozenset(_place(article_id, at) for at in since),
         names=_beside([earlier[at] for at in since], lean.noun),
         single=len(new) <= 1,
+    )
+
+
+def _tells_one(text: str, noun: str) -> bool:
+    """Whether a text has the noun of a stem in the singular."""
+    return any(
+        stem(match[0], "fr") == noun and not match[0].endswith(("s", "x"))
+        for match in re.finditer(r"[^\W\d_][\w-]{2,}", text)
     )
 
 

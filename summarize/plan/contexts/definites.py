@@ -84,6 +84,9 @@ INTRODUCED = re.compile(
 SPEAKER = re.compile(
     r"(?:\bselon|\bd['’]après|(?:ajout|poursui|précis|soulign|not|indiqu|conclu|expliqu|affirm|assur|rapport|estim)(?:e|t|ait)) $"
 )
+# "…", a expliqué l'élue au journal": what follows tells to whom, not who.
+SAID_BY = re.compile(r"(?:»|\"|”|,),? (?:a|ont) [a-zà-ÿ]+[éit] $")
+SAID_TO = re.compile(r"\s+(?:au|aux|à|devant|auprès|face) ")
 KNOWN_SPEAKERS = word_set(
     "police gendarmerie préfecture parquet gouvernement justice presse mairie opposition direction loi constitution armée "
     "procureur préfet préfète maire président présidence défense accusation droite gauche majorité tradition usage règlement"

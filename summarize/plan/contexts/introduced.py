@@ -26,10 +26,17 @@ _FIRST_NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:-[A-ZÀ-Ý][
 
 
 _SURNAME_AFTER = re.compile(r" [A-ZÀ-Ý][a-zà-ÿ]{2,}")
+_COUPLE_AFTER = re.compile(r" et [A-ZÀ-Ý][a-zà-ÿ]{2,} [A-ZÀ-Ý]")  # "Odile et Pierre Norlin"
 # "les 432 millions": figures that were told before.
 _KNOWN_COUNT = re.compile(
     r"(?<!barre )(?<!seuil )(?<!cap )(?<!plafond )(?<!limite )(?<![\w'’-])(?:[Ll]es|[Cc]es|[Dd]es|[Aa]ux) (?P<figure>\d[\d.,]*(?<=\d))"
-    r"(?= [a-zà-ÿ])(?! (?:autres|et|ou)\b| (?:derni|prochain)| (?:heures|jours|mois|ans|années|semaines|minutes|pays)\b)"
+    r"(?= [a-zà-ÿ])(?! (?:autres|et|ou)\b| (?:derni|prochain)| (?:heures|jours|mois|ans|années|semaines|minutes|pays|km)\b)"
+    r"(?! [a-zà-ÿ]+ [a-zà-ÿ]{3,}(?:é|i|u|is|it)e?s (?!par\b))"
+)
+# "a dépassé les 100.000 morts": a mark on a scale, and none that was told.
+_REACHES = re.compile(
+    r"(?:dépass|franchi|frôl|attei(?:n|gn)|approch|pass|sous|au-delà|dessus|autour|près|vers)[a-zà-ÿ]*(?: [a-zà-ÿ]+){0,2} $",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?<=[\s'’«(-])[A-ZÀ-Ý][a-zà-ÿ]")
 # "l'ancien directeur général de la banque": who?
@@ -96,6 +103,8 @@ def _surnames_alone(sentence: str, before: str) -> Iterator[str]:
         name = match["name"]
         if not _BEFORE_NAME.search(outside[max(0, match.start() - 40) : match.start()]):
             continue
+        if _COUPLE_AFTER.match(outside, match.end()):
+            continue
         at = before.find(name)
         if at < 0:
             continue
@@ -127,5 +136,7 @@ def _a_word(name: str, before: str) -> bool:
 def _counts_taken_up(sentence: str, before: str) -> Iterator[str]:
     """The figures that a sentence takes up as known, "les 432 blessés", where its article gave them before."""
     for match in _KNOWN_COUNT.finditer(sentence):
+        if _REACHES.search(sentence[: match.start()]):
+            continue
         if re.search(rf"(?<![\d.,]){re.escape(match['figure'])}(?![\d.,]*\d)", before):
             yield from content_stems(match["figure"], "fr")

@@ -27,6 +27,8 @@ from summarize.plan.contexts.definites import (
     NAMED_AFTER,
     NAMED_OR_COUNTED,
     PERSONS,
+    SAID_BY,
+    SAID_TO,
     SET_PHRASE,
     SPEAKER,
     UNCOUNTED,
@@ -111,7 +113,8 @@ def wants(sentence: str, before: str, earlier: Earlier, *, first: bool = False) 
             continue
         kind = ADJECTIVE.match(plain, match.end()) if person else None
         end = kind.end() if kind else match.end()
-        if not counted and not BARE_AFTER.match(plain, end):
+        said_to = person and SAID_BY.search(plain[: match.start()]) and SAID_TO.match(plain, end)
+        if not (counted or said_to or BARE_AFTER.match(plain, end)):
             continue
         if noun in WITH_SUBJECT and ABOUT.match(plain, end):
             continue

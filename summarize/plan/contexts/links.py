@@ -95,7 +95,10 @@ _HALVES = (
     (
         re.compile(r"(?<![\w-])dans un premier temps(?![\w-])", re.IGNORECASE),
         re.compile(
-            r"(?<![\w-])(?:avant|puis|ensuite|second|deuxième|enfin|finalement|mais)(?![\w-])", re.IGNORECASE
+            r"(?<![\w-])(?:avant|puis|ensuite|second|deuxième|enfin|finalement|mais)(?![\w-])|"
+            # "une marche qui avait dans un premier temps été interdite": it has been held, the main clause says
+            r"(?<![\w-])qui (?:a|ont|avait|avaient|était|étaient) dans un premier temps(?![\w-])",
+            re.IGNORECASE,
         ),
     ),
 )
@@ -162,7 +165,30 @@ _READ_THERE = signed(
     r"(?:de|selon une|selon cette) même source|(?:(?:pouvait|peut|pourra)-on|on (?:pouvait|peut)) y lire|(?<![\w-])y (?:lit|lisait)-on|(?:est|était)-il écrit(?! (?:sur|dans|à|en|au|aux)\b)",
 )
 
+# "Une mesure prise pour tenir la digue : selon le port, …": what stands before the colon is said of the sentence before.
+# Of 23,000 sentences of articles 30 from within open so without a verb, and 28 of these lean.
+_ANNOUNCES = re.compile(r"^(?:Une?|Des) [^:«»\"“”.]{5,140}?(?=\s?: )")
+
+# "Avait alors dit": when, the sentence before told; unless this one does.
+_THEN = signed(" alors ", r"^[^:;«»]{3,160}?(?<![\w-])(?:avait|avaient|était|étaient) alors (?!que )")
+_WHEN = re.compile(
+    r"(?<![\w-])(?:lorsqu|quand|après|lors|pendant|(?:1[89]|20)\d\d)|(?<!\w)\d{1,2} [a-zà-ÿ]{3,9}(?!\w)"
+)
+# "Un communiqué annonce qu'il part": who? A paper speaks, and nobody is named.
+_PAPER = re.compile(
+    r"^(?:Une?|Le|La|L'|Ce|Cette|Cet) ?(?:communiqué|tweet|message|texte|rapport|document|note|lettre|courrier|étude|enquête|article|arrêté|décret|"
+    r"jugement|sondage)(?![\w-])(?P<before>[^«»]{0,120}?)(?<!\w)(?:qu')(?:il|elle)s? "
+    r"(?!(?:y|faut|fallait|faudra|s'agit|est (?:possible|nécessaire|important|interdit)|existe|convient)(?!\w))"
+)
+_WHOLE_NAME = re.compile(r"[A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý]|M(?:me|\.) [A-ZÀ-Ý]")
+
 _SEVERAL = "et|les|tous|toutes|ils|elles"  # "Odile et Paul habitent la même rue"
+
+
+def apposed(sentence: str) -> bool:
+    """Whether a sentence from within its article opens on a thing without a verb, and a colon: "Une mesure contestée : …"."""
+    announces = _ANNOUNCES.match(sentence)
+    return announces is not None and grammar.main_verb(grammar.tokens(announces[0]), embedded=True) is None
 
 
 @lru_cache(maxsize=4096)  # asked of an event's sentences alone, and again where they are cut
@@ -186,6 +212,12 @@ def links_back(sentence: str) -> bool:
         # "Un recul qui n'est pas une fin, précise le port."
         if verb is None or (unquoted[: run[verb].start].endswith(", ") and grammar.is_reporting(run[verb:])):
             return True
+    then = _THEN.match(unquoted)
+    if then and not _WHEN.search(then[0]):
+        return True
+    paper = _PAPER.match(unquoted)
+    if paper and not _WHOLE_NAME.search(paper["before"]):
+        return True
     same = _SAME_ONE.search(unquoted)
     if same and not re.search(
         rf"(?<!\w)(?:{same['noun']}|{_SEVERAL})(?!\w)", unquoted[: same.start()], re.IGNORECASE

@@ -25,6 +25,8 @@ _TWO_NAMES = re.compile(r"[A-ZÀ-Ý][\w'’-]+ [A-ZÀ-Ý]|\bM(?:me|\.|e) [A-ZÀ-
 # "Odon s'est « présenté au port. Il collabore »": who goes on to speak is told in the next sentence.
 _SENTENCES = re.compile(r"[a-zà-ÿ]{2}[.!?] [A-ZÀ-Ý]")
 _COLON = re.compile(r":\s*[«\"“]")
+# "« J'ai réfléchi », « je reste »: dix semaines après, Odile Brun …": who says it, the clause after the colon tells.
+_TOLD_AFTER = re.compile(r"^(?:…(?:,| et)? ?)+\s?: (?=.*?[A-ZÀ-Ý][\w'’-]+ [A-ZÀ-Ý])")
 
 
 def nothing_but_quoted(sentence: str) -> bool:
@@ -54,7 +56,10 @@ def without_speaker(sentence: str) -> bool:
         )
     if not any(_I.search(one) or _WE.search(one) for one in quoted):
         return False
-    before, _, after = QUOTED.sub("…", sentence).rpartition("…")
+    outside = QUOTED.sub("…", sentence)
+    if _TOLD_AFTER.match(outside):
+        return False
+    before, _, after = outside.rpartition("…")
     if _SAID_BY.search(after) or _COLON.search(sentence):
         return False
     return not (_SPEAKER.search(before) or _TWO_NAMES.search(before))

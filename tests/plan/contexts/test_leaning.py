@@ -11,7 +11,7 @@ from summarize.plan.contexts.context import context
 from summarize.plan.contexts.held import ANYTHING, LOST, NOTHING, Context, Lean, gives, tied, told_stems
 from summarize.plan.contexts.leaning import leans_on
 from summarize.plan.passages import article_passages
-from summarize.records import Article, Fact, GroundedSentence
+from summarize.records import Article, Fact, GroundedSentence, Passage
 
 STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin, a joué sans droit."
 
@@ -90,6 +90,9 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("Odile Brun envisage même de partir.", NOTHING),
         ("Comme Pierre, des clients attendent.", NOTHING),
         ("Si Odile Brun ne doit pas le garder, Paul Aubin sera là.", NOTHING),
+        ("Odile Brun, qui a repris la barre, avait alors parlé d'une digue.", NOTHING),
+        ("Un communiqué de la mairie annonce qu'il quitte ses fonctions.", NOTHING),
+        ("« La digue tient », a expliqué le trader au journal.", "trad"),
     ],
 )
 def test_a_sentence_leans_on_what_its_article_brought_in(sentence: str, lean: str):
@@ -132,6 +135,12 @@ def test_a_sentence_leans_on_what_its_article_brought_in(sentence: str, lean: st
         "D'ici mars, Odile Brun rouvrira la halle, jusqu'ici fermée.",
         "Odile Brun a nommé un juge pour le remplacer à Brévans.",
         "Cent clients, dont deux d'entre eux vivent à Brévans, ont écrit.",
+        "En 2030, Odile Brun avait alors parlé d'une digue à Brévans.",
+        "Un communiqué de Paul Aubin annonce qu'il quitte Brévans.",
+        "Un rapport précise qu'il faut une digue à Brévans.",
+        "Odile et Paul Aubin ont été reconnus coupables à Brévans.",
+        "La perte d'Odon a dépassé les 30 millions.",
+        "Cent clients ont suivi une marche qui avait dans un premier temps été interdite à Brévans.",
     ],
 )
 def test_a_sentence_that_brings_its_own_stands(sentence: str):
@@ -264,6 +273,78 @@ def test_a_first_sentence_that_leaves_the_news_to_its_title_wants_it_told():
     assert not leans(replace(news, title="Suivez en direct le naufrage du ferry de Port-Elvain"), other)
     # What another title tells is the event's news.
     assert not leans(news, replace(other, title="La préfète Odile Brun : rien à faire pour le moment"))
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        # A country is named by its adjective, a body by the words of its initials.
+        (
+            "Aurance : la crue fait treize morts",
+            "Le gouvernement auranciste pleure les treize morts de la crue.",
+        ),
+        (
+            "Le port certifié par l'OMP",
+            "Le port a été certifié mardi par l'Organisation mondiale de la Pêche après dix ans.",
+        ),
+        # The news whole, under a title that plays on it.
+        (
+            "La reine perd son trône sur la Serre",
+            "La Serre, petite île de l'Aurance, va quitter la couronne du Palt et devenir une république d'ici à l'automne.",
+        ),
+    ],
+)
+def test_a_first_sentence_that_tells_the_title_s_news_in_other_words_stands(title: str, sentence: str):
+    article = Article("a", sentence, title=title, language="fr")
+    other = Article("b", "Le ferry a coulé.", title="Un ferry a coulé avec ses voitures", language="fr")
+    (passage,) = article_passages(article)
+    told = GroundedSentence(passage.text, "verbatim", Fact((passage,), 1, 1.0))
+    assert not context(told, {"a": article, "b": other}).leans
+
+
+@pytest.mark.parametrize(
+    ("sentence", "opens"),
+    [
+        ("Les élus de Brévans vont saisir le juge, ont-ils annoncé mardi.", True),
+        ("La digue de Brévans va céder, ont-ils annoncé mardi.", False),
+        ("La digue de Brévans va céder, a-t-il annoncé mardi.", False),
+        ("C'est une première en Aurance : la digue de Brévans va produire du courant.", True),
+        ("Elle avait quitté la mairie : Odile Brun a été élue dimanche à la tête du port de Brévans.", True),
+        ("C'est le plus vieux pont de Brévans : un arc de pierre de 1312, long de vingt mètres.", False),
+        ("« J'ai réfléchi », « je reste » : dix semaines après la crue, Odile Brun garde la mairie.", True),
+        ("« J'ai réfléchi », « je reste » : dix semaines après la crue, la maire garde le port.", False),
+    ],
+)
+def test_a_first_sentence_may_tell_itself_whom_it_means(sentence: str, opens: bool):
+    article = Article("a", f"{sentence}\n{sentence}", language="fr")
+    first, second = article_passages(article)
+
+    def lost(passage: Passage) -> bool:
+        told = GroundedSentence(passage.text, "verbatim", Fact((passage,), 2, 1.0))
+        return LOST in context(told, {"a": article}, stands=False).leans
+
+    assert lost(first) is not opens
+    assert lost(second)  # it may mean whom the sentence before named
+
+
+def test_a_thing_without_a_verb_before_a_colon_is_of_the_sentence_before():
+    measure = "Une mesure prise pour tenir la digue : selon le port, cent sacs sont posés par jour à Brévans."
+    article = Article("a", f"Odile Brun a fermé le quai de Brévans.\n{measure}", language="fr")
+    _, passage = article_passages(article)
+    told = GroundedSentence(measure, "verbatim", Fact((passage,), 2, 1.0))
+    assert LOST in context(told, {"a": article}).leans
+
+
+def test_one_of_several_is_not_told_by_their_plural():
+    said = "« La digue tient », a expliqué l'élue au journal."
+    article = Article("a", f"Les élues de Brévans parlent.\n{said}", language="fr")
+    _, passage = article_passages(article)
+    told = GroundedSentence(said, "verbatim", Fact((passage,), 2, 1.0))
+    assert LOST in context(told, {"a": article}).leans
+    one = replace(article, text=f"Une élue de Brévans parle.\n{said}")
+    _, passage = article_passages(one)
+    told = GroundedSentence(said, "verbatim", Fact((passage,), 2, 1.0))
+    assert LOST not in context(told, {"a": one}).leans
 
 
 def test_a_sentence_against_the_one_before_it_still_is_without_its_mais():
