@@ -23,7 +23,7 @@ _PERSONS = frozenset(
     dissidente doyen doyenne dramaturge défenseur défenseure délégué déléguée démographe député député-maire députée
     députée-maire détective détenu détenue employé employée enquêteur enquêtrice enseignant enseignante entraîneur
     entraîneuse entrepreneur entrepreneuse essayiste eurodéputé eurodéputée expert experte explorateur exploratrice
-    finaliste fonctionnaire fondateur fondatrice footballeur footballeuse gardien gardienne gouverneur gouverneure guide
+    finaliste fonctionnaire fondateur fondatrice footballeur footballeuse garde gardien gardienne gouverneur gouverneure guide
     guitariste gymnaste généticien généticienne géographe géologue gérant gérante haltérophile handballeur handballeuse
     historien historienne homme homologue humoriste imam immunologiste infectiologue infirmier infirmière ingénieur
     ingénieure intellectuel intellectuelle interprète joueur joueuse journaliste judoka juge juriste lanceur lanceuse

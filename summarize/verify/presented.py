@@ -13,7 +13,7 @@ from summarize.generate.presenting.once import edited, presented_once
 from summarize.records import GroundedSentence, Passage
 from summarize.verify.gate import problems_of
 
-CONTEXT = 15  # characters on each side of what leaves, by which a passage is known to say it there
+CONTEXT = 8  # characters on each side of what leaves, by which a passage is known to say it there
 
 
 def each_presented_once(

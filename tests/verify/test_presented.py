@@ -50,3 +50,12 @@ def test_what_was_told_once_is_handed_on_untouched() -> None:
     sentences = [_sentence(FIRST, FIRST), _sentence("La digue tiendra.", "La digue tiendra.", "b")]
     assert _told(*sentences) == sentences
     assert _told() == []
+
+
+def test_a_pronoun_told_by_its_name_is_presented_once_too() -> None:
+    texts = ["Le maire Paul Aubin ferme le pont d'Orvanne.", "Il a promis une enquête à la ville."]
+    fact = Fact(
+        tuple(Passage("b", 50 * i, 50 * i + len(text), text, "fr", i) for i, text in enumerate(texts)), 1, 1.0
+    )
+    joined = GroundedSentence("Le maire Paul Aubin a promis une enquête à la ville.", "generated", fact)
+    assert _told(_sentence(FIRST, FIRST), joined)[1].text == "Paul Aubin a promis une enquête à la ville."

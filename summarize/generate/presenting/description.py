@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from summarize.generate.presenting.same_office import told_alike
 from summarize.text import grammar
+from summarize.text.persons import person_noun
 from summarize.text.words import stem
 
 LONGEST = 16  # tokens of a description: what is longer tells a story
@@ -54,5 +56,9 @@ def description(
 ) -> Description:
     """The description that the tokens `run` give, whose noun is the one at index `noun`."""
     words = [part for token in run for part in token.text.split("-") if part and part not in SMALL]
-    said = tuple(stem(word, "fr") for word in words)
-    return Description(name, kind, run[noun].text, run[noun].start, said, frozenset(words) & _WHEN, edits)
+    alike = told_alike(words)
+    said = tuple(stem(word, "fr") for word in alike)
+    head = run[noun].text
+    if head in words and head not in alike:  # "garde des Sceaux" is told as "ministre de la Justice"
+        head = next((word for word in alike if person_noun(word)), head)
+    return Description(name, kind, head, run[noun].start, said, frozenset(alike) & _WHEN, edits)

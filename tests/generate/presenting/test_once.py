@@ -123,6 +123,23 @@ def test_ages_brackets_and_firms(first: str, second: str, told: str | None) -> N
     assert _told(first, second)[1] == (told or second)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("Le garde des Sceaux Paul Aubin plaide.", "Le ministre de la Justice Paul Aubin insiste.", "Paul Aubin insiste."),
+        ("Le Premier ministre Paul Aubin plaide.", "Le chef du gouvernement, Paul Aubin, insiste.", "Paul Aubin insiste."),
+        ("La maire PS Odile Brun plaide.", "La maire socialiste Odile Brun insiste.", "Odile Brun insiste."),
+        ("Le président des États-Unis Paul Aubin plaide.", "Le président américain Paul Aubin insiste.", "Paul Aubin insiste."),
+        ("Le vice-président Paul Aubin plaide.", "Le président Paul Aubin insiste.", None),
+        ("Le ministre Paul Aubin plaide.", "Le Premier ministre Paul Aubin insiste.", None),
+        ("Le chef d'état-major Paul Aubin plaide.", "Le président Paul Aubin insiste.", None),
+        ("Le sous-préfet Paul Aubin plaide.", "Le préfet Paul Aubin insiste.", None),
+    ],
+)  # fmt: skip
+def test_an_office_told_in_another_way_is_told(first: str, second: str, told: str | None) -> None:
+    assert _told(first, second, attested=SEEN)[1] == (told or second)
+
+
 def test_a_name_behind_a_name_is_known_where_it_stands_alone() -> None:
     first = "La maire de Port-Elvain Odile Brun a plaidé."
     second = "La maire de Port-Elvain Odile Brun promet une digue."
