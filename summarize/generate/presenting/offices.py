@@ -31,7 +31,7 @@ _UNSURE = re.compile(r"[hyœæ]", re.IGNORECASE)  # "d'Henri", "de Hugo"
 # Behind them a phrase is no complement of the noun before: "l'avocat reçu par le maire".
 _PARTS = frozenset("et ou mais ni que qu' par avec selon chez entre devant".split())  # noqa: SIM905
 # "le maire Paul Aubin, le préfet Rémi Carel et …": of a list the next would become an apposition of the name.
-_NEXT = re.compile(r"\s?, (?:(?:le|la|un|une|son|sa|leur) |l['’]|(?:M\.|Mme) |[A-ZÀ-Ý])")
+_NEXT = re.compile(r"(?: \([^()]{1,60}\))?\s?, (?:(?:le|la|un|une|son|sa|leur) |l['’]|(?:M\.|Mme) |[A-ZÀ-Ý])")
 _ELIDED = frozenset({"que", "lorsque", "puisque"})
 
 

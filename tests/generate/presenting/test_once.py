@@ -73,6 +73,7 @@ def test_what_was_told_of_a_person_leaves(second: str, told: str) -> None:
         "Le ministre de la Mer et Paul Aubin promettent une digue.",
         "La ville attend Paul Aubin, ministre de la Mer, Odile Brun et Rémi Carel.",  # a list
         "La ville attend le ministre Paul Aubin, le préfet Rémi Carel et la maire Odile Brun.",
+        "Odile Brun devance le ministre Paul Aubin (18%), le préfet Rémi Carel (12%) et le port.",
         "Interrogé par le ministre de la Mer, Paul Aubin, 41 ans, a nié.",
         "La ville salue Paul Aubin, ministre de la Mer, qui borde Orvanne.",
     ],
