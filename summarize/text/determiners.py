@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from summarize.text import grammar
-from summarize.text.dictionary import in_dictionary, inflections
+from summarize.text.dictionary import Inflection, in_dictionary, inflections
 from summarize.text.french_verbs import finite_forms
 from summarize.text.small_words import differs
+from summarize.text.words import is_function_word
 from summarize.text.wrong_forms import is_infinitive
 
 # Determiners of many that are never a pronoun, and adjectives that stand before their noun.
@@ -48,7 +49,7 @@ def misdetermined(text: str) -> list[str]:
     for at, token in enumerate(run[:-2]):
         rule = _RULES.get(token.text)
         end = rule(run, at) if rule is not None else None
-        if end is not None:
+        if end is not None and not text[run[end].start : run[end].end].isupper():
             found.append(text[token.start : run[end].end])
     return found
 
@@ -62,6 +63,8 @@ def _of_many(run: Sequence[grammar.Token], at: int) -> int | None:
     if (end := _two(run, at)) is not None:
         return end
     noun = at + 1
+    if run[at].text in _POSSESSIVES and _is_plain_infinitive(run[noun]):
+        return noun
     if run[noun].text in _BEFORE_NOUN and noun + 1 < len(run):
         noun += 1
     behind = run[noun + 1].text if noun + 1 < len(run) else ""
@@ -74,7 +77,11 @@ def _of_one(run: Sequence[grammar.Token], at: int) -> int | None:
     """An adjective of the other gender behind an article: "un nouvelle", "cette annoncé"."""
     if (end := _two(run, at)) is not None:
         return end
+    if (end := _one_and_many(run, at)) is not None:
+        return end
     word, article = run[at + 1], run[at].text
+    if article in _POSSESSIVES and _is_plain_infinitive(word):
+        return at + 1
     if article not in _MASCULINE | _FEMININE:
         return None
     form = inflections().get(word.text)
@@ -85,9 +92,50 @@ def _of_one(run: Sequence[grammar.Token], at: int) -> int | None:
     return at + 1 if form.gender == "m" and form.class_ == "adjective" else None
 
 
+# "à sa consacrer aux autres", "ces assurer": a verb has none of these.
+_POSSESSIVES = frozenset("sa ses ces cette leurs nos".split())
+
+
+def _is_plain_infinitive(word: grammar.Token) -> bool:
+    """Whether a word is an infinitive and no noun beside: "leurs dîners" is one."""
+    return not word.proper and is_infinitive(word.text) and not in_dictionary(word.text + "s")
+
+
+def _one_and_many(run: Sequence[grammar.Token], at: int) -> int | None:
+    """An adjective of many behind a noun of one, where nothing before could have it: "de la convention citoyennes"."""
+    if at + 3 >= len(run) or run[at + 2].proper or run[at + 3].text in _LINKS | {","}:
+        return None
+    noun, adjective = inflections().get(run[at + 1].text), inflections().get(run[at + 2].text)
+    if noun is None or adjective is None or noun.class_ != "noun" or noun.number != "s":
+        return None
+    if adjective.class_ == "noun" or adjective.number != "p" or run[at + 1].text == "air":
+        return None
+    if adjective.class_ == "either" and not (adjective.gender == noun.gender == "f"):
+        return None
+    return None if any(_may_have(token.text, adjective) for token in run[:at]) else at + 2
+
+
+def _may_have(word: str, adjective: Inflection) -> bool:
+    """Whether a word before may be what an adjective of many is told of: of many itself, or one of several."""
+    if word in _SEVERAL or word[0].isdigit():
+        return True
+    if word[-1] not in "sx" or word in _DETERMINERS or is_function_word(word, "fr"):
+        return False
+    form = inflections().get(word)
+    return form is None or not (form.gender and adjective.gender) or form.gender == adjective.gender
+
+
+_SEVERAL = frozenset({"et", "ou", "ni", "deux", "trois", "quatre", "cinq", "six"})
+_DETERMINERS = frozenset("les des aux ces ses leurs nos".split())
+
+
 def _the(run: Sequence[grammar.Token], at: int) -> int | None:
     """A noun of the other gender behind "le" and "la", where these are no pronouns: "La retour"."""
+    if (end := _one_and_many(run, at)) is not None:
+        return end
     word = run[at + 1].text
+    if run[at + 1].proper and run[at].text == "la" and word.endswith("te"):
+        return at + 1 if _lacks_its_accent(word) else None
     if run[at + 1].proper or (at and run[at - 1].text in {"de", "à", "et"}) or not _may_be_noun(word):
         return None
     return at + 1 if differs("de la" if run[at].text == "la" else "au", word) else None
@@ -119,6 +167,7 @@ _RULES = {
     **dict.fromkeys(_MASCULINE | _FEMININE | _FIRST - _MANY, _of_one),
     "le": _the,
     "la": _the,
+    "l'": _one_and_many,
     **dict.fromkeys(_CROWDS, _crowd),
 }
 
@@ -139,6 +188,12 @@ def lacks_plural(word: str) -> bool:
             or (word.endswith("al") and in_dictionary(word[:-1] + "ux"))
         )
     )
+
+
+@lru_cache(maxsize=1 << 13)
+def _lacks_its_accent(word: str) -> bool:
+    """Whether a noun in "-té" lost its accent behind a capital: "la Sante"."""
+    return not in_dictionary(word) and not in_dictionary(word.capitalize()) and in_dictionary(word[:-1] + "é")
 
 
 @lru_cache(maxsize=1 << 13)

@@ -281,8 +281,10 @@ def _ends_sentence(text: str, match: re.Match[str], close_end: int, rest: Span, 
         return False
     ahead = _WORD_AHEAD.match(text, follows, min(end, follows + _LOOK))
     before = text[max(start, match.start() - _LOOK) : match.start()]
+    stripped = before.rstrip()
+    set_off = mark[0] in "!?" or (ellipsis and not _is_closed_class(_token(stripped), language))
     place = _Place(
-        before=before.rstrip() if mark[0] in "!?" else before,  # French sets these off by a blank
+        before=stripped if set_off else before,  # French sets these off by a blank
         opens=match.start() - start <= _LOOK,
         next_word=ahead[0].replace("’", "'") if ahead else "",
         after=text[follows : min(end, follows + _LOOK)],

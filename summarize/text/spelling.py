@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from summarize.text.dictionary import in_dictionary, longest_beginning
 from summarize.text.entities.tables import word_list
@@ -50,7 +51,35 @@ def slips(text: str) -> list[str]:
     if "-" in text:
         found += [match[0] for match in _COMPOUND.finditer(text) if _lacks_a_capital(match[0])]
     found += [head for head in _HEAD.findall(text) if _misspells_an_opener(head)]
+    found += _torn(text)
     return found + [_with_its_letter(match) for match in _TYPOGRAPHY.finditer(text)]
+
+
+# Words and signs of one or two letters.
+_TINY = frozenset(
+    word_list(
+        "à a y ai an as au ça ce ci de dé do du eh en es et eu ex fi if il in je ka la le lé li lu là ma me mi mu ne né ni nu oh on or os ou où pi "
+        "qu sa se si su ta te tu un us va vs vu va ko go oc km kg cm mm h l m s g k n t d c j e o p q x z b f r v w i u ah ha hé ho hi ad ab "
+        "et al st th nd rd to of is no my we up us by at be am el al es os da di le lo"
+    )
+)
+
+
+def _torn(text: str) -> list[str]:
+    """Words that a blank tears behind one or two letters that are none: "pé renne"."""
+    run = text.split()
+    return [
+        f"{left} {right}"
+        for left, right in pairwise(run)
+        if len(left) < len("des")
+        and left not in _TINY
+        and left.isalpha()
+        and left.islower()
+        and len(word := right.rstrip(".,;:")) > len(left)
+        and word.isalpha()
+        and in_dictionary(left + word)
+        and not in_dictionary(left)
+    ]
 
 
 # "Qunad la crue": a small word at the head of its sentence; a name is nobody's to correct.

@@ -105,6 +105,8 @@ def _after_auxiliary(run: Sequence[grammar.Token], at: int) -> int | None:
     have = run[at].text in _HAVE
     if have and word == "du":
         return _after_du(run, verb)
+    if word in {"en", "y"} and verb + 1 < len(run) and run[verb + 1].text in _SAID_TWICE:
+        return verb + 1
     if (word in _ADVERBS or (word.endswith("ment") and len(word) > 6)) and verb + 1 < len(run):
         verb += 1
         word = run[verb].text
@@ -115,6 +117,7 @@ def _after_auxiliary(run: Sequence[grammar.Token], at: int) -> int | None:
     return verb if have and (word in _INFINITIVES or is_infinitive(word)) else None
 
 
+_SAID_TWICE = frozenset("a ont avait avaient est sont".split())  # "a en a"
 _UNACCENTED = frozenset("crée crées agrée supplée".split())  # "a été crée"
 
 

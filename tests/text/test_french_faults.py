@@ -158,6 +158,7 @@ def test_sound_commas_are_left(sentence: str):
             "Selon une étude* du port, il pleut.* Étude menée en mai.",
             "Selon une étude du port, il pleut. * Étude menée en mai.",
         ),
+        ("Il vit à Brévans,Odile aussi....", "Il vit à Brévans, Odile aussi..."),
         ("La digue, - dix mètres de haut -, a cédé.", "La digue – dix mètres de haut – a cédé."),
     ],
 )

@@ -178,6 +178,21 @@ def test_words_beside_each_other(text: str, found: str):
         ("Ils ont des fausses licences au port.", "ont des fausses licences"),
         ('La radio prévoit une "événement rare" au port.', 'une "événement'),
         ("La présidente de Parti vernois a parlé.", "présidente de Parti"),
+        ("On parle d'une soit-disant crue au port.", "soit-disant"),
+        ("La pêche va de paire avec le tourisme.", "va de paire"),
+        ("Le marin a été pris à parti par la foule.", "pris à parti"),
+        ("Il viendra, quoiqu'il arrive, à Brévans.", "quoiqu'il arrive"),
+        ("Ils font partes des élus du port.", "font partes"),
+        ("De part sa taille, le bac, de part sa coque, plaît.", "de part sa"),
+        ("Il n'est pas prêt de partir du port.", "pas prêt de partir"),
+        ("Quel que soit la crue, la digue tient.", "Quel que soit la"),
+        ("Le port pense à l'après l'épidémie de mai.", "l'après l'épidémie"),
+        ("La crue est passée sur le RN2 à Brévans.", "le RN2"),
+        ("Il répond aux questions Luc Ternet au port.", "aux questions Luc"),
+        ("Il rentre cher lui après la crue.", "cher lui"),
+        ("La crue a touché deux maisons de retraites.", "maisons de retraites"),
+        ("Les morts dues à la crue où aux orages.", "où aux orages"),
+        ("Au cas où la digue devait céder, on part.", "Au cas où la digue devait"),
     ],
 )
 def test_set_phrases(text: str, found: str):
@@ -429,6 +444,12 @@ def test_a_heading_is_parted_from_the_sentence_behind_it(heading: str, sentence:
 )
 def test_names_that_begin_with_a_small_word_open_no_sentence(text: str):
     assert len(sentence_spans(text, "fr")) == text.count(". ") + 1
+
+
+def test_a_sentence_is_glued_to_dots_as_to_a_full_stop():
+    text = "Le masque est requis à Corvalle, Brévans ...Longtemps jugé vain, il protège."
+    assert [text[a:b] for a, b in sentence_spans(text, "fr")] == [text[:44], text[44:]]
+    assert len(sentence_spans("Il a vu ... Brévans et ...Lanoix, dit-il.", "fr")) <= 2
 
 
 def test_a_name_and_its_relative_are_no_sentence():

@@ -38,6 +38,7 @@ from summarize.text.wrong_forms import is_infinitive, is_of_many, is_participle,
         ("Ils ont lutté pour maîtrisé le feu.", "pour maîtrisé"),
         ("Il a ri avant de déploré la perte.", "de déploré"),
         ("Les recherches ont du être suspendues.", "ont du être"),
+        ("La ville, qui a en a gardé dix, suit.", "a en a"),
         ("Les élus ont du se justifier.", "ont du se justifier"),
     ],
 )
@@ -63,6 +64,9 @@ def test_verbs_in_a_form_that_cannot_stand_there(text: str, found: str):
         ("Le bac a reçu un nouvelle coque.", "un nouvelle"),
         ("Avant même cette annoncé, le port fermait.", "cette annoncé"),
         ("La retour du bac est prévu lundi.", "La retour"),
+        ("Il parle aux membres de la convention citoyennes du port.", "la convention citoyennes"),
+        ("La Direction de la Sante a parlé.", "la Sante"),
+        ("Il continue à sa consacrer à la mer.", "sa consacrer"),
     ],
 )
 def test_determiners_and_what_they_do_not_go_with(text: str, found: str):
@@ -92,6 +96,10 @@ def test_determiners_and_what_they_do_not_go_with(text: str, found: str):
         "Une dizaine de jours, une centaine de mille, une quinzaine de septembre.",
         "La chef du port et cette professeur la voient, on la retourne, elle le chante.",
         "Un grand bac et cette belle digue, ce certain jour du bel été.",
+        "Les élèves de la section bilingues et ceux qui ont l'air décidés viennent.",
+        "Les ports de la côte normands et les pêcheries de la baie voisines rouvrent.",
+        "Les marins de la Cote et de la Fante, la Rotonde, un bal masqué au port.",
+        "Ils crient à la LIBERTE de la mer et la ville rit.",
         "Des gens, des taliban, des super marins et leurs jeux.",
     ],
 )
