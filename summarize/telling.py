@@ -212,7 +212,8 @@ def summarize_event(
     followed = [a for a in found.titled if a.article_id not in overruled or not numbers(a.title or "", "fr")]
     title = headline(plan.facts, followed, sentences, standing)
     published = {article.article_id: article.published_at for article in articles}
-    once = each_presented_once(sentences, plan.passages, published, generator.profile.trust)
+    texts = [*(article.title or "" for article in articles), *(passage.text for passage in plan.passages)]
+    once = each_presented_once(sentences, texts, published, generator.profile.trust)
     summary = cite(event, articles, once, plan, title, found.disagreements, config.cite)
     if readers:
         summary = replace(summary, since=Since(readers.newest, readers.event_ids, found.news.updates))

@@ -10,7 +10,7 @@ from datetime import datetime
 from summarize.generate.dated import event_days, with_days
 from summarize.generate.presenting.description import Edit
 from summarize.generate.presenting.once import edited, presented_once
-from summarize.records import GroundedSentence, Passage
+from summarize.records import GroundedSentence
 from summarize.verify.gate import problems_of
 
 CONTEXT = 8  # characters on each side of what leaves, by which a passage is known to say it there
@@ -18,7 +18,7 @@ CONTEXT = 8  # characters on each side of what leaves, by which a passage is kno
 
 def each_presented_once(
     sentences: Sequence[GroundedSentence],
-    passages: Sequence[Passage],
+    attested: Sequence[str],
     published: Mapping[str, datetime | None],
     trust: str,
 ) -> list[GroundedSentence]:
@@ -29,12 +29,12 @@ def each_presented_once(
 
     Args:
         sentences: verified, in the order to read.
-        passages: all of the event's, in which names stand alone that follow another in a sentence.
+        attested: the event's other sentences and titles, in which names may stand alone that follow another in a sentence.
         published: when each article appeared.
         trust: the profile's.
     """
     texts = [sentence.text for sentence in sentences]
-    edits = presented_once(texts, [passage.text for passage in passages if passage.language == "fr"])
+    edits = presented_once(texts, attested)
     return [
         _without(sentence, own, published, trust) if own else sentence
         for sentence, own in zip(sentences, edits, strict=True)

@@ -12,13 +12,12 @@ from summarize.text.normalize import fold
 from summarize.text.persons import person_noun
 from summarize.text.words import is_function_word
 
-# A name stands free behind a sign, "que" or "par": "de", "à" and "en" may be those of "la maire de Trévigny Odile Brun".
-_FREE = re.compile(
-    r"(?:^|[^\w\s'’-] ?|(?<![\w'’-])(?:(?:M\.|Mme|par|avec|pour|contre|selon|chez|que|mais|comme|et|ou|dont|où|entre) |qu['’]))$",
-    re.IGNORECASE,
+# A name stands free behind a sign or one of these: "de", "à" and "en" may be those of "la maire de Trévigny Odile Brun".
+_BEFORE = (
+    "M\\.|Mme|par|avec|sans|pour|contre|selon|chez|entre|devant|derrière|après|avant|malgré|que|si|quand|lorsque|puisque|car|mais|"
+    "comme|et|ou|ni|dont|où|qui"
 )
-
-
+_FREE = re.compile(rf"(?:^|[^\w\s'’-] ?|(?<![\w'’-])(?:(?:{_BEFORE}) |qu['’]))$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<![\w-])(?:(?:la|le|les|du|des|au|aux) |l['’])$", re.IGNORECASE)
 _TITLED = re.compile(r"(?<!\w)(?:M\.|Mme|Mlle) (?P<name>[A-ZÀ-Ý][\w'’-]+)(?! [A-ZÀ-Ý])")
 _WORD_BEFORE = re.compile(r"(?<![\w-])(?P<word>[a-zà-ÿ][a-zà-ÿ-]*) $")
