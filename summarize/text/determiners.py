@@ -131,7 +131,7 @@ _DETERMINERS = frozenset("les des aux ces ses leurs nos".split())
 
 def _the(run: Sequence[grammar.Token], at: int) -> int | None:
     """A noun of the other gender behind "le" and "la", where these are no pronouns: "La retour"."""
-    if (end := _one_and_many(run, at)) is not None:
+    if (end := _two(run, at) or _one_and_many(run, at)) is not None:
         return end
     word = run[at + 1].text
     if run[at + 1].proper and run[at].text == "la" and word.endswith("te"):
@@ -148,7 +148,12 @@ def _two(run: Sequence[grammar.Token], at: int) -> int | None:
         return None
     if first in _FIRST:
         return at + 1 if second.text in _SECOND and (first, second.text) != ("cette", "une") else None
+    if first in _ARTICLES:
+        return at + 1 if second.text in _ARTICLES and second.text != first else None
     return at + 1 if first == second.text == "une" else None
+
+
+_ARTICLES = frozenset({"le", "la"})  # "le la collection"
 
 
 def _crowd(run: Sequence[grammar.Token], at: int) -> int | None:

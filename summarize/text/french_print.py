@@ -32,6 +32,8 @@ _BEFORE_MARK = re.compile(
 _BLANK_BEFORE = re.compile(r"[,.)\]](?<=[ \u00a0\u202f].)")
 _AFTER_BRACKET = re.compile(r"([(\[])[ \u00a0\u202f]+(?=[^\W_])")
 _AFTER_COMMA = re.compile(r",(?<=[a-zà-ÿ]{2}.)(?=[a-zà-ÿ]{2})|,(?<=[a-zà-ÿ]{3}.)(?=[A-ZÀ-Ý][a-zà-ÿ]{2,} )")
+# "\"Il pleut.\", dit-il": before the comma no full stop.
+_STOP_INSIDE = signed('.",|.»,|.”,', r"\.(?<=[^\W\d_]{3}\.)(?<!etc\.)([\"»”],)")
 _MANY_DOTS = signed("....", r"\.\.\.\.+")
 _TWICE = signed("..|,,|;;", r"(?:\.(?<=\w.)\.(?!\.)|,(?<=\w.),|;(?<=\w.);)(?=\s|$)")
 _APOSTROPHES = signed("''|’’|´|`", r"(?<=[^\W\d_])(?:''|’’|´|`)(?=[^\W\d_])")
@@ -147,7 +149,7 @@ def printed(text: str) -> str:
     if "(" in text or "[" in text:
         text = _AFTER_BRACKET.sub(r"\1", text)
     text = _AFTER_COMMA.sub(", ", text)
-    text = _MANY_DOTS.sub("...", text)
+    text = _STOP_INSIDE.sub(r"\1", _MANY_DOTS.sub("...", text))
     text = _TWICE.sub(lambda twice: twice[0][0], text)
     text = (
         "\n".join(_one_apostrophe(line) for line in text.split("\n")) if _APOSTROPHES.search(text) else text

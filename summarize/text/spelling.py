@@ -211,15 +211,27 @@ def _near(word: str) -> Iterator[str]:
 
 
 def _longer(word: str) -> Iterator[str]:
-    """The words with a syllable more that ends as the one before or behind it does: "réciviste" gives "récidiviste"."""
+    """The words with a syllable more inside or one less of two alike: "réciviste" gives "récidiviste", "autononome" "autonome"."""
+    if any(word.startswith(prefix) and in_dictionary(word.removeprefix(prefix)) for prefix in _NEW):
+        return
     reach = min(len(word) - 2, longest_beginning(word) + 1)
+    for i in range(1, reach):
+        if word[i : i + 2] == word[i + 2 : i + 4]:
+            yield word[:i] + word[i + 2 :]
     for i in range(2, reach):
-        if word[i] not in _VOWELS and word[i - 1] in _VOWELS and word[i + 1] in _VOWELS:
-            for consonant in _CONSONANTS:
-                for vowel in dict.fromkeys((word[i - 1], word[i + 1])):
-                    yield word[:i] + consonant + vowel + word[i:]
+        for consonant in _CONSONANTS:
+            for vowel in _VOWELS_OFTEN:
+                yield word[:i] + consonant + vowel + word[i:]
+                yield word[:i] + vowel + consonant + word[i:]
 
 
+# What makes new words of others: "hyperprésents" is no slip of "hyperprésidents".
+_NEW = tuple(
+    word_list(
+        "hyper super ultra anti multi micro mini auto télé inter sur sous co re ré dé pré post néo euro éco bio géo"
+    )
+)
+_VOWELS_OFTEN = "aeiouéè"
 _VOWELS = frozenset("aeiouyéè")
 _CONSONANTS = "bcdfglmnprstv"
 

@@ -145,12 +145,27 @@ def _after_ny(run: Sequence[grammar.Token], at: int) -> int | None:
     return at + 2 if behind in {"pas", "plus", "aucun", "aucune", "rien"} else None
 
 
+_CLITICS_OF_ALL = _CLITICS - {"nous", "vous"}
+
+
+def _after_one(run: Sequence[grammar.Token], at: int) -> int | None:
+    """A verb of many behind "l'un", "l'une", "chacun": "l'une se trouvaient"."""
+    if run[at].text in {"un", "une"} and not (at and run[at - 1].text == "l'"):
+        return None
+    verb = _behind(run, at, _CLITICS_OF_ALL)
+    if verb >= len(run) or run[verb].proper:
+        return None
+    word = run[verb].text
+    return verb if word in {"ont", "sont", "vont"} or word.endswith("aient") or is_of_many(word) else None
+
+
 _RULES = {
     **dict.fromkeys(_OF_ONE | _OF_MANY, _after_pronoun),
     "qui": _after_who,
     **dict.fromkeys(_HAVE | _BE, _after_auxiliary),
     **dict.fromkeys(_MODAL | {"pour", "sans"}, _after_modal),
     "de": _after_of,
+    **dict.fromkeys(("un", "une", "chacun", "chacune"), _after_one),
     "n'": _after_ny,
 }
 

@@ -159,6 +159,7 @@ def test_sound_commas_are_left(sentence: str):
             "Selon une étude du port, il pleut. * Étude menée en mai.",
         ),
         ("Il vit à Brévans,Odile aussi....", "Il vit à Brévans, Odile aussi..."),
+        ('"Il pleut.", dit-il, "un peu, etc.", puis rit.', '"Il pleut", dit-il, "un peu, etc.", puis rit.'),
         ("La digue, - dix mètres de haut -, a cédé.", "La digue – dix mètres de haut – a cédé."),
     ],
 )

@@ -287,6 +287,8 @@ def test_names_with_hyphens_that_are_right_or_nobody_knows(name: str):
         "permfrost",
         "contanimation",
         "supersposés",
+        "gouvernenement",
+        "hebdomaire",
         "insite-t-elle",
     ],
 )
@@ -295,7 +297,17 @@ def test_long_words_that_nobody_has(word: str):
 
 
 @pytest.mark.parametrize(
-    "word", ["entrainent", "complèterait", "bucherons", "précollections", "dit-elle", "antibolsonariste"]
+    "word",
+    [
+        "entrainent",
+        "complèterait",
+        "bucherons",
+        "précollections",
+        "dit-elle",
+        "antibolsonariste",
+        "hyperprésents",
+        "surconsommant",
+    ],
 )
 def test_new_words_and_the_reform_are_no_slips(word: str):
     assert not is_slip(word)

@@ -39,6 +39,8 @@ from summarize.text.wrong_forms import is_infinitive, is_of_many, is_participle,
         ("Il a ri avant de déploré la perte.", "de déploré"),
         ("Les recherches ont du être suspendues.", "ont du être"),
         ("La ville, qui a en a gardé dix, suit.", "a en a"),
+        ("Deux marins sont là, l'une se trouvaient à Corvalle.", "une se trouvaient"),
+        ("Chacun des élus, chacun ont voté.", "chacun ont"),
         ("Les élus ont du se justifier.", "ont du se justifier"),
     ],
 )
@@ -66,6 +68,7 @@ def test_verbs_in_a_form_that_cannot_stand_there(text: str, found: str):
         ("La retour du bac est prévu lundi.", "La retour"),
         ("Il parle aux membres de la convention citoyennes du port.", "la convention citoyennes"),
         ("La Direction de la Sante a parlé.", "la Sante"),
+        ("Il prévoit le la coque du bac.", "le la"),
         ("Il continue à sa consacrer à la mer.", "sa consacrer"),
     ],
 )
@@ -100,6 +103,7 @@ def test_determiners_and_what_they_do_not_go_with(text: str, found: str):
         "Les ports de la côte normands et les pêcheries de la baie voisines rouvrent.",
         "Les marins de la Cote et de la Fante, la Rotonde, un bal masqué au port.",
         "Ils crient à la LIBERTE de la mer et la ville rit.",
+        "L'un des marins a parlé, l'une et l'autre ont ri ; un sur deux la donne.",
         "Des gens, des taliban, des super marins et leurs jeux.",
     ],
 )

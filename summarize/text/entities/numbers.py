@@ -65,7 +65,16 @@ _PREFIX = re.compile(r"(?:(?<![^\W\d_])(?:CHF|EUR|USD|GBP|Fr\.)\s?|(?:US\$|R\$|[
 _DECIMAL = {"en": ".", "fr": ",", "de": ",", "es": ",", "it": ",", "pt": ",", "nl": ","}
 _THOUSANDS = re.compile(rf"[{_BLANK}'’]")
 # Scales glued to digits: "5M€", "3k", "150mila".
-_GLUED = {"k": 10**3, "m": 10**6, "md": 10**9, "mds": 10**9, "bn": 10**9, "mio": 10**6, "mrd": 10**9, "mila": 10**3}
+_GLUED = {
+    "k": 10**3,
+    "m": 10**6,
+    "md": 10**9,
+    "mds": 10**9,
+    "bn": 10**9,
+    "mio": 10**6,
+    "mrd": 10**9,
+    "mila": 10**3,
+}
 _GLUED_SCALE = re.compile(r"[ \u00a0\u202f]?(k|Mds?|M)(?=[€$])|(k|Mds?|M|bn|Mio|Mrd|mila|m)\b")
 _YEAR_BEFORE = word_set(
     "en depuis in since by im seit jahr annee annees desde hacia nel dal dall' del anno ano año sinds jaar de avant apres until "
