@@ -18,6 +18,7 @@ from summarize.generate.joins import leans_back
 from summarize.plan.concepts import read
 from summarize.plan.contexts.anchors import in_year_told_before
 from summarize.plan.contexts.answers import answers
+from summarize.plan.contexts.definites import AGENT
 from summarize.plan.contexts.held import ANYTHING, LOST, NOTHING, Context, Lean, brought_in, told_stems
 from summarize.plan.contexts.introduced import names_one
 from summarize.plan.contexts.leaning import Earlier, first_mentions, wants
@@ -48,11 +49,22 @@ WHOLE_NEWS = 15  # words
 _NAMED_SUBJECT = re.compile(
     r"(?:(?:Le|La|Les|L['’]) ?)?[A-ZÀ-Ý][\w'’-]*,? (?:[^,]+, )?(?:a|ont|va|vont|est|sont|sera|seront) "
 )
+_NEW_SUBJECT = re.compile(
+    r"(?:Une?|Deux|Trois|Quatre|Cinq|Six|Dix|Plusieurs|Quelque|Des (?:milliers|centaines|dizaines)) (?!autre|nouve)"
+)
 _LONG_NAME = re.compile(
     r"[A-ZÀ-Ý][a-zà-ÿ]{3,}(?: (?:d[eu]s? |de la |de l['’]|d['’]|pour l[ae] )?[^\W\d_]{4,}){1,4}"
 )
 _INITIALS = re.compile(r"(?<![\w-])[A-ZÀ-Ý]{2,6}(?![\w-])")
-_DESCRIBED = re.compile(r"(?:(?:Le|La|Les) |L['’])[a-zà-ÿ]")
+_DESCRIBED = re.compile(
+    r"(?:(?:Le|La|Les) |L['’])(?:(?:petit|petite|jeune|grand|grande|nouveau|nouvel|nouvelle|ancien|ancienne|premier|première|futur|future|ex-?) ?)?"
+    r"(?P<noun>[a-zà-ÿ][\w-]*)"
+)
+# "Dans la région", "sur le site": which, only the title tells.
+_IN_PLACE = re.compile(
+    r"(?:dans|sur|à travers|de|à) (?:tout |toute )?(?:le |la |l['’])(?:région|ville|commune|département|île|pays|village|quartier|site|territoire|"
+    r"agglomération|métropole|province|usine|camp|zone)(?: [a-zà-ÿ]+)?(?=[,.;]| (?:a|est|sont|ont|avec|par|depuis|après|pour|seront|sera)\b)"
+)
 _OWNER = re.compile(r" d(?:es|u) groupes? [A-ZÀ-Ý]|, (?:une )?filiale d(?:e la |u |es |e |')[A-ZÀ-Ý]")
 _FIRST_WORD = re.compile(r"[A-ZÀ-Ý][\w-]{3,}")
 # The names beside a noun that its article brings in: "un trader de la banque Odon", "Pierre Norlin, trader".
@@ -145,8 +157,10 @@ def _left_to_title(sentence: str, article: Article, titles: Sequence[str]) -> se
         one.startswith(name) for name in _INITIALS.findall(title) for one in initials(sentence)
     )
     wanted = {Lean(names, least=1)} if names and not named and _describes(sentence) else set()
-    # Under "La reine perd la Serre", "La Serre, petite île de l'Aurance, va devenir une république" is the news whole.
-    if has_them and count_words(sentence) >= WHOLE_NEWS and _NAMED_SUBJECT.match(sentence):
+    # Under "La reine perd la Serre", "La Serre, petite île de l'Aurance, va devenir une république" is the news whole, and
+    # so is what brings in its own subject.
+    whole = count_words(sentence) >= WHOLE_NEWS
+    if whole and (_NEW_SUBJECT.match(sentence) or (has_them and _NAMED_SUBJECT.match(sentence))):
         return wanted
     if len(told) < TITLE_STEMS or any(
         len(own & frozenset(content_stems(other, "fr"))) >= OWN_NEWS for other in titles
@@ -164,13 +178,16 @@ def initials(text: str) -> frozenset[str]:
 
 
 def _describes(sentence: str) -> bool:
-    """Whether a sentence opens on a definite noun and names nobody before its verb: "Le nouveau ministre a estimé"."""
-    if not _DESCRIBED.match(sentence):
+    """Whether a sentence tells by a kind alone who or where it is: it opens on one who acts, "Le nouveau ministre a estimé", or on a thing "dans la région"."""
+    opened = _DESCRIBED.match(sentence)
+    if not opened:
         return False
     run = grammar.tokens(sentence)
     verb = grammar.main_verb(run)
     if verb is None:
         return False
+    if not AGENT.match(opened["noun"]):
+        return _IN_PLACE.search(sentence) is not None
     subject = sentence[: run[verb].start]
     owner = _OWNER.search(subject)  # "la banque de gros du groupe Odon": whose, not which
     return not names_one(subject[: owner.start()] if owner else subject, len(subject))

@@ -96,3 +96,15 @@ UNCOUNTED = CALENDAR | word_set("tiers quarts cinquièmes cents mille millions p
 NAMED_OR_COUNTED = re.compile(r"(?<=[\s'’«(-])[A-ZÀ-Ý][\w'’-]+|\d")
 # "droits de l'homme", "retour à la compétition": a kind, not one of them.
 SET_PHRASE = re.compile(r"(?:droits de|retour à|reprise de|dans le cas d'|parmi) $")
+# Who acts, by kind or by an ending that such nouns have: "la préfecture", "le bouddhiste", "la franco-serrienne".
+AGENT = re.compile(
+    r"(?:plus|banque|groupe|société|entreprise|compagnie|club|parti|laboratoire|université|association|syndicat|chaîne|plateforme|fondation|"
+    r"mouvement|magasin|musée|hebdomadaire|quotidien|journal|magazine|chef|cheffe|président|présidente|maire|mairie|préfet|préfète|préfecture|"
+    r"procureur|procureure|roi|reine|prince|princesse|pape|pontife|évêque|juge|général|commissaire|secrétaire|porte-parole|numéro|star|idole|"
+    r"gouvernement|ministre|ministère|autorité|élu|élue|député|députée|candidat|candidate|parquet|police|ligue|fédération|confédération|union|"
+    r"alliance|coalition|armée|direction|organisation|institution|agence|conseil|commission|comité|tribunal|cour|parlement|assemblée|sénat|"
+    r"équipe|formation|géant|firme|multinationale|filiale|maison|marque|radio|homme|femme|enfant|fille|fils|père|mère|frère|sœur|ville|commune|"
+    r"cité|village|région|département|île|pays|capitale|suspect|suspecte|accusé|accusée|prévenu|prévenue|otage|trader|pilote|poète|athlète|"
+    r"locataire|responsable|adjoint|adjointe|avocat|avocate|élève|étudiant|étudiante|malade|patient|patiente|salarié|salariée|employé|employée|"
+    r"[a-zà-ÿ-]+(?:ais|aise|ois|oise|ien|ienne|ain|aine|iste|eur|euse|trice|aire|ateur|logue))s?$"
+)

@@ -96,7 +96,12 @@ def wants(sentence: str, before: str, earlier: Earlier, *, first: bool = False) 
         noun = match["noun"]
         if match.start() > own and (noun not in PERSONS or (named and match.start() > named.end())):
             continue
-        if not noun.islower() or is_function_word(noun, "fr") or SET_PHRASE.search(plain[: match.start()]):
+        if (
+            not noun.islower()
+            or noun.startswith("mi-")
+            or is_function_word(noun, "fr")
+            or SET_PHRASE.search(plain[: match.start()])
+        ):
             continue
         key = stem(noun, "fr")
         if _named_in(plain, noun, match.start()):

@@ -140,6 +140,7 @@ def test_a_sentence_leans_on_what_its_article_brought_in(sentence: str, lean: st
         "Un rapport précise qu'il faut une digue à Brévans.",
         "Odile et Paul Aubin ont été reconnus coupables à Brévans.",
         "La perte d'Odon a dépassé les 30 millions.",
+        "Brévans attend une digue à la mi-juin.",
         "Cent clients ont suivi une marche qui avait dans un premier temps été interdite à Brévans.",
     ],
 )
@@ -287,6 +288,10 @@ def test_a_first_sentence_that_leaves_the_news_to_its_title_wants_it_told():
             "Le port certifié par l'OMP",
             "Le port a été certifié mardi par l'Organisation mondiale de la Pêche après dix ans.",
         ),
+        (
+            "Fin d'une chasse qui a tenu la Serre en haleine",
+            "Un coffre rempli de perles, caché il y a dix ans par un armateur, a été trouvé au terme d'une longue quête.",
+        ),
         # The news whole, under a title that plays on it.
         (
             "La reine perd son trône sur la Serre",
@@ -300,6 +305,25 @@ def test_a_first_sentence_that_tells_the_title_s_news_in_other_words_stands(titl
     (passage,) = article_passages(article)
     told = GroundedSentence(passage.text, "verbatim", Fact((passage,), 1, 1.0))
     assert not context(told, {"a": article, "b": other}).leans
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named_by_title"),
+    [
+        ("La préfecture de région a fermé le quai après la fièvre de la tournée.", True),
+        ("La plus haute juridiction du royaume valide la fièvre de la tournée.", True),
+        ("La fièvre de la tournée gagne du terrain dans la région.", True),
+        ("La fièvre de la tournée gagne du terrain dans les grandes villes.", False),
+        ("Le masque est obligatoire après la fièvre de la tournée.", False),
+    ],
+)
+def test_one_who_acts_is_described_and_a_thing_is_not(sentence: str, named_by_title: bool):
+    article = Article("a", sentence, title="Odile Brun, la fièvre de la tournée", language="fr")
+    other = Article("b", "Le ferry a coulé.", title="La fièvre de la tournée de Brun", language="fr")
+    (passage,) = article_passages(article)
+    told = GroundedSentence(passage.text, "verbatim", Fact((passage,), 1, 1.0))
+    names = [lean for lean in context(told, {"a": article, "b": other}).leans if lean.least == 1]
+    assert bool(names) is named_by_title
 
 
 @pytest.mark.parametrize(
