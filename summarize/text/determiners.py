@@ -9,7 +9,7 @@ from functools import lru_cache
 from summarize.text import grammar
 from summarize.text.dictionary import Inflection, in_dictionary, inflections
 from summarize.text.french_verbs import finite_forms
-from summarize.text.small_words import differs
+from summarize.text.small_words import differs, gender
 from summarize.text.words import is_function_word
 from summarize.text.wrong_forms import is_infinitive
 
@@ -156,6 +156,12 @@ def _two(run: Sequence[grammar.Token], at: int) -> int | None:
 _ARTICLES = frozenset({"le", "la"})  # "le la collection"
 
 
+def _their(run: Sequence[grammar.Token], at: int) -> int | None:
+    """A noun of many behind "leur": "perdre leur titres"."""
+    word = run[at + 1]
+    return at + 1 if not word.proper and _is_of_many(word.text) else None
+
+
 def _crowd(run: Sequence[grammar.Token], at: int) -> int | None:
     """A noun of one behind a number of them: "une dizaine de mètre"."""
     if run[at + 1].text not in _OF:
@@ -173,6 +179,7 @@ _RULES = {
     "le": _the,
     "la": _the,
     "l'": _one_and_many,
+    "leur": _their,
     **dict.fromkeys(_CROWDS, _crowd),
 }
 
@@ -193,6 +200,23 @@ def lacks_plural(word: str) -> bool:
             or (word.endswith("al") and in_dictionary(word[:-1] + "ux"))
         )
     )
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_of_many(word: str) -> bool:
+    """Whether a word in "-s" is a noun that the dictionary does not tell from a verb, and has its form without the "s"."""
+    return (
+        word[-1] == "s"
+        and word not in _ALWAYS_S
+        and word not in inflections()
+        and gender(word) != ""
+        and in_dictionary(word[:-1])
+    )
+
+
+_ALWAYS_S = frozenset(
+    "fils fonds cours vers sens cas bras dos pays bois mois gros gras bas plus moins dans sans sous jamais toujours très puis".split()
+)
 
 
 @lru_cache(maxsize=1 << 13)

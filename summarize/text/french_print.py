@@ -77,8 +77,8 @@ _JOINED = (
         r"(?<![\w-])(?:[Ll]ui|[Ee]ux) mêmes?(?! (?:si|pas|quand|après|avant|au|en|sans|pour)(?!\w))(?![\w'’-])",
     ),
     signed(
-        "oment là|oir là|our là|sque là|elui ci|eux ci|elle ci|elles ci",
-        r"(?<![\w-])(?:[Cc]e (?P<when>moment|soir|jour) là|[Jj]usque là|(?:[Cc]elui|[Cc]elles?|[Cc]eux) ci)(?![\w'’-])",
+        "lques un|oment là|oir là|our là|sque là|elui ci|eux ci|elle ci|elles ci",
+        r"(?<![\w-])(?:[Cc]e (?P<when>moment|soir|jour) là|[Jj]usque là|[Qq]uelques une?s|(?:[Cc]elui|[Cc]elles?|[Cc]eux) ci)(?![\w'’-])",
     ),
     signed(
         "uasi t|uasi u|entre ville|utre mer|orte parole|emi heure|ex Prem|ex pré|ex min|ex dép|ice prés|eek end|rès midi|f d'œuvre|f d’œuvre",

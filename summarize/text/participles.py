@@ -84,7 +84,7 @@ _ADVERBIAL = re.compile(r"(?:c['’]est|ce sont|n['’]est|[Cc]e n['’]est)(?: 
 
 # "Prisées du public, la fréquentation …": what an opening participle is told of is the subject behind the comma.
 _OPENING = re.compile(
-    r"^(?:[A-ZÀ-Ý][a-zà-ÿ]+ment |Très |Déjà |Fortement |Peu )?(?:très |plus |peu |fortement |largement )?(?P<participle>[A-ZÀ-Ýa-zà-ÿ]+(?:é|ée|és|ées)) "
+    r"^(?:[A-ZÀ-Ý][a-zà-ÿ]+ment |Très |Déjà |Fortement |Peu )?(?:très |plus |peu |fortement |largement )?(?P<participle>[A-ZÀ-Ýa-zà-ÿ]+(?:ée?s?|ue?s?|ie?s?|i[st]es?|its)) "
     r"(?!(?:le|la|les|l['’]|ce|cette|ces|cet|une?|son|sa|ses|que|qu['’]|si|quand|et|ou)(?![\w-]))(?P<rest>[^,«»\"“”]{2,150}), "
     r"(?P<det>les|des|plusieurs|deux|trois|la|le|une?|cette|ces|ils|elles|il|elle) (?P<subject>[a-zà-ÿ]+)(?P<after>[^,]{0,80})"
 )

@@ -50,6 +50,11 @@ _IN_CASE = signed(
     r"(?<!\w)(?:[Aa]u|[Dd]ans le|[Pp]our le) cas où [^,;:.«»\"]{2,60}?(?<![\w'’-])(?:(?![a-zà-ÿ]*rai(?:t|ent)(?!\w))[a-zà-ÿ]+(?:ait|aient)|est|sont|a|ont|sera|seront|"
     r"aura|auront|doit|peut|doivent|peuvent|devra|pourra)(?![\w'’-])",
 )
+# "entre 60 à 80 voix": "de … à" or "entre … et".
+_BETWEEN = signed(
+    "ntre ",
+    r"(?<![\w'’-])[Ee]ntre \d[\d.,]*(?:[ \u00a0](?:000|%|euros|ans|millions|milliards|kilomètres|mètres|degrés|km|h))? à \d+",
+)
 # "Quand au maire", "les villages alentours"
 _AS_FOR = re.compile(
     r"(?<![\w'’-])(?:(?:(?<![^,(])|(?<=, ))Quand (?:aux?|à (?:la|lui|elle|eux|elles|ce|cette|ces)|à l['’]\w+)(?!\w)|(?<=[,;] )quand (?:aux? |à (?:la|lui|elle|eux|elles) ))"
@@ -205,7 +210,7 @@ def slips_of_phrase(text: str) -> list[str]:
         for match in _BEFORE_VOWEL.finditer(text)
         if in_dictionary(match["name"]) and not in_dictionary(match["name"].lower())
     ]
-    found += [match[0] for pattern in (_ONE_SPELLING, _IN_CASE) for match in pattern.finditer(text)]
+    found += [match[0] for pattern in (_ONE_SPELLING, _IN_CASE, _BETWEEN) for match in pattern.finditer(text)]
     found += [
         match[0] for match in _WHERE.finditer(text) if not grammar.has_finite(grammar.tokens(match["rest"]))
     ]

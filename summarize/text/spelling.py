@@ -164,6 +164,8 @@ def is_slip(word: str) -> bool:
         for rest in (word if small in _PREFIXES else word.removeprefix(small), word.removesuffix(small)):
             if len(rest) >= _SHORTEST and rest != word and (rest in common or _is_long(rest)):
                 return True
+    if word.startswith("en") and len(word) > _LONG - 1 and word[2:] in common:
+        return True  # "enpartie": the news makes no new words with it
     if "-" in word:
         return _is_misspelt_inversion(word)
     return any(form in common for form in _one_turn_away(word)) or _is_far_slip(word)

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from summarize.text import grammar
-from summarize.text.dictionary import in_dictionary
+from summarize.text.dictionary import in_dictionary, inflections
 from summarize.text.french_verbs import finite_forms
+from summarize.text.small_words import gender
 
 _OF_ONE = frozenset({"il", "elle", "on"})
 _OF_MANY = frozenset({"ils", "elles"})
@@ -95,8 +96,30 @@ def _after_who(run: Sequence[grammar.Token], at: int) -> int | None:
     word = run[verb].text
     if word in {"été", "pu"} or (is_participle(word) and word.endswith("é")):
         return verb
-    those = at > 0 and run[at - 1].text in {"ceux", "celles"}
-    return verb if those and (word in _SINGULAR or is_of_one(word)) else None
+    if word not in _SINGULAR and not is_of_one(word):
+        return None
+    return verb if at > 0 and (run[at - 1].text in {"ceux", "celles"} or _are_many(run, at)) else None
+
+
+def _are_many(run: Sequence[grammar.Token], at: int) -> bool:
+    """Whether "qui" can only tell of a noun of many: "les deux kilomètres qui sépare", but "le groupe des élus qui"."""
+    noun, det = run[at - 1].text, at - 2
+    if det < 0 or run[det].text not in _MANY or noun[-1] not in "sx":
+        return False
+    form = inflections().get(noun)
+    if not (form.number == "p" if form is not None else gender(noun) != "" and in_dictionary(noun[:-1])):
+        return False
+    while det and run[det - 1].text in _MANY | {"tous", "toutes"}:
+        det -= 1
+    return not det or run[det - 1].text not in _LINKS
+
+
+_MANY = frozenset(
+    "les ces ses leurs nos deux trois quatre cinq plusieurs quelques certains certaines".split()
+)
+_LINKS = frozenset(
+    "de d' des du à au aux dans par pour sur avec entre parmi contre sans comme et ou , que qu' l'un l'une".split()
+)
 
 
 def _after_auxiliary(run: Sequence[grammar.Token], at: int) -> int | None:

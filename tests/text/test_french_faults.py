@@ -160,6 +160,10 @@ def test_sound_commas_are_left(sentence: str):
         ),
         ("Il vit à Brévans,Odile aussi....", "Il vit à Brévans, Odile aussi..."),
         ('"Il pleut.", dit-il, "un peu, etc.", puis rit.', '"Il pleut", dit-il, "un peu, etc.", puis rit.'),
+        (
+            "Quelques uns des marins, quelques unes des sirènes.",
+            "Quelques-uns des marins, quelques-unes des sirènes.",
+        ),
         ("La digue, - dix mètres de haut -, a cédé.", "La digue – dix mètres de haut – a cédé."),
     ],
 )

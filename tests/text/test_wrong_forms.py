@@ -41,6 +41,8 @@ from summarize.text.wrong_forms import is_infinitive, is_of_many, is_participle,
         ("La ville, qui a en a gardé dix, suit.", "a en a"),
         ("Deux marins sont là, l'une se trouvaient à Corvalle.", "une se trouvaient"),
         ("Chacun des élus, chacun ont voté.", "chacun ont"),
+        ("Il suit les deux routes qui sépare le port du bac.", "qui sépare"),
+        ("Il salue tous les marins qui assure la garde.", "qui assure"),
         ("Les élus ont du se justifier.", "ont du se justifier"),
     ],
 )
@@ -69,6 +71,7 @@ def test_verbs_in_a_form_that_cannot_stand_there(text: str, found: str):
         ("Il parle aux membres de la convention citoyennes du port.", "la convention citoyennes"),
         ("La Direction de la Sante a parlé.", "la Sante"),
         ("Il prévoit le la coque du bac.", "le la"),
+        ("Les bacs vont perdre leur titres mardi.", "leur titres"),
         ("Il continue à sa consacrer à la mer.", "sa consacrer"),
     ],
 )
@@ -104,6 +107,9 @@ def test_determiners_and_what_they_do_not_go_with(text: str, found: str):
         "Les marins de la Cote et de la Fante, la Rotonde, un bal masqué au port.",
         "Ils crient à la LIBERTE de la mer et la ville rit.",
         "L'un des marins a parlé, l'une et l'autre ont ri ; un sur deux la donne.",
+        "C'est l'un des marins qui assure la garde, et le groupe des élus qui demande.",
+        "Un bac de tous les records qui sera vu, avec les marins qui est prêt.",
+        "Il leur reste leur cours, leur fils, leur pays et leur temps.",
         "Des gens, des taliban, des super marins et leurs jeux.",
     ],
 )
