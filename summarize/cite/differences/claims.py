@@ -1,37 +1,20 @@
-"""How a disagreement is worded in French: the values, what they are about, and whether one is an update."""
+"""How a disagreement is worded in French: the values, and what they are about."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final
 
 from summarize.cite.differences.compare import ANYONE, Count
 from summarize.cite.differences.mentions import Mention
+from summarize.cite.differences.scopes import aged, place_of
 from summarize.cite.reading import FRENCH, Reading, Token
 from summarize.records import Article
 from summarize.text.entities.dates import DateMention
 from summarize.text.normalize import fold
-from summarize.text.tense import direction
-
-# A later and higher toll is news when so much time has passed; within an hour sources overlap.
-TOLL_GAP: Final = timedelta(hours=1)
-# Folded words by which a text says that its figure replaces an earlier one, per language.
-CUES: Final[dict[str, str]] = {
-    "fr": r"s'alourdi\w*|alourdi\w*|desormais|nouveau bilan|dernier bilan|bilan (?:actualise|revu|porte|provisoire de|mis a jour)|"
-    r"mis a jour|revu\w* a la (?:hausse|baisse)|passe\w* (?:de \S+ )?a|porte\w* a|grimpe|dernier decompte|a ce stade|monte\w* a",
-    "en": r"death toll ris\w+|toll (?:rises|rose|climb\w+|has risen)|risen to|rose to|climbed to|now|updated|revised|latest (?:toll|figure|count)",
-    "de": r"gestiegen|stieg auf|steigt auf|erhoht sich|inzwischen|mittlerweile|nunmehr|neue bilanz|korrigiert",
-    "es": r"asciende\w* a|sube a|subio a|se eleva a|aumenta a|ahora|ya son|nuevo balance|actualizad\w+",
-    "it": r"sale a|salito a|sono saliti|nuovo bilancio|ora|aggiornat\w+",
-    "pt": r"sobe para|subiu para|agora|novo balanco|atualizad\w+",
-    "nl": r"opgelopen|gestegen tot|loopt op|inmiddels|nu|bijgewerkt",
-}
-CUE_REACH: Final = 60  # characters from the figure within which a cue speaks of it
-_CUES = {language: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for language, words in CUES.items()}
 
 WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS: Final = (
@@ -48,7 +31,13 @@ _ARTICLE = re.compile(r"(?:^|\W)(?P<article>l[ea]s?|une?|des|du|aux?|[ld]['’])
 # "La voisine lui aurait menti": a clause is not told without its article.
 _CLAUSE = re.compile(r"^\W*[^\W\d_]+\W+(?:lui|leur|se|s['’]|nous|vous)\s?[^\W\d_]")
 _PASSIVE = re.compile(
-    r"(?<!qui)\s(?:(?:ont|a|avaient|avait) été|sont|est|étaient|était|furent|fut)\s(?=\w+(?:é|i|u)e?s?\b)"
+    r"(?<!qui)\s(?:(?:ont|a|avaient|avait) été|sont|est|étaient|était|furent|fut)\s"
+    r"(?:toujours |encore |désormais |actuellement |déjà )?(?=\w+(?:é|i|u)e?s?\b|morte?s?\b|en cours\b)"
+)
+# "478 morts par million d'habitants": without that it is another count.
+_RATE = re.compile(
+    r"\s(?:par|pour)\s(?:(?:un|cent|mille|100|1[ .\u202f\u00a0]?000|100[ .\u202f\u00a0]?000)\s)?"
+    r"(?:millions?|habitants?|jour|semaine|mois|an|heure|personnes?|tête)\b(?:\sd['’]habitants)?"
 )
 _LONGEST = 60  # characters of the noun phrase: what one line of a report takes
 
@@ -134,7 +123,8 @@ def about(group: Sequence[Mention], readings: Sequence[Reading]) -> str:
     phrases = [_phrase(m) for m in group if m.passage.language == FRENCH]
     phrases = [phrase for phrase in phrases if phrase]
     if phrases:
-        return max(sorted(phrases), key=lambda p: (len(p) <= _LONGEST, phrases.count(p), len(p)))
+        phrase = max(sorted(phrases), key=lambda p: (len(p) <= _LONGEST, phrases.count(p), len(p)))
+        return phrase + _where(group, phrase)
     keys = frozenset(key for m in group for key in (m.slots if m.count else _first_keys(m)))
     for reading in readings:
         if reading.language == FRENCH:
@@ -144,43 +134,14 @@ def about(group: Sequence[Mention], readings: Sequence[Reading]) -> str:
     return UNNAMED[group[0].kind]
 
 
-def is_update(claims: Sequence[Sequence[Mention]], articles: Mapping[str, Article]) -> bool:
-    """Whether the values are stages of one count, not rival ones.
-
-    Claims are in order of time. They are stages when the later figure says so of itself ("le bilan
-    s'alourdit"), when the same outlet gives both at different times, when a toll only rises with the
-    hour of publication, or when each tells what is on a day of its own ("388 malades sont en
-    réanimation").
-    """
-    if claims[0][0].count is None:
-        return False
-    figures = [claim[0].count.number.value for claim in claims if claim[0].count is not None]
-    rising = all(a < b for a, b in pairwise(figures))
-    if rising and any(_has_cue(m) for m in claims[-1]) and not any(_has_cue(m) for m in claims[0]):
-        return True
-    times = [[articles[m.passage.article_id].published_at for m in claim] for claim in claims]
-    if any(moment is None for moments in times for moment in moments):
-        return False
-    known = [[moment for moment in moments if moment is not None] for moments in times]
-    in_turn = all(max(a) + TOLL_GAP <= min(b) for a, b in pairwise(known))
-    if not in_turn:
-        return False
-    voices = [{articles[m.passage.article_id].voice for m in claim} for claim in claims]
-    if all(a & b for a, b in pairwise(voices)):
-        return True
-    days = [{moment.date() for moment in moments} for moments in known]
-    if all(max(a) < min(b) for a, b in pairwise(days)) and _tell_what_is(claims):
-        return True
-    return rising and claims[0][0].is_toll
-
-
-def _tell_what_is(claims: Sequence[Sequence[Mention]]) -> bool:
-    """Whether French sentences give figures of a state, and none of what happened."""
-    mentions = [mention for claim in claims for mention in claim]
-    return all(
-        m.passage.language == "fr" and direction(m.passage.text, m.start, m.end) not in ("past", "future")
-        for m in mentions
-    )
+def _where(group: Sequence[Mention], phrase: str) -> str:
+    """The country beside every count, in brackets: of many countries each has its dead; nothing where it is not one."""
+    places = [place_of(m) for m in group if m.passage.language == FRENCH and m.count is not None]
+    keys = {place.key for place in places if place is not None}
+    if len(keys) != 1 or None in places or phrase.endswith("…"):
+        return ""
+    name = next(place.text for place in places if place is not None)
+    return "" if fold(name) in fold(phrase) else f" ({name})"
 
 
 def earliest(claim: Sequence[Mention], articles: Mapping[str, Article]) -> datetime | None:
@@ -194,10 +155,14 @@ def _phrase(mention: Mention) -> str:
     text = mention.passage.text
     if mention.count is not None:
         if mention.count.number.unit is not None:
+            whose = aged(mention)
+            if whose:
+                return "âge " + ("d'" if fold(whose[0]) in "aeiouyh" else "de ") + whose
             return _led(mention)
         after = [t for t in mention.reading.tokens if mention.end <= t.start and t.end <= mention.count.end]
         if after:
-            return _tidy(text[after[0].start : mention.count.end])
+            rate = _RATE.match(text, mention.count.end)
+            return _tidy(text[after[0].start : rate.end() if rate else mention.count.end])
         return _led(mention)
     if mention.date is not None:
         return _led(mention)
@@ -237,12 +202,6 @@ def _tidy(phrase: str) -> str:
 def _first_keys(mention: Mention) -> frozenset[str]:
     tokens: tuple[Token, ...] = mention.near[:1]
     return frozenset(key for token in tokens for key in token.keys) - ANYONE
-
-
-def _has_cue(mention: Mention) -> bool:
-    pattern = _CUES.get(mention.passage.language or "")
-    around = mention.passage.text[max(0, mention.start - CUE_REACH) : mention.end + CUE_REACH]
-    return pattern is not None and pattern.search(fold(around)) is not None
 
 
 def _full_day(day: date) -> str:

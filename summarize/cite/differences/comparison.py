@@ -12,13 +12,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
+from decimal import Decimal
 
+from summarize.cite.differences.compare import bears_out, of_one_thing
 from summarize.cite.differences.mentions import Mention, agree, conflict, shared_near
-from summarize.cite.differences.superseded import OF_A_DAY
+from summarize.cite.differences.scopes import ages_of_one, of_before, of_other_scopes
+from summarize.cite.differences.superseded import OF_A_DAY, one_report
 from summarize.cite.reading import Reading
 from summarize.records import Article, Passage
 from summarize.text.entities.dates import DateMention, same_date
-from summarize.text.entities.names import place_key
 from summarize.text.entities.numbers import same_number
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.normalize import fold
@@ -40,6 +42,8 @@ _AS_OF = re.compile(
     r"\b(?:bilan|chiffres|donnees|comptage|decompte|statistiques|bulletin|releve|point de situation|journee)\b"
 )
 AS_OF_REACH = 40
+# A figure that large has one meaning in an event: an article that holds it, of whatever, knows it.
+TELLING = 100
 A_DAYS_REACH = 60  # characters after a figure within which "en 24 heures" speaks of it
 
 
@@ -56,16 +60,22 @@ class Comparison:
         self.given: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         for mention in found:
             self.given[mention.passage.article_id, mention.kind].append(mention)
+        self.values: dict[str, set[Decimal]] = defaultdict(set)
         self.bulletins: dict[str, set[DateMention]] = defaultdict(set)
         for passage, reading in readings.items():
             self.article_keys[passage.article_id] |= reading.keys
+            self.values[passage.article_id] |= {number.value for number in reading.numbers}
             self.bulletins[passage.article_id] |= {
                 day for day in reading.dates if _dates_a_bulletin(passage.text, day.start)
             }
 
     def disagree(self, a: Mention, b: Mention) -> bool:
         """Whether two mentions give different values for the same thing."""
-        if a.passage.article_id == b.passage.article_id or not conflict(a, b):
+        if a.passage.article_id == b.passage.article_id or of_before(a) or of_before(b):
+            return False
+        if ages_of_one(a, b):
+            return True
+        if not conflict(a, b) and not _revised(a, b):
             return False
         if self._gives(a.passage.article_id, b) or self._gives(b.passage.article_id, a):
             return False
@@ -145,6 +155,8 @@ class Comparison:
             # A person whom both know of is no other spelling of the office-holder.
             words = {key for token in mention.tokens for key in token.keys}
             return not words.isdisjoint(self.article_keys[article_id])
+        if mention.count is not None and mention.count.number.value >= TELLING:
+            return mention.count.number.value in self.values[article_id]
         return any(agree(other, mention) for other in self.given[article_id, mention.kind])
 
     def _elsewhere(self, a: Mention, b: Mention) -> bool:
@@ -154,9 +166,7 @@ class Comparison:
         if a.kind != "name" and not toll and self._foreign(a, b) and self._foreign(b, a):
             return True
         if a.kind == "number" and (
-            _of_other_people(a, b)
-            or _of_other_places(a, b)
-            or (self._named_near(a, b) and self._named_near(b, a))
+            of_other_scopes(a, b) or (self._named_near(a, b) and self._named_near(b, a))
         ):
             return True
         if a.kind == "date":
@@ -216,49 +226,18 @@ def _said_of_a_day(mention: Mention) -> bool:
     )
 
 
-# "Odile Brun, 29 ans,": whose age a figure is.
-_AGED = re.compile(r"([A-ZÀ-Ý][\w'’-]*(?: [A-ZÀ-Ý][\w'’-]*)*), $")
+def _revised(a: Mention, b: Mention) -> bool:
+    """Whether two lower bounds of a toll stand in what is otherwise one sentence: a newsroom's first text and its next.
 
-
-def _of_other_people(a: Mention, b: Mention) -> bool:
-    """Whether two figures are the ages of two people: "Ange, 23 ans", "Paul Aubin, 29 ans"."""
-    if a.count is None or b.count is None or a.count.number.unit != "year":
-        return False
-    one, other = (
-        _AGED.search(m.passage.text[max(0, m.start - 60) : m.start].replace("\u00a0", " ")) for m in (a, b)
-    )
-    return (
-        one is not None and other is not None and set(fold(one[1]).split()).isdisjoint(fold(other[1]).split())
-    )
-
-
-def _of_other_places(a: Mention, b: Mention) -> bool:
-    """Whether the places nearest to two figures differ: "50.000 morts en Inde", "le Brésil avec 107.852 morts".
-
-    Or one sentence lists places, and the figure beside another of them than that which the other sentence names.
+    Apart from that "au moins 72" may be true of a hundred.
     """
-    first, second = _place(a), _place(b)
-    if first is not None and second is not None:
-        return first != second
-    ours, theirs = _places(a.reading), _places(b.reading)
-    return not ours.isdisjoint(theirs) and (
-        (first is not None and first not in theirs) or (second is not None and second not in ours)
+    if a.count is None or b.count is None or not (a.is_toll and b.is_toll):
+        return False
+    bounds = all(m.loose and m.high.is_infinite() and not m.low.is_infinite() for m in (a.count, b.count))
+    rival = of_one_thing(a.count, b.count) and not (
+        bears_out(a.count, b.count) or bears_out(b.count, a.count)
     )
-
-
-def _places(reading: Reading) -> frozenset[str]:
-    keys = (place_key(token.text, reading.language) for token in reading.tokens if token.named)
-    return frozenset(key for key in keys if key is not None)
-
-
-def _place(mention: Mention) -> str | None:
-    """The known place that stands nearest to a figure among the words around it, by its French name."""
-    places = [
-        (max(token.start - mention.end, mention.start - token.end), key)
-        for token in mention.near
-        if token.named and (key := place_key(token.text, mention.reading.language)) is not None
-    ]
-    return min(places)[1] if places else None
+    return bounds and rival and one_report(a.reading, b.reading)
 
 
 def _dates_a_bulletin(text: str, start: int) -> bool:

@@ -6,9 +6,10 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from summarize.cite.differences.claims import about, earliest, is_update, value
+from summarize.cite.differences.claims import about, earliest, value
 from summarize.cite.differences.comparison import Comparison
 from summarize.cite.differences.mentions import Mention, agree, mentions
+from summarize.cite.differences.stages import is_update
 from summarize.cite.reading import Reading, read_passages
 from summarize.records import Article, Citation, Claim, Disagreement, Passage
 

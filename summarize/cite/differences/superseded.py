@@ -101,7 +101,7 @@ def _outgrown(readings: Mapping[Passage, Reading], articles: Mapping[str, Articl
             _grew(higher, count)
             and articles_with(higher) >= articles_with(count)
             and _of_one_day(articles[other.article_id], articles[passage.article_id])
-            and _one_report(readings[passage], readings[other])
+            and one_report(readings[passage], readings[other])
             and not _gives(readings[passage], higher)
             and not _gives(readings[other], count)
             for other, higher in found
@@ -215,7 +215,7 @@ def _grew(later: Count, earlier: Count) -> bool:
     )
 
 
-def _one_report(one: Reading, other: Reading) -> bool:
+def one_report(one: Reading, other: Reading) -> bool:
     """Whether two sentences are all but the same, their figures apart."""
     return len(one.keys & other.keys) >= ONE_REPORT * len(one.keys | other.keys)
 

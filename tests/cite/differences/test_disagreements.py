@@ -326,3 +326,69 @@ def test_the_ages_of_two_people_are_no_disagreement():
     assert find(article(1, f"Ange, 23 ans, {tail}"), article(2, f"Paul Aubin, 29 ans, {tail}")) == ()
     one = told(find(article(1, f"Paul Aubin, 23 ans, {tail}"), article(2, f"Aubin, 29 ans, {tail}")))
     assert [values for _, _, values in one] == [[("23 ans", [1]), ("29 ans", [2])]]
+
+
+def midnight(day):
+    return datetime(2025, 5, day, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # the whole world, and a part of it
+        (
+            "Le pays le plus endeuillé par la grippe de Valmont compte près de 182.000 morts de la grippe.",
+            "La grippe de Valmont a fait plus de 838.000 morts de la grippe dans le monde.",
+        ),
+        # a target, and what is told to be so
+        (
+            "Le ministre a évoqué des mesures pour ramener le taux de change du marché sous les 4.000 tallers pour un dollar.",
+            "Des banques du marché ont évoqué le soir un taux de change de 6.000 tallers pour un dollar.",
+        ),
+        # an article that holds the other's figure, in other words
+        (
+            "L'incendie de la vallée a mené à l'évacuation d'environ 77.000 habitants. Au total, 119.000 riverains ont fui les flammes.",
+            "L'incendie de la vallée a mené à l'évacuation d'environ 119.000 habitants.",
+        ),
+        # a figure of before
+        (
+            "La crue de l'Orval a détruit Brunvelle, selon la préfète, qui faisait précédemment état de 72 maisons détruites.",
+            "La crue de l'Orval a détruit Brunvelle, selon la préfète, qui fait état de 66 maisons détruites.",
+        ),
+    ],
+)
+def test_figures_of_two_scopes_do_not_disagree(one, other):
+    assert find(article(1, one), article(2, other)) == ()
+
+
+def test_one_text_with_a_higher_toll_is_its_next_version_where_dates_have_no_hour():
+    text = "Une crue éclair a presque tout emporté à Brunvelle dans la nuit, faisant {} et de nombreux blessés, selon la préfecture."
+    first, second = text.format("au moins 72 morts"), text.format("au moins 100 morts")
+    same_day = find(article(1, second, published_at=midnight(3)), article(2, first, published_at=midnight(3)))
+    assert told(same_day) == [("number", True, [("au moins 72", [2]), ("au moins 100", [1])])]
+
+
+def test_what_is_left_of_a_state_is_an_update():
+    first = "La préfecture de l'Orne maintient 15 communes en alerte rouge pour la crue de l'Orval."
+    later = "L'alerte rouge pour la crue de l'Orval, qui concernait encore 13 communes de l'Orne, a été levée mercredi par la préfecture."
+    found = find(
+        article(1, first, source="A", published_at=midnight(3)),
+        article(2, later, source="B", published_at=midnight(4)),
+    )
+    assert [d.update for d in found] == [True]
+
+
+def test_two_ages_of_one_person():
+    found = find(
+        article(1, "Le voleur du bac, Paul Arden, 42 ans, a été arrêté lundi à Tarmont."),
+        article(2, "La police de Tarmont tient son voleur : Arden, 43 ans, dort en cellule."),
+    )
+    assert [(d.about, [c.value for c in d.claims]) for d in found] == [
+        ("âge de Paul Arden", ["42 ans", "43 ans"])
+    ]
+
+
+def test_the_label_tells_the_country_and_the_rate():
+    text = "Le Brésil déplore {} morts par million d'habitants depuis le début de la grippe."
+    (found,) = find(article(1, text.format(468)), article(2, text.format(478)))
+    assert found.about == "morts par million d'habitants (Brésil)"
