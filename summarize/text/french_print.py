@@ -116,11 +116,11 @@ _COMMA_DASH = signed(", -|, –|, —", r",(?P<aside> [-–—] [^,\n]{3,160}? [
 _ORDINAL = re.compile(
     r"(?P<figure>\d(?<![\w.,-].)\d{0,2}(?:[ .\u00a0\u202f]\d{3})?)(?P<end>i?[èe]mes?|(?<!la \d)ère)(?![\w-])"
 )
-# "« … » a déclaré le maire": what is quoted whole ends in a comma before who says it.
+# "« … » a déclaré le maire", "« … » a-t-il dit": what is quoted whole ends in a comma before who says it.
 _SAID = re.compile(
-    r"(?P<quoted>[\"«“](?:(?<![^\n].)|(?<=[.!?…:] .))[^\"«»“”\n]{25,600}[^\"«»“”\n.,!?…][\"»”])(?= (?:a|ont|avait|avaient) (?:déclaré|affirmé|annoncé|indiqué|"
+    r"(?P<quoted>[\"«“](?:(?<![^\n].)|(?<=[.!?…:] .))[^\"«»“”\n]{25,600}[^\"«»“”\n.,!?…][\"»”])(?= (?:[a-zà-ÿ]{1,14}-(?:t-)?(?:ils?|elles?|on)(?![\w'’-])|(?:a|ont|avait|avaient) (?:déclaré|affirmé|annoncé|indiqué|"
     r"expliqué|précisé|ajouté|souligné|estimé|assuré|confié|insisté|lancé|tweeté|réagi|répondu|regretté|dénoncé|martelé|rappelé|conclu|poursuivi|écrit|dit|"
-    r"jugé|raconté|témoigné|promis|commenté|plaidé|averti|prévenu|confirmé) (?!(?:que|comme)(?!\w)|qu['’]))"
+    r"jugé|raconté|témoigné|promis|commenté|plaidé|averti|prévenu|confirmé) (?!(?:que|comme)(?!\w)|qu['’])))"
 )
 # "le parquet a lui plaidé": a stressed pronoun between an auxiliary and its participle is set off.
 _STRESSED = signed(

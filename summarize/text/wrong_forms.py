@@ -98,7 +98,10 @@ def _after_who(run: Sequence[grammar.Token], at: int) -> int | None:
         return verb
     if word not in _SINGULAR and not is_of_one(word):
         return None
-    return verb if at > 0 and (run[at - 1].text in {"ceux", "celles"} or _are_many(run, at)) else None
+    those = (
+        at > 0 and run[at - 1].text in {"ceux", "celles"} and (at < 2 or run[at - 2].text != "de")
+    )  # "l'un de ceux qui a"
+    return verb if those or (at > 0 and _are_many(run, at)) else None
 
 
 def _are_many(run: Sequence[grammar.Token], at: int) -> bool:

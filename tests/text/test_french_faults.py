@@ -164,6 +164,10 @@ def test_sound_commas_are_left(sentence: str):
             "Quelques uns des marins, quelques unes des sirènes.",
             "Quelques-uns des marins, quelques-unes des sirènes.",
         ),
+        (
+            '"Le port sera fermé jusqu\'à lundi" a t-il dit.',
+            '"Le port sera fermé jusqu\'à lundi", a-t-il dit.',
+        ),
         ("La digue, - dix mètres de haut -, a cédé.", "La digue – dix mètres de haut – a cédé."),
     ],
 )
@@ -179,6 +183,7 @@ def test_typography_that_one_way_mends(text: str, mended: str):
         "Relève de l''enfumage''.",
         "vernois.fr,1,5 et 3.200",
         "Il pense à eux même si la pluie vient.",
+        'Le bac "Odile de Brévans et de Corvalle" a-t-il coulé ?',
         "Ce p*rt et ce f*** bac, * dit-il.\n* Le port",
         "Le bac ferme après midi, et le tram T-Lanoix suit.",
         "La page Youtube.fr du centre, ville ou port.",
