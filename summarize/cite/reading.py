@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from summarize.records import Article, Passage
@@ -43,6 +43,10 @@ class Token(NamedTuple):
     keys: frozenset[str]
     cognate: str | None
     named: bool
+
+
+_TOKEN_FROM = partial(tuple.__new__, Token)  # half the time of Token(…), which checks what it is given
+_HYPHEN = re.compile("[-‐‑]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # compared by identity: `read` keeps one of each sentence
@@ -87,21 +91,22 @@ def read(text: str, language: str | None, published_at: datetime | None) -> Read
     first = 0
     name_keys = {position: name.key for name in found_names for position in range(name.start, name.end)}
     tokens: list[Token] = []
-    for word in words(text):
-        while first < len(taken) and taken[first][1] <= word.start:
+    for start, end, word in words(text):
+        while first < len(taken) and taken[first][1] <= start:
             first += 1
-        if first < len(taken) and taken[first][0] < word.end:
+        if first < len(taken) and taken[first][0] < end:
             continue
-        meaning = _meaning(word.text, language)
+        meaning = _meaning(word, language)
         if meaning is None:
             continue
         keys, root, noun = meaning
-        key = name_keys.get(word.start)
+        key = name_keys.get(start)
         if key is not None:
             # "Munich-Venise" is both towns.
-            keys |= {key, *re.split(r"[-‐‑]", fold(word.text)), fold(word.text)}
+            plain = fold(word)
+            keys |= {key, plain, *_HYPHEN.split(plain)}
         # Where every noun has a capital, a noun that the lexicon can put into French is no name.
-        tokens.append(Token(word.start, word.end, word.text, keys, root, key is not None and not noun))
+        tokens.append(_TOKEN_FROM((start, end, word, keys, root, key is not None and not noun)))
     kinds = {marker.kind for marker in markers(text, language)}
     return Reading(
         text,
@@ -110,7 +115,7 @@ def read(text: str, language: str | None, published_at: datetime | None) -> Read
         found_numbers,
         found_dates,
         found_names,
-        frozenset(key for token in tokens for key in token.keys),
+        frozenset().union(*[token.keys for token in tokens]),
         frozenset(token.cognate for token in tokens if token.cognate is not None),
         negated="negation" in kinds,
         hedged="hedge" in kinds,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from summarize.text.words import is_function_word, stem, words
+from summarize.text.words import stem_and_kind, words
 
 # A language and two stems that stand side by side, or a content stem and "". Those of two languages never meet.
 Concept = tuple[str, str, str]
@@ -30,7 +30,7 @@ class Reading:
 def read(text: str, language: str) -> Reading:
     """The stems and bigrams of a text in a language (ISO 639-1)."""
     bare = [word.text for word in words(text) if word.text[0].isalnum()]
-    stems = [(stem(word, language), is_function_word(word, language)) for word in bare]
+    stems = [stem_and_kind(word, language) for word in bare]
     return Reading(
         tuple(dict.fromkeys((a, b) for (a, a_is), (b, b_is) in pairwise(stems) if not (a_is and b_is))),
         tuple(dict.fromkeys(s for s, is_function in stems if not is_function)),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,15 +51,13 @@ _GLUED_FIGURE = re.compile(
 _AFTER_FIGURE = re.compile(r"(?P<word>[A-ZÀ-Ý](?<=\d\d.)[a-zà-ÿ]+)(?= [a-zà-ÿ])")
 # "Un vote dès 2028 En revanche, …": a subhead that ends in a year, its line a blank.
 _AFTER_YEAR = re.compile(
-    r"(?<=\b(?:19|20)\d\d )(?:En (?!marche)|Dans |Pour |Depuis |Selon |Après |Mais |Il |Elle |Ils |Elles |Ce |Cette |Ces )(?=[a-zà-ÿ]{3})"
+    r"\d(?<=\b(?:19|20)\d\d) (?=(?:En (?!marche)|Dans |Pour |Depuis |Selon |Après |Mais |Il |Elle |Ils |Elles |Ce |Cette |Ces )[a-zà-ÿ]{3})"
 )
 # "Un lourd bilanLe maire …": a subhead without its line. What follows is no brand's second half: it
 # opens sentences ("Le"), or what stands before is a plain word ("l'immobilier parisienMercredi").
-_GLUED_SUBHEAD = re.compile(
-    r"(?P<plain>(?<![^\s'’])[a-zà-ÿ]{5,30})?(?<=[a-zà-ÿ]{3})(?P<word>[A-ZÀ-Ý](?:[a-zà-ÿ]+(?=[ '’,])|(?=['’])))"
-)
-# What stands in all of these; to look for it takes a tenth of the time.
-_GLUED_CAPITAL = re.compile(r"[A-ZÀ-Ý](?<=[a-zà-ÿ]{3}.)")
+_GLUED_SUBHEAD = re.compile(r"[A-ZÀ-Ý](?<=[a-zà-ÿ]{3}.)(?:[a-zà-ÿ]+(?=[ '’,])|(?=['’]))")
+_PLAIN_BEFORE = re.compile(r"(?<![^\s'’])[a-zà-ÿ]{5,30}$")
+_LONGEST_PLAIN = 31  # characters: one more than such a word has tells that it is longer
 # "… en faveur des riverains" written large: a subhead before the capital of a sentence, its line lost.
 _CAPITALS = re.compile(
     r"[A-ZÀ-Ý](?<![^\s.!?…\"”»)].)[A-ZÀ-Ý'’-]*(?:[ ,:]{1,3}[A-ZÀ-Ý0-9][A-ZÀ-Ý0-9'’-]*){2,20}[ ]?[!?]?[\"»]?[ ]?"
@@ -118,8 +115,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """What stands around a mark on its line, at most 60 characters on either side.
 
     `before` is of the same sentence; `opens` when it reaches back to its start. `after` starts with `next_word`,
@@ -186,17 +182,15 @@ def _cuts(text: str, start: int, end: int, language: str | None) -> list[int]:
         for match in _AFTER_FIGURE.finditer(text, start, end)
         if _is_closed_class(match["word"], language)
     ]
-    cuts += [match.start() for match in _AFTER_YEAR.finditer(text, start, end)]
+    cuts += [match.end() for match in _AFTER_YEAR.finditer(text, start, end)]
     cuts += [match.end() for match in _QUOTED_TWICE.finditer(text, start, end)]
     cuts += [match.end() for match in _CLOSING_DASH.finditer(text, start, end)]
     cuts += [
-        match.start("word")
-        for match in (
-            _GLUED_SUBHEAD.finditer(text, start, end) if _GLUED_CAPITAL.search(text, start, end) else ()
-        )
-        if match["plain"]
-        or match["word"] in _ELIDED
-        or (len(match["word"]) > 1 and _is_closed_class(match["word"], language))
+        match.start()
+        for match in _GLUED_SUBHEAD.finditer(text, start, end)
+        if _PLAIN_BEFORE.search(text[max(0, match.start() - _LONGEST_PLAIN) : match.start()])
+        or match[0] in _ELIDED
+        or (len(match[0]) > 1 and _is_closed_class(match[0], language))
     ]
     for match in _CAPITALS.finditer(text, start, end):
         small = any(_is_closed_class(word, language) for word in _CAPITAL_WORD.findall(match[0]))

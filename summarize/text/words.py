@@ -152,7 +152,9 @@ def count_words(text: str) -> int:
 
 @lru_cache(maxsize=2048)  # as for `_words_of_sentence`
 def _counted(text: str) -> int:
-    return sum(token.isalnum() or any(map(str.isalnum, token)) for token in text.split())
+    tokens = text.split()
+    signed = [token for token in tokens if not token.isalnum()]  # with a mark, or nothing but marks
+    return len(tokens) - sum(not any(map(str.isalnum, token)) for token in signed)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -182,7 +184,14 @@ def _content_stems(text: str, language: str | None) -> tuple[str, ...]:
 
 
 def _stems_of_content(text: str, language: str | None) -> list[str]:
-    return [stem(word, language) for _, _, word in _words(text) if not is_function_word(word, language)]
+    stems = [stem_and_kind(word, language) for _, _, word in _words(text)]
+    return [found for found, is_function in stems if not is_function]
+
+
+@lru_cache(maxsize=1 << 16)  # one look-up for two
+def stem_and_kind(word: str, language: str | None) -> tuple[str, bool]:
+    """`stem` of a word, and `is_function_word`."""
+    return stem(word, language), is_function_word(word, language)
 
 
 @lru_cache(maxsize=1 << 15)

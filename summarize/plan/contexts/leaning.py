@@ -47,6 +47,8 @@ _NAMED_BEFORE = re.compile(
 _PRESENTED = re.compile(
     r"(?<=[\w,)»\"] )(?:[dl]')?[A-ZÀ-Ý][\w'-]+|(?i:\b(?:une?|deux|trois|plusieurs|des)) [a-zà-ÿ]{3,}"
 )
+_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SHORTEST_NOUN = 3  # letters
 # Somebody, by two names or as somebody new: "le trader" may then be him.
 _SOMEONE = re.compile(
     r"(?:M(?:me|\.)|[A-ZÀ-Ý][a-zà-ÿ'-]+) [A-ZÀ-Ý][a-zà-ÿ'-]+|(?i:\b(?:une?|deux|trois|plusieurs|des)) [a-zà-ÿ]{3,}"
@@ -185,12 +187,16 @@ class Earlier:
 def first_mentions(text: str) -> dict[str, tuple[int, bool]]:
     """For each noun-like stem where it first stands, and whether it came in there as something new."""
     found: dict[str, tuple[int, bool]] = {}
-    for match in re.finditer(r"[^\W\d_](?:[^\W\d_]|-(?=[^\W\d_])){2,}", text):
-        key = stem(match[0], "fr")
+    seen: set[str] = set()
+    end = 0
+    for word in _HYPHENED.findall(text):
+        start = text.index(word, end)
+        end = start + len(word)
+        if len(word) < _SHORTEST_NOUN or word in seen:
+            continue
+        seen.add(word)
+        key = stem(word, "fr")
         if key not in found:
-            new = (
-                match[0].islower()
-                and INTRODUCED.search(text[max(0, match.start() - 30) : match.start()]) is not None
-            )
-            found[key] = match.start(), new
+            new = word.islower() and INTRODUCED.search(text[max(0, start - 30) : start]) is not None
+            found[key] = start, new
     return found

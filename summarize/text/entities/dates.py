@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from summarize.text.entities.calendar_words import month_of, weekdays
 from summarize.text.entities.tables import word_set
+from summarize.text.lookup import starts_of
 from summarize.text.normalize import fold
 from summarize.text.signed import Signed, signed
 
@@ -247,11 +248,9 @@ def _numeric(text: str, language: str | None) -> Iterator[DateMention]:
 
 
 def _named(text: str, language: str | None) -> list[re.Match[str]]:
-    """The words that may name a month or a weekday; most texts have none, and are only looked through."""
-    names = _date_names(language)
-    if not any(map(names, _WORD.findall(text))):
-        return []
-    return [word for word in _WORD.finditer(text) if names(word[0])]
+    """The words that may name a month or a weekday; most texts have none."""
+    found = (_WORD.match(text, start) for start in starts_of(_WORD, text, _date_names(language)))
+    return [word for word in found if word is not None]
 
 
 @cache

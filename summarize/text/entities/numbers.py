@@ -12,6 +12,7 @@ from summarize.text.entities.calendar_words import month_of
 from summarize.text.entities.numerals import NEEDS_NOUN, NUMERALS, Numerals, cardinal, combine, may_follow
 from summarize.text.entities.tables import word_set
 from summarize.text.entities.units import CONNECTIVES, CURRENCIES, PREFIXES, unit_phrases
+from summarize.text.lookup import starts_of
 from summarize.text.normalize import fold
 
 
@@ -48,6 +49,9 @@ _NUMBER = re.compile(
     r"|(?P<roman>\b[IVXL]{1,6}(?=(?:er|e|è?me)?\s(?:siècle|siècles)\b))"
     r"|(?P<word>[^\W\d_]+)"
 )
+# The same finds, and no groups.
+_TOKEN = re.compile(re.sub(r"\(\?P<\w+>", "(?:", _NUMBER.pattern))
+_ROMAN = re.compile(r"[IVXL]{1,6}")
 _ORDINAL = {
     "fr": re.compile(r"(?:er|re|ère|e|è|ème|eme|nd|nde)s?\b"),
     "en": re.compile(r"(?:st|nd|rd|th)\b"),
@@ -99,7 +103,9 @@ def numbers(text: str, language: str | None) -> list[Number]:
     tables = NUMERALS.get(language or "")
     opens = _opening_words(language) if language and tables else None
     end = 0
-    for match in _NUMBER.finditer(text):
+    for start in starts_of(_TOKEN, text, _opening(language)):
+        match = _NUMBER.match(text, start)
+        assert match is not None  # it found as much there
         if match.lastgroup == "word" and (  # as most are
             opens is None or tables is None or not opens(match[0]) or _is_article_alone(match, opens, tables)
         ):
@@ -372,6 +378,20 @@ def _ordinal_after(text: str, end: int, last: int, tables: Numerals) -> tuple[in
     if token is None or rank is None or last % 10 or last < 20:
         return None
     return rank, token.end()
+
+
+@cache
+def _opening(language: str | None) -> Callable[[str], bool]:
+    """Whether `_read` can find a number at what `_TOKEN` found: few words open one."""
+    opens = _opening_words(language) if language in NUMERALS else None
+
+    @lru_cache(maxsize=1 << 15)  # as below
+    def may_open(token: str) -> bool:
+        if not token.isalpha() or _ROMAN.fullmatch(token):
+            return True
+        return opens is not None and opens(token)
+
+    return may_open
 
 
 @cache
