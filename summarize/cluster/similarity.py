@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from summarize.cluster.days import Day, days, factor
 from summarize.cluster.vectors import Terms, terms, vectors_of
@@ -44,12 +44,11 @@ def similarities(
 
     if len(articles) < 2:
         return {}
-    read = list(each(_read, articles))
-    matrix = vectors_of([found for found, _ in read])
+    named: list[frozenset[Day]] = []
+    matrix = vectors_of(_terms(each(_read, articles), named))
     codes = {language: code for code, language in enumerate(sorted({a.language or "" for a in articles}))}
     languages = np.asarray([codes[article.language or ""] for article in articles])
     unknown = codes.get("", -1)
-    named = [found for _, found in read]
     found: Similarities = {}
     transposed = matrix.T.tocsc()
     for start in range(0, matrix.shape[0], _ROWS):
@@ -64,6 +63,13 @@ def similarities(
         ):
             found[row, column] = min(value * factor(named[row], named[column], window_days), 1.0)
     return found if encode is None else _with_meaning(found, articles, encode)
+
+
+def _terms(read: Iterable[tuple[Terms, frozenset[Day]]], named: list[frozenset[Day]]) -> Iterator[Terms]:
+    """The terms of each article as it is read, its days added to those `named`."""
+    for found, days_named in read:
+        named.append(days_named)
+        yield found
 
 
 def _read(article: Article) -> tuple[Terms, frozenset[Day]]:

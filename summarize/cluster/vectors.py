@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -137,25 +137,41 @@ def article_vectors(articles: Sequence[Article], blocks: Mapping[str, float] | N
     return vectors_of([terms(article) for article in articles], blocks)
 
 
-def vectors_of(counted: Sequence[Terms], blocks: Mapping[str, float] | None = None) -> csr_matrix:
-    """As `article_vectors`, of articles whose terms are known."""
+def vectors_of(counted: Iterable[Terms], blocks: Mapping[str, float] | None = None) -> csr_matrix:
+    """As `article_vectors`, of articles whose terms are known.
+
+    They may come one by one: terms are numbered and looked up while the next ones are read.
+    """
     import numpy as np
     from scipy.sparse import csr_matrix
 
     blocks = BLOCKS if blocks is None else blocks
-    in_batch: Counter[tuple[str, str]] = Counter(key for found in counted for key in found)
-    keys = sorted(in_batch)
-    columns = {key: number for number, key in enumerate(keys)}
-    weight = np.asarray([rarity(*key, in_batch[key], len(counted), _share(*key)) for key in keys])
+    number: dict[tuple[str, str], int] = {}  # by first sight
+    shares: list[float | None] = []
+    rows: list[tuple[NDArray[np.int64], NDArray[np.float64]]] = []
+    for found in counted:
+        numbered = [number.setdefault(key, len(number)) for key in found]
+        rows.append(
+            (np.asarray(numbered, dtype=np.int64), np.asarray(list(found.values()), dtype=np.float64))
+        )
+        shares += [_share(*key) for key, at in zip(found, numbered, strict=True) if at >= len(shares)]
+    in_batch = np.bincount(np.concatenate([np.zeros(0, np.int64), *(at for at, _ in rows)])).tolist()
+    keys = sorted(number)
+    by_column = [number[key] for key in keys]
+    columns = np.empty(len(keys), dtype=np.int64)
+    columns[by_column] = np.arange(len(keys))
+    weight = np.asarray(
+        [rarity(*key, in_batch[at], len(rows), shares[at]) for key, at in zip(keys, by_column, strict=True)]
+    )
     # The columns of a block stand together, as its keys do.
     places = {block: (bisect_left(keys, (block,)), bisect_left(keys, (block + "\0",))) for block in blocks}
     data: list[NDArray[np.float64]] = []
     indices: list[NDArray[np.int64]] = []
-    for found in counted:
-        at = np.asarray([columns[key] for key in found], dtype=np.int64)
+    for sighted, weights in rows:
+        at = columns[sighted]
         order = np.argsort(at)
         at = at[order]
-        values = np.sqrt(np.asarray(list(found.values()), dtype=np.float64)[order]) * weight[at]
+        values = np.sqrt(weights[order]) * weight[at]
         kept = np.zeros(len(at), dtype=bool)
         for block, factor in blocks.items():
             own = slice(*np.searchsorted(at, places[block]))
@@ -172,7 +188,7 @@ def vectors_of(counted: Sequence[Terms], blocks: Mapping[str, float] | None = No
             np.concatenate([*indices, np.zeros(0, dtype=np.int64)]).astype(np.int32),
             starts,
         ),
-        shape=(len(counted), max(len(keys), 1)),
+        shape=(len(rows), max(len(keys), 1)),
     )
 
 

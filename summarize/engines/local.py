@@ -20,6 +20,7 @@ from functools import partial
 from itertools import chain, count
 from pathlib import Path
 from queue import SimpleQueue
+from threading import Lock
 from typing import IO, Any, Self, TypeVar
 
 from summarize.errors import SummarizeError
@@ -35,8 +36,11 @@ JOBS_WORTH_A_PROCESS = 4
 # of the processes idle for long when the others are done.
 BATCH = 8
 # Objects allocated between two collections, and how many times more rarely older ones are looked at: an event is hundreds
-# of thousands of small records and hardly a cycle. Python's own 700, 10 and 10 take an eighth of the time of telling.
-_COLLECT = (100_000, 50, 50)
+# of thousands of small records and hardly a cycle (eight objects an event). Python's own 700, 10 and 10 take an eighth of
+# the time of telling, 100,000 still 3 %; what a million may leave lying is 100 MB.
+_COLLECT = (1_000_000, 50, 50)
+# Of these batches a process has one waiting: it need not wait itself until its answer is read and the next one sent.
+_AHEAD = 2
 # The processes share the cores already, so that a library's own threads would only be in each other's way.
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -58,7 +62,7 @@ class Crew:
     def __init__(self, workers: int = 0) -> None:
         self.workers = workers
         self._processes = ExitStack()
-        self._children: list[subprocess.Popen[bytes]] = []
+        self._children: list[_Child] = []
         self._numbers = count()
 
     def __enter__(self) -> Self:
@@ -78,18 +82,27 @@ class Crew:
         workers = worth_using(len(batches), self.workers)
         if workers == 1:
             return map(function, items)
-        return chain.from_iterable(self.run(partial(_in_batches, function), batches, workers))
+        return chain.from_iterable(self.run(partial(_in_batches, function), batches, workers, ahead=_AHEAD))
 
     def run(
-        self, make: Callable[[], Callable[[Job], Result]], jobs: Iterable[Job], workers: int
+        self,
+        make: Callable[[], Callable[[Job], Result]],
+        jobs: Iterable[Job],
+        workers: int,
+        *,
+        ahead: int = 1,
     ) -> Iterator[Result]:
         """What `make()(job)` gives for each job, in their order; processes that are there already are used first.
+
+        They begin at once, before the first result is asked for.
 
         Args:
             make: called once in each process; what it returns takes the jobs. It is pickled, and so are
                 jobs and results: importable functions, or `functools.partial` of them.
             jobs: any number; each goes to the next process that is free.
             workers: processes, at least 1.
+            ahead: jobs that a process has at once, at least 1. With more, it finds the next as soon as it is done; with
+                one, a long job holds up no other.
 
         Raises:
             SummarizeError: a process died, or a job raised one. Any other error of a job comes as
@@ -98,11 +111,12 @@ class Crew:
         number = next(self._numbers)
         while len(self._children) < workers:
             self._children.append(self._processes.enter_context(_child()))
-        idle: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
+        idle: SimpleQueue[_Child] = SimpleQueue()
         for child in self._children[:workers]:
             _tell(child, number, make)
+        for child in self._children[:workers] * ahead:
             idle.put(child)
-        threads = ThreadPoolExecutor(workers)
+        threads = ThreadPoolExecutor(workers * ahead)
 
         def done(job: Job) -> Result:
             child = idle.get()
@@ -112,10 +126,14 @@ class Crew:
             finally:
                 idle.put(child)
 
-        try:
-            yield from threads.map(done, jobs)
-        finally:
-            threads.shutdown(cancel_futures=True)
+        return _closing(threads, threads.map(done, jobs))
+
+
+def _closing(threads: ThreadPoolExecutor, results: Iterator[Result]) -> Iterator[Result]:
+    try:
+        yield from results
+    finally:
+        threads.shutdown(cancel_futures=True)
 
 
 def _in_batches(function: Callable[[Job], Result]) -> Callable[[Sequence[Job]], list[Result]]:
@@ -132,8 +150,17 @@ def collect_rarely() -> None:
     gc.set_threshold(*_COLLECT)
 
 
+class _Child:
+    """A process, and who may write to it and read from it: its answers come in the order of its jobs."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self.process = process
+        self.sending = Lock()
+        self.receiving = Lock()
+
+
 @contextmanager
-def _child() -> Iterator[subprocess.Popen[bytes]]:
+def _child() -> Iterator[_Child]:
     """A process that waits to be told what to do; it is gone when the block ends."""
     here = str(Path(__file__).resolve().parents[2])
     paths = os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))
@@ -144,26 +171,32 @@ def _child() -> Iterator[subprocess.Popen[bytes]]:
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
     )
     try:
-        yield child
+        yield _Child(child)
     finally:
         child.kill()
         child.communicate()
 
 
-def _tell(child: subprocess.Popen[bytes], number: int, make: Callable[[], object]) -> None:
+def _tell(child: _Child, number: int, make: Callable[[], object]) -> None:
     """What jobs of that number are for. A process that died meanwhile is told of when it is asked."""
     with suppress(OSError):
-        _send(child.stdin, (number, make))
+        _send(child.process.stdin, (number, make))
 
 
-def _ask(child: subprocess.Popen[bytes], number: int, job: object) -> Any:
-    assert child.stdout is not None
+def _ask(child: _Child, number: int, job: object) -> Any:
+    process = child.process
+    assert process.stdout is not None
     try:
-        _send(child.stdin, (number, job))
-        error, result = pickle.load(child.stdout)  # noqa: S301 -- our own child's
+        with child.sending:
+            _send(process.stdin, (number, job))
+            child.receiving.acquire()  # before the next job is sent: that answer comes after this one
+        try:
+            error, result = pickle.load(process.stdout)  # noqa: S301 -- our own child's
+        finally:
+            child.receiving.release()
     except (EOFError, OSError, pickle.UnpicklingError):
         raise SummarizeError(
-            f"a worker process died (exit code {child.wait()}), most often for want of memory; "
+            f"a worker process died (exit code {process.wait()}), most often for want of memory; "
             "the same command goes on from here, with --workers 1 in less memory"
         ) from None
     if error is not None:

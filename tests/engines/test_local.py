@@ -22,13 +22,34 @@ from summarize.errors import SummarizeError
 MAKE = partial(partial, pow, 2)
 
 
-def in_processes(make, jobs, workers):
+def in_processes(make, jobs, workers, ahead=1):
     with Crew() as crew:
-        yield from crew.run(make, jobs, workers)
+        yield from crew.run(make, jobs, workers, ahead=ahead)
 
 
 def test_results_come_in_the_order_of_the_jobs():
     assert list(in_processes(MAKE, range(50), 3)) == [2**job for job in range(50)]
+
+
+def test_answers_are_told_apart_when_a_process_has_several_jobs():
+    # Each is longer than a pipe holds, both ways: neither side may wait for the other.
+    jobs = [bytes([job]) * (1 << 20) for job in range(30)]
+    assert list(in_processes(partial(partial, bytes), jobs, 2, ahead=3)) == jobs
+
+
+def test_the_jobs_begin_before_the_first_result_is_asked_for(tmp_path):
+    with Crew() as crew:
+        results = crew.run(partial(partial, os.mkdir), [tmp_path / "begun"], 1)
+        deadline = time.monotonic() + 30
+        while not (tmp_path / "begun").exists() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert (tmp_path / "begun").exists()
+        assert list(results) == [None]
+
+
+def test_several_jobs_of_a_process_that_dies_are_told():
+    with pytest.raises(SummarizeError, match="exit code 7"):
+        list(in_processes(partial(partial, os._exit), [7] * 5, 1, ahead=3))
 
 
 def test_no_jobs_no_results():
