@@ -15,7 +15,7 @@ from summarize.text.words import is_function_word
 _JOINT = re.compile(
     r"[A-ZÀ](?<=[a-zà-ÿ]{3} .)(?:(?<=I)ls?|(?<=E)(?:lles?|n(?! [Mm]arche))|(?<=S)(?:elon|i|ur|on|a|es)|(?<=C)(?:e|ette|es|['’]est)|(?<=M)ais|"
     r"(?<=D)(?:epuis|ans|eux|es|e|u)|(?<=U)ne?|(?<=A)(?:ux?|près|lors|vec|insi)|(?<=P)(?:our|lusieurs|ar|ourtant)|(?<=L)(?:es?|a|ors)|"
-    r"(?<=À)|(?<=T)(?:rois|outefois)|(?<=O)(?:n|utre)|(?<=F)ace|(?<=Q)uant|(?<=N)ous|(?<=C)(?:omme|ependant)) (?=[a-zà-ÿ]{2,}[ '’])|"
+    r"(?<=À)|(?<=T)(?:rois|outefois)|(?<=O)(?:n|utre)|(?<=F)ace|(?<=Q)uant|(?<=N)ous|(?<=C)(?:omme|ependant)) (?=[a-zà-ÿ]{2,}[ '’])|L(?<=[a-zà-ÿ]{3} .)[ea] (?=[A-Z]{2,6}[ ,])|"
     r"L(?<=[a-zà-ÿ]{3} .)['’](?=[a-zà-ÿ]{3})"
 )
 _HEADING = re.compile(r"[A-ZÀ-Ý\"«\d•][^,.;:()!?\n]{3,100}$")

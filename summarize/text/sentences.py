@@ -45,7 +45,7 @@ _QUOTED_TWICE = re.compile(r"\"(?<=[\w!?…)].)(?=\"[^\W\d_a-zà-ÿ])")
 # "… la mairie.19.015 personnes", "… du Covid-19.28 malades": a sentence that begins with a figure, its blank lost;
 # "… la cause.2027 - Un second avis": a chronology's year.
 _GLUED_FIGURE = re.compile(
-    r"\d(?:(?<=[a-zà-ÿ]{4}\..)|(?<=[a-z]-\d\d\..)|(?<=[A-Z]{3}\..))(?=\d{0,2}(?:[.\u00a0\u202f ]\d{3})*%? [a-zà-ÿ]{3}|\d{3} [-–—] [\"«]?[A-ZÀ-Ý])"
+    r"\d(?:(?<=[a-zà-ÿ]{4}\..)|(?<=[a-z]-\d\d\..)|(?<=[A-Z]{3}\..))(?=\d{0,3}(?:[.\u00a0\u202f ]\d{3})*%? [a-zà-ÿ]{3}|\d{3} [-–—] [\"«]?[A-ZÀ-Ý]|\d?[hH]\d\d(?!\w))"
 )
 # "… dû au Covid-19Il existe", "fin 2018Les premiers": a subhead that ends in a figure.
 _AFTER_FIGURE = re.compile(r"(?P<word>[A-ZÀ-Ý](?<=\d\d.)[a-zà-ÿ]+)(?= [a-zà-ÿ])")

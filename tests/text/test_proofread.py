@@ -434,6 +434,7 @@ def test_a_sentence_glued_behind_initials_or_a_year_is_one_of_its_own():
         ("Arrêtés à Corvalle", "À leur arrivée au port, les deux marins ont parlé."),
         ("Semaine de deuil contre l'oubli", "Ces marins étaient dix à bord du bac."),
         ("La pluie domine", "Une crue est attendue lundi sur le port."),
+        ("La règle dans le code portuaire", "Le CDE, qui siégeait lundi, a décidé de le revoir."),
         ("• Un plan pour le port", "Le conseil va voter une aide de six millions."),
     ],
 )
@@ -458,6 +459,14 @@ def test_a_heading_is_parted_from_the_sentence_behind_it(heading: str, sentence:
 )
 def test_names_that_begin_with_a_small_word_open_no_sentence(text: str):
     assert len(sentence_spans(text, "fr")) == text.count(". ") + 1
+
+
+def test_a_year_and_an_hour_glued_to_a_full_stop_open_a_sentence():
+    for text, place in (
+        ("Le port a rouvert, dit la DGS.2019 avait été sec à Corvalle.", 30),
+        ("Les élus du port de Brévans sont réunis.8H30 ce jour-là, le maire arrive.", 40),
+    ):
+        assert [text[a:b] for a, b in sentence_spans(text, "fr")] == [text[:place], text[place:]]
 
 
 def test_a_sentence_is_glued_to_dots_as_to_a_full_stop():
