@@ -29,7 +29,7 @@ _NOUN_CAPITALS = frozenset({"de"})
 
 # French stems that say the same in the news, under the first of them.
 SAME: Final = {
-    "tu": "mort", "deced": "mort", "dec": "mort", "arret": "interpel", "arrest": "interpel", "interpell": "interpel",
+    "tu": "mort", "deced": "mort", "dec": "mort", "deces": "mort", "arret": "interpel", "arrest": "interpel", "interpell": "interpel",
     "evalu": "estim", "riverain": "habit", "resident": "habit", "villageois": "habit",
 }  # fmt: skip
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from summarize.cite.differences.compare import ANYONE, Count
 from summarize.cite.differences.mentions import Mention
-from summarize.cite.differences.scopes import aged, place_of
+from summarize.cite.differences.scopes import aged, place_of, places_in
 from summarize.cite.reading import FRENCH, Reading, Token
 from summarize.records import Article
 from summarize.text.entities.dates import DateMention
@@ -136,12 +136,12 @@ def about(group: Sequence[Mention], readings: Sequence[Reading]) -> str:
 
 def _where(group: Sequence[Mention], phrase: str) -> str:
     """The country beside every count, in brackets: of many countries each has its dead; nothing where it is not one."""
-    places = [place_of(m) for m in group if m.passage.language == FRENCH and m.count is not None]
-    keys = {place.key for place in places if place is not None}
-    if len(keys) != 1 or None in places or phrase.endswith("…"):
+    counts = [m for m in group if m.passage.language == FRENCH and m.count is not None]
+    places = [place for m in counts if (place := place_of(m)) is not None]
+    keys = {place.key for place in places}
+    if len(keys) != 1 or phrase.endswith("…") or not all(keys <= places_in(m.reading) for m in counts):
         return ""
-    name = next(place.text for place in places if place is not None)
-    return "" if fold(name) in fold(phrase) else f" ({name})"
+    return "" if fold(places[0].text) in fold(phrase) else f" ({places[0].text})"
 
 
 def earliest(claim: Sequence[Mention], articles: Mapping[str, Article]) -> datetime | None:

@@ -9,6 +9,7 @@ import re
 from typing import Final, NamedTuple
 
 from summarize.cite.differences.mentions import Mention
+from summarize.cite.reading import Reading
 from summarize.text.entities.names import place_key
 from summarize.text.normalize import fold
 
@@ -119,13 +120,13 @@ def _of_other_places(a: Mention, b: Mention) -> bool:
     first, second = place_of(a), place_of(b)
     if first is not None and second is not None:
         return first.key != second.key
-    ours, theirs = _places(a), _places(b)
+    ours, theirs = places_in(a.reading), places_in(b.reading)
     return not ours.isdisjoint(theirs) and (
         (first is not None and first.key not in theirs) or (second is not None and second.key not in ours)
     )
 
 
-def _places(mention: Mention) -> frozenset[str]:
-    reading = mention.reading
+def places_in(reading: Reading) -> frozenset[str]:
+    """The folded French names of the known places that a sentence names."""
     keys = (place_key(token.text, reading.language) for token in reading.tokens if token.named)
     return frozenset(key for key in keys if key is not None)

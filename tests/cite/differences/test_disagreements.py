@@ -392,3 +392,14 @@ def test_the_label_tells_the_country_and_the_rate():
     text = "Le Brésil déplore {} morts par million d'habitants depuis le début de la grippe."
     (found,) = find(article(1, text.format(468)), article(2, text.format(478)))
     assert found.about == "morts par million d'habitants (Brésil)"
+
+
+def test_a_toll_of_two_versions_and_a_later_day_is_one_series():
+    text = "La grippe de Valmont a touché plus de 9.000 habitants du Brésil, dont {} selon le ministère."
+    found = find(
+        article(1, text.format("265 décès"), published_at=midnight(3)),
+        article(2, text.format("264 morts"), published_at=midnight(3)),
+        article(3, text.format("272 morts"), published_at=midnight(6)),
+    )
+    assert told(found) == [("number", True, [("264", [2]), ("265", [1]), ("272", [3])])]
+    assert found[0].about.endswith("(Brésil)")
