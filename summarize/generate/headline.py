@@ -95,7 +95,7 @@ def headline(
     day's, word for word or less whole chunks where it has more than 18 words, that best covers the top facts (those of the summary
     where it has sentences): each content stem of the title weighs the share of salience of the facts
     that hold it, and the sum is divided by the root of the stem count, so that neither length nor
-    shortness wins alone. Ties go to the earlier article. Titles that ask, that are cut off, in capitals or leave a quotation open
+    shortness wins alone. Ties go to the earlier article. Titles that ask or cry out, that are cut off, in capitals or leave a quotation open
     are passed over; so are those of more than 25 words, and those that give a figure which no sentence gives.
 
     Without such a title, the cut of the summary's sentences (of `standing`, those that need nothing
@@ -187,8 +187,8 @@ def _title_forms(title: str) -> list[str]:
 
 
 def _printable(title: str) -> bool:
-    """Whether a title stands by itself: no question, no open end or quotation, no shouting, and no mere promise."""
-    if title.endswith(("?", "…", "..", ":", ",")) or lay_out(title) is None:
+    """Whether a title stands by itself: no question, no cry, no open end or quotation, no shouting, and no mere promise."""
+    if title.endswith(("?", "!", "…", "..", ":", ",")) or lay_out(title) is None:
         return False
     if tells_nothing(title):
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import combinations
 from typing import Final
@@ -16,6 +17,7 @@ from typing import Final
 from summarize.config import PlanConfig
 from summarize.plan.unfit.overtaken import Outlook, ends, outlook
 from summarize.plan.unfit.retold import Telling, announces, looks_back, telling
+from summarize.plan.unfit.states import told_in_passing
 from summarize.records import Passage, Span
 from summarize.text.words import count_words
 
@@ -97,7 +99,8 @@ def _votes(earlier: Sequence[tuple[Outlook, Telling]], later: Sequence[tuple[Out
 
 
 def _ends(other: Outlook, one: Outlook) -> bool:
-    return len(one.stems & other.stems) >= SHARED_WITH_END and ends(other, one)
+    told = frozenset(state for state in one.states if not told_in_passing(state))
+    return len(one.stems & other.stems) >= SHARED_WITH_END and ends(other, replace(one, states=told))
 
 
 def _is_outcome(other: Outlook, one: Outlook) -> bool:

@@ -24,6 +24,8 @@ _FREED = (
     r"\b(?:a|ont) été (?:[^\W\d_]+ment )?(?:libérée?s?|remise?s? en liberté)|\b(?:après|dès|depuis|a ordonné|ont ordonné) (?:la|sa|leur) "
     r"(?:remise en liberté|libération)|sortie?s? de prison|quitté (?:la|sa) prison"
 )
+# Told in passing, of one who does something else: of the order of its article and another's it says little.
+_IN_PASSING = r"\ben détention(?: provisoire)? depuis\b"
 # A state, its signs first (text/signed.py), what ends it, and how many content stems the two share at least (a custody's
 # persons are seldom named alike): a passage that tells only the first is overtaken by one that tells the second.
 _STATES = tuple(
@@ -66,6 +68,14 @@ _STATES = tuple(
          r"\b(?:a|ont|avait) saisi (?:la justice|le tribunal|la cour)|\bjustice (?:a|avait) été saisie",
          r"\b(?:justice|tribunal|cour)\b[^.]{0,80}\b(?:rejeté|débouté|tranché|donné raison)", SHARED),
         ("permet|autoris|prévoi|interdi|impose", _RULES, _REPEALED, SHARED),
+        ("détention", _IN_PASSING, _FREED, SHARED),
+        # what a file records, under its own name
+        ("permet", r"\bpermet(?:tent)? (?:notamment )?(?:à la police )?(?:notamment )?(?:la collecte|le recensement|le fichage|de recenser|de ficher|de collecter)\b",
+         _REPEALED, 1),
+        # a member of a government who doubts, and is called to order
+        ("question|réserves|doutes|interrog",
+         r"\b(?:pose(?:nt)?|posait) (?:un certain nombre de |des )?[\"»]? ?questions?\b|\bs'interroge\b|\b(?:a|ont) (?:exprimé|émis|fait part de) (?:ses|leurs|des) (?:réserves|doutes)",
+         r"\b(?:a|ont) (?:été )?(?:[^\W\d_]+ )?(?:rappelé à l'ordre|recadré|désavoué)e?s?\b|\b(?:a|ont) fait (?:marche|machine) arrière", SHARED),
         ("vie et la mort|pronostic|dans un état|grièvement",
          r"entre la vie et la mort|pronostic vital|dans un état (?:grave|critique)|grièvement blessée?s?",
          r"(?:est|a|sont|ont) (?:\w+ )?(?:décédée?s?|morte?s?|succombé)", 1),
@@ -87,6 +97,11 @@ _STATES = tuple(
           r"\b(?:visite|séjour|tournée)\b[^.;]{0,60}\ba pris fin"), SHARED),
     )
 )  # fmt: skip
+
+
+def told_in_passing(state: int) -> bool:
+    """Whether a state is one that a sentence about something else tells."""
+    return _STATES[state][0].source == _IN_PASSING
 
 
 def states_told(text: str) -> frozenset[int]:

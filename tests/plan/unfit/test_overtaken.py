@@ -398,6 +398,18 @@ def test_the_only_titles_stay():
             "Le courtier de la banque Odon a été mis en garde à vue.",
             "Le courtier de la banque Odon est mis en examen.",
         ),
+        (
+            "Odette, que visent dix recours, permet notamment la collecte d'informations sur les bergers.",
+            "La ministre a abrogé le décret instituant le fichier Odette.",
+        ),
+        (
+            "Au gouvernement, la ministre Odile Brun se « pose des questions » sur la digue.",
+            "Le premier ministre a rappelé à l'ordre Odile Brun après ses critiques de la digue.",
+        ),
+        (
+            "Le courtier Odon, en détention provisoire depuis le 3 mars, a vu son supérieur de Vernoise.",
+            "Le courtier Odon a été remis en liberté à Vernoise.",
+        ),
     ],
 )
 def test_visits_pleas_games_cures_offers_and_ballots_end(before: str, after: str):

@@ -55,6 +55,16 @@ def test_two_that_follow_by_one_vote_each_are_clear_where_none_precedes():
     assert earlier_articles(_event(EVE[:1], NEXT, other), UNDATED) == {"a0"}
 
 
+def test_a_state_told_in_passing_does_not_date_its_article():
+    seen = (
+        "Le courtier Odon, en détention provisoire depuis le 3 mars, a vu la juge de Vernoise.",
+        "La juge Brun entendra le courtier Odon dans les locaux de la banque.",
+    )
+    freed = ("Le courtier Odon a été remis en liberté par la juge de Vernoise.", *NEXT[1:])
+    assert earlier_articles(_event(seen, freed, ASIDE), UNDATED) == frozenset()
+    assert earlier_articles(_event(EVE, freed, ASIDE), UNDATED) == {"a0"}
+
+
 def test_dates_tell_more_than_votes():
     dated = UNDATED | {"a1": datetime(2031, 3, 3, tzinfo=UTC)}
     assert earlier_articles(_event(EVE, NEXT, ASIDE), dated) == frozenset()
