@@ -214,7 +214,7 @@ def _judged(run: Sequence[grammar.Token], start: int, verb: int, owner: Marks, s
     if owner.number == "p" and run[verb].text in _OF_ONE:
         return verb
     if several:
-        return _wrong_participle(run, verb, Marks("f", "p")) if _are_feminine(run, start, verb) else None
+        return _wrong_participle(run, verb, Marks("f", "")) if _are_feminine(run, start, verb) else None
     if owner.number == "s" and run[verb].text in _OF_MANY:
         return verb
     if not owner.gender:

@@ -450,6 +450,7 @@ def test_a_heading_is_parted_from_the_sentence_behind_it(heading: str, sentence:
         "Le journal La voix du port a publié un entretien lundi.",
         "Le dirigeant coréen Kim Jong Un a quitté le port lundi matin.",
         "Selon le quotidien Le marin, la digue a cédé lundi matin.",
+        "J'ai chanté L'air du large et Les quais, qui me semblaient justes.",
         "Au lendemain de la crue Le Port a publié un démenti bref.",
         "Le chanteur de Pour que tu vives encore est venu lundi.",
         "La ligne A circulera lundi toute la journée vers le port.",

@@ -110,6 +110,10 @@ def test_determiners_and_what_they_do_not_go_with(text: str, found: str):
         "Il est de ceux qui a vu la digue, l'un des marins qui assure la garde, et le groupe des élus qui demande.",
         "Un bac de tous les records qui sera vu, avec les marins qui est prêt.",
         "Il leur reste leur cours, leur fils, leur pays et leur temps.",
+        "Un moteur qui associé à une boîte neuve plaît, les cités pour expatriés aisés.",
+        "Le pouvoir donné au maire ; c'est de voir ces digues qui est rare.",
+        "Des minima sociaux, des macaroni, la prix Nobel ; le port le dispute à la ville.",
+        "Le journal a mis à sa une un bal sans défilé ni marée.",
         "Des gens, des taliban, des super marins et leurs jeux.",
     ],
 )
@@ -148,6 +152,7 @@ def test_subjects_and_participles_behind_more_than_one_verb(text: str, found: st
         "Les candidats doivent être présents, les candidates peuvent être élues.",
         "Ces deux ponts ont été fermés, ces deux digues sont ouvertes.",
         "La moitié des maisons doit être refaite.",
+        "L'alternance entre l'heure d'été et l'heure d'hiver est critiquée.",
     ],
 )
 def test_right_subjects_are_left(text: str):
