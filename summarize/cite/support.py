@@ -60,26 +60,24 @@ class Background:
     """How many passages of an event there are, and how many of them hold a key or a string of letters."""
 
     passages: int
-    keys: Mapping[str, int]
+    keys: Counter[str]
     grams: Mapping[str, int]
-    _of_count: tuple[float, ...]  # the weight of a string that so many passages hold, from none on
+    _of_words: tuple[float, ...]  # the weight of a word that so many passages hold, from none on
+    _of_count: tuple[float, ...]  # and of a string
 
     def key_weight(self, keys: Iterable[str]) -> float:
         """Of a content word: 1 when every passage holds one of its keys, more the rarer it is."""
-        return self._weight(max((self.keys.get(key, 0) for key in keys), default=0))
+        return self._of_words[max(map(self.keys.__getitem__, keys), default=0)]
 
     @property
     def rare(self) -> float:
         """The weight of a word that one passage alone holds; so weigh a number and a date."""
-        return self._weight(1)
+        return self._of_words[min(1, self.passages)]
 
     def gram_weights(self, grams: Mapping[str, int]) -> dict[str, float]:
         """Of strings of letters with their counts: the rarer the heavier, near 0 what every passage holds."""
         known, of_count = self.grams, self._of_count
         return {gram: count * of_count[known.get(gram, 0)] for gram, count in grams.items()}
-
-    def _weight(self, count: int) -> float:
-        return 1.0 + math.log((1 + self.passages) / (1 + min(count, self.passages)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +101,7 @@ def background(readings: Iterable[Reading]) -> Background:
         len(known),
         Counter(chain.from_iterable(reading.keys for reading in known)),
         Counter(chain.from_iterable(_grams(reading.text) for reading in known)),
+        tuple(1.0 + math.log((1 + len(known)) / (1 + count)) for count in range(len(known) + 1)),
         tuple(math.log((1 + len(known)) / (0.5 + count)) for count in range(len(known) + 1)),
     )
 
@@ -243,7 +242,7 @@ def _predicate(sentence: Items, said: frozenset[int]) -> float:
 @lru_cache(maxsize=4096)  # as `read`: an event's passages are counted, then weighed
 def _grams(text: str) -> Counter[str]:
     """The strings of `GRAM` letters of a text's folded words, a blank between two words."""
-    letters = f" {' '.join(fold(word.text) for word in words(text))} "
+    letters = f" {' '.join([fold(word) for _, _, word in words(text)])} "
     return Counter([letters[index : index + GRAM] for index in range(len(letters) - GRAM + 1)])
 
 

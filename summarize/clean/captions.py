@@ -21,7 +21,7 @@ _LABEL = re.compile(
     r"JUSTICE|CULTURE|VID[EÉ]OS?|REPORTAGE) [-–—] (?=[A-ZÀ-Ý](?:[a-zà-ÿ]|['’]| [a-z]))|"
     r"^(?:IMAGES|VID[EÉ]OS?|SONORES?|ANIMATION|ARCHIVES|DUPLEX|PLATEAU|REPORTAGE)\s+(?=[A-ZÀ-Ý](?:[a-zà-ÿ]|['’]))"
 )
-_LIKELY = re.compile(r"\Spar [A-ZÀ-Ý0-9]")
+_LIKELY = re.compile(r"p(?<=\S.)ar [A-ZÀ-Ý0-9]")
 
 
 def without_captions(text: str) -> str:

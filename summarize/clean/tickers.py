@@ -12,7 +12,7 @@ from summarize.clean.lines import Line, make_line
 _TIMED = re.compile(r"(?:[-–—•*·>]\s*)?[\[(]?([01]?\d|2[0-3])\s?[:hH]\s?([0-5]\d)[\])]?\s*[-–—:|•]?\s*(?=\S)")
 _TIME_ALONE = re.compile(r"[\[(]?(?:[01]?\d|2[0-3])\s?[:hH]\s?[0-5]\d[\])]?")
 _GLUED = re.compile(r"(?:[-–—•*·>]\s*)?(?:[01]?\d|2[0-3])[:hH][0-5]\d[^\W\d_]")
-_INLINE = re.compile(r"(?:^|(?<=\s))[-–—•] ?(?:[01]?\d|2[0-3])[:hH][0-5]\d(?=[^\W\d_])")
+_INLINE = re.compile(r"[-–—•](?<!\S.) ?(?:[01]?\d|2[0-3])[:hH][0-5]\d(?=[^\W\d_])")
 _LONGEST_ITEM = 30  # words; headlines of agencies stay under it
 _FEWEST_PAIRS = 2  # a lone sign and its headline may be a slip once
 _FEWEST_TIMED = 3

@@ -40,10 +40,10 @@ OPPOSITION = re.compile(
 )
 
 
-def article_passages(article: Article) -> list[Passage]:
-    """The sentences of an article that could carry a fact, in its order."""
+def article_passages(article: Article, most: int | None = None) -> list[Passage]:
+    """The sentences of an article that could carry a fact, in its order, among its first `most`; among all by default."""
     found = []
-    for position, (start, end) in enumerate(sentence_spans(article.text, article.language)):
+    for position, (start, end) in enumerate(sentence_spans(article.text, article.language)[:most]):
         text = article.text[start:end]
         if count_words(text) >= SHORTEST_PASSAGE:
             found.append(Passage(article.article_id, start, end, text, article.language, position))

@@ -76,12 +76,7 @@ def event_passages(articles: Sequence[Article], most: int | None = None) -> tupl
 
     Of each article those among its first `most` sentences; all of them by default.
     """
-    return tuple(
-        passage
-        for article in articles
-        for passage in article_passages(article)
-        if most is None or passage.position < most
-    )
+    return tuple(passage for article in articles for passage in article_passages(article, most))
 
 
 def plan_event(

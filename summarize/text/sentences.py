@@ -204,9 +204,9 @@ def _cuts(text: str, start: int, end: int, language: str | None) -> list[int]:
         while at < len(held) and held[at].end < match.start():
             at += 1
         # `fini."Je pars"`: with its blank lost, the quotation mark belongs to what follows.
-        close_end = next(
-            (place for place in range(*match.span("close")) if place in marks.openings), match.end("close")
-        )
+        close_start, close_end = match.span("close")
+        if close_start < close_end:
+            close_end = min(marks.openings.intersection(range(close_start, close_end)), default=close_end)
         # A quotation may close with its sentence ("Il dit : « Oui. » Elle rit."), an aside may not.
         inside = (
             at < len(held)
