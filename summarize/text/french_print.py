@@ -103,7 +103,13 @@ _PARTED_WORDS = signed(
     r"(?<![\w-])(?:entre-(?:eux|elles)|(?:lui|elles?|eux)-aussi|tout-à-fait|bien-sûr)(?![\w-])",
 )
 # Names that have a capital inside, as their bearers write them.
-_CAPITALS = {"Youtube": "YouTube", "Tiktok": "TikTok", "Whatsapp": "WhatsApp", "Linkedin": "LinkedIn"}
+_CAPITALS = {
+    "Youtube": "YouTube",
+    "Tiktok": "TikTok",
+    "Whatsapp": "WhatsApp",
+    "Linkedin": "LinkedIn",
+    "Cnews": "CNews",
+}
 _CAPITAL = signed(
     "outube|iktok|hatsapp|inkedin", r"(?<![\w@#./-])(?:Youtube|Tiktok|Whatsapp|Linkedin)(?![\w/-]|\.\w)"
 )
