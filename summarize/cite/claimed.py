@@ -17,7 +17,7 @@ from summarize.verify.clauses import SAYING, Clause, clauses
 COMPLEMENTS: Final = 2  # content words after the main verb that tell what it is of
 # "Paul Arden, président de l'Office des ports de la Manche (OPM),": what stands beside a name up to the next mark.
 _BESIDE = re.compile(r",\s+(?P<words>[^,:;()«»\"“”]{3,160}?)(?:\s\([^()]{1,40}\))?(?=\s*(?:[,:;.»\"”]|$))")
-_BRACKET = re.compile(r"\s*\([^()]{1,120}\)")  # "the CRP (Commission régionale des ports)", "Arden (Manche)"
+_BRACKET = re.compile(r"\s?\([^()]{1,120}\)")  # "the CRP (Commission régionale des ports)", "Arden (Manche)"
 _LAST_BRACKET = re.compile(_BRACKET.pattern + "$")
 # What parts a clause from what is said beside it.
 _EDGE = re.compile(r"[,;:()–—]\s|\s(?=(?:qui|que|dont|où|lorsque|alors)\s)", re.IGNORECASE)

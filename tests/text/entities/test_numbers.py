@@ -45,6 +45,7 @@ CASES = [
     ("nl", "tweeëntwintig koeien", 22, None),
     ("it", "ventuno mucche", 21, None),
     ("it", "duemila euro", 2000, "EUR"),
+    ("it", "150mila euro", 150000, "EUR"),
     ("es", "doscientos treinta y dos euros", 232, "EUR"),
     ("pt", "duzentos e trinta e dois euros", 232, "EUR"),
     ("en", "one hundred and two cows", 102, None),
