@@ -102,11 +102,13 @@ def sayable(
     max_words = config.plan.max_words
     older = of_older_days(passages, by_id, max_words)
     asked = [p for p in passages if p.span not in older]
-    unfit = overruled | _unfit(passages, by_id, asked, max_words)
     first = openings(asked)
     unable = {p.span for p in asked if p.language == "fr" and p.span in first and _leans(p, days)}
+    unfit = overruled | _unfit(passages, by_id, asked, max_words)
+    unfit |= misspelt(passages, published, {p.span for p in asked}, unfit | unable)
     if older and not of_older_days(passages, by_id, max_words, unable | unfit):
         older, unfit = frozenset(), overruled | _unfit(passages, by_id, passages, max_words)
+        unfit |= misspelt(passages, published, None, unfit | unable)
     unfit |= older
     unfit |= less_qualified(passages, published, unfit)
     news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
@@ -163,13 +165,15 @@ def _leans(passage: Passage, days: Days) -> bool:
 def _unfit(
     passages: Sequence[Passage], articles: Mapping[str, Article], asked: Sequence[Passage], max_words: int
 ) -> frozenset[Span]:
-    """The spans of those of the passages `asked` that may vouch for a fact but not word it, of others some."""
+    """The spans of those of the passages `asked` that may vouch for a fact but not word it, of others some.
+
+    Faults of French are read after them (`misspelt`): where no other lede is left the news is told with its fault.
+    """
     published = {article_id: article.published_at for article_id, article in articles.items()}
     spans = {passage.span for passage in asked}
     return (
         taken_back(passages)
         | overtaken(passages, published, spans)
-        | misspelt(passages, published, spans)
         | voiced(asked, articles)
         | superseded(passages, articles)
         | of_an_older_day(passages, articles)

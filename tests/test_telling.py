@@ -32,6 +32,15 @@ def test_what_its_article_takes_back_is_not_told_for_a_fact_that_another_words(v
     assert FIRE_TOO in [sentence.text for sentence in _told(articles, verbatim).sentences]
 
 
+def test_the_only_lede_that_can_open_tells_the_news_with_its_fault_of_french(verbatim: Config):
+    faulty = "La halle aux grains de Valbrune a brûlé, a-t-on appris de source concordantes."
+    leaning = "Elle datait de 1812, selon la mairie de Valbrune."
+    both = [Article("a", f"{faulty}\n{TRAFFIC}", language="fr"), Article("b", leaning, language="fr")]
+    assert _told(both, verbatim).sentences[0].text == faulty
+    sound = Article("c", f"{FIRE}\n{TRAFFIC}", language="fr")
+    assert faulty not in [sentence.text for sentence in _told([*both, sound], verbatim).sentences]
+
+
 def test_a_budget_that_no_sentence_fits_is_told_as_a_headline_would():
     long = (
         "Le maire de Valbrune, Paul Norlin, a rouvert mardi matin la halle aux grains de la place du marché, "

@@ -19,6 +19,12 @@ _AUTRES = signed(
 _CLITIC = re.compile(
     r"^[«\"\s]*(?:[^\W\d_]++['’]?\s?){1,4}(?:, (?:qui|dont|où) [^,;:]{3,80},)?\s(?:l['’]|les\s|le\s|la\s|lui\s|leur\s)(?:a|ont|avait|avaient|aura|auront|est|était|aurait|auraient)\s"
 )
+# "Le parquet a confirmé les avoir diligentées": what, the sentence before told.
+_HAVING = signed(
+    "'avoir| avoir|'être| être",
+    r"^[^,;:«»]{3,100} (?:(?:a|ont|avait|avaient) )?(?:confirm|reconn|adm|ni|affirm|assur|dit|dém|déclar|indiqu|estim|pens|jur)[a-zà-ÿ]* (?:ne pas )?"
+    r"(?:l'|les |le |la |lui |leur |y |en )(?:avoir|être) ",
+)
 # "Le préfet a également promis une digue", "la digue reste cependant fermée": beside what, in spite of what?
 # After a "qui", a "mais" or a second comma the link may lean on the sentence's own first half.
 _LINKED = signed(
@@ -204,7 +210,7 @@ def links_back(sentence: str) -> bool:
     ):
         return True
     unquoted = QUOTED.sub(lambda quoted: "«" * len(quoted[0]), sentence)
-    if _ADDS.search(unquoted) or _READ_THERE.search(unquoted):
+    if _HAVING.match(unquoted) or _ADDS.search(unquoted) or _READ_THERE.search(unquoted):
         return True
     if _WITHOUT_VERB.match(unquoted):
         run = grammar.tokens(unquoted)

@@ -27,17 +27,19 @@ def misspelt(
     passages: Sequence[Passage],
     published: Mapping[str, datetime | None] | None = None,
     asked: Collection[Span] | None = None,
+    unable: Collection[Span] = (),
 ) -> frozenset[Span]:
     """The spans of French passages with a slip of the keyboard, a fault of construction, a misspelt name or a better twin.
 
     They vouch for a fact, and another words it. An unknown word that two newsrooms write in two sentences is no slip.
-    Where the first sentences of all articles of a day have one they are told all the same: better the news with its
-    fault than a summary without the news.
+    Where the first sentences of all articles of a day have one or are barred otherwise they are told all the same: better
+    the news with its fault than a summary without the news.
 
     Args:
         passages: all sentences of the event's articles.
         published: when each article appeared.
         asked: the spans of the passages to judge; None: all.
+        unable: spans of sentences that word nothing or open nothing anyway.
     """
     french = [passage for passage in passages if passage.language == "fr"]
     firsts: defaultdict[date | None, set[Span]] = defaultdict(set)
@@ -55,7 +57,7 @@ def misspelt(
     found = _slipped(french, judged) | _misconstrued(french, judged)
     if twins:
         found |= worse_twins(french, found)
-    return found.difference(*(spans for spans in firsts.values() if spans <= found))
+    return found.difference(*(spans for spans in firsts.values() if spans <= found | set(unable)))
 
 
 def _slipped(french: Sequence[Passage], judged: Sequence[Passage]) -> frozenset[Span]:

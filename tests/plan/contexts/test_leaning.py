@@ -92,6 +92,7 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("Si Odile Brun ne doit pas le garder, Paul Aubin sera là.", NOTHING),
         ("Odile Brun, qui a repris la barre, avait alors parlé d'une digue.", NOTHING),
         ("Un communiqué de la mairie annonce qu'il quitte ses fonctions.", NOTHING),
+        ("La mairie de Brévans a confirmé les avoir envoyés.", NOTHING),
         ("« La digue tient », a expliqué le trader au journal.", "trad"),
     ],
 )
@@ -135,6 +136,7 @@ def test_a_sentence_leans_on_what_its_article_brought_in(sentence: str, lean: st
         "D'ici mars, Odile Brun rouvrira la halle, jusqu'ici fermée.",
         "Odile Brun a nommé un juge pour le remplacer à Brévans.",
         "Cent clients, dont deux d'entre eux vivent à Brévans, ont écrit.",
+        "La mairie de Brévans a reconnu avoir vendu la digue.",
         "En 2030, Odile Brun avait alors parlé d'une digue à Brévans.",
         "Un communiqué de Paul Aubin annonce qu'il quitte Brévans.",
         "Un rapport précise qu'il faut une digue à Brévans.",
