@@ -34,6 +34,11 @@ SAME_MEANT_IN_FRENCH_AND_FOREIGN = 0.33
 SAME_MEANT_IN_TWO_FOREIGN = 0.29
 
 # How a French sentence opens that opposes the one before.
+# "A moins d'un report.": what the sentence before tells flatly hangs on it.
+CONDITION = re.compile(
+    r"(?:[AÀ] moins (?:que|qu'|d[e'u])|[AÀ] condition|Sous réserve|Sauf (?:si|report|accord|changement|surprise|imprévu))",
+    re.IGNORECASE,
+)
 OPPOSITION = re.compile(
     r"[«“\"\s]*(?:mais|pourtant|toutefois|cependant|or|néanmoins|en revanche|au contraire|sauf que|reste que)\b",
     re.IGNORECASE,
@@ -74,7 +79,7 @@ def taken_back(passages: Sequence[Passage]) -> frozenset[tuple[str, int, int]]:
         and before.span not in first
         and after.position == before.position + 1
         and after.language == "fr"
-        and OPPOSITION.match(after.text)
+        and (OPPOSITION.match(after.text) or CONDITION.match(after.text))
     )
 
 

@@ -121,6 +121,7 @@ def test_what_the_next_sentence_opposes_is_not_told_alone_but_as_the_news():
     assert FIRE not in told(TRAFFIC, FIRE, but)
     assert TRAFFIC in told(TRAFFIC, FIRE, but)
     assert FIRE in told(FIRE, but, TRAFFIC)
+    assert FIRE not in told(TRAFFIC, FIRE, "À moins d'un report décidé par la préfecture du canton.")
 
 
 def test_only_the_top_of_an_article_is_read_where_that_is_asked():

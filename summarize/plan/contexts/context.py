@@ -22,7 +22,7 @@ from summarize.plan.contexts.definites import AGENT
 from summarize.plan.contexts.held import ANYTHING, LOST, NOTHING, Context, Lean, brought_in, told_stems
 from summarize.plan.contexts.introduced import names_one
 from summarize.plan.contexts.leaning import Earlier, first_mentions, wants
-from summarize.plan.contexts.links import TURNS_TO, apposed, links_back
+from summarize.plan.contexts.links import TURNS_TO, apposed, half_told, links_back
 from summarize.plan.contexts.quoted import nothing_but_quoted, speaks_of_something, without_speaker
 from summarize.plan.passages import OPPOSITION
 from summarize.plan.told import is_among
@@ -121,8 +121,8 @@ def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stan
     after = _place(own.article_id, own.position - 1)
     neighbour = earlier[-1] if earlier else ""
     far = {lean for lean in leans if _reaches_past(lean, neighbour, after)}
-    if nothing_but_quoted(sentence.text):
-        far.add(LOST)  # who says it may also stand after it
+    if nothing_but_quoted(sentence.text) or half_told(sentence.text):
+        far.add(LOST)  # who says it, or the other side, may also stand after it
     return Context(
         frozenset(leans),
         after,

@@ -197,6 +197,12 @@ def apposed(sentence: str) -> bool:
     return announces is not None and grammar.main_verb(grammar.tokens(announces[0]), embedded=True) is None
 
 
+def half_told(sentence: str) -> bool:
+    """Whether a sentence tells one side of two, "D'un côté, …", and the other stands in the next."""
+    unquoted = QUOTED.sub(lambda quoted: "«" * len(quoted[0]), sentence.replace("’", "'"))
+    return any(half.search(unquoted) and not other.search(unquoted) for half, other in _HALVES)
+
+
 @lru_cache(maxsize=4096)  # asked of an event's sentences alone, and again where they are cut
 def links_back(sentence: str) -> bool:
     """Whether nothing but the sentence before it in its article tells what a sentence takes up.
@@ -232,7 +238,7 @@ def links_back(sentence: str) -> bool:
     another = _ANOTHER.match(unquoted)
     if another and another["noun"].rstrip("s").casefold() not in unquoted[: another.start("noun")].casefold():
         return True
-    if any(half.search(unquoted) and not other.search(unquoted) for half, other in _HALVES):
+    if half_told(sentence):
         return True
     if _CONTRASTED.match(unquoted):
         return True

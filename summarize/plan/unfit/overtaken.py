@@ -58,7 +58,7 @@ _SAID = frozenset(
 
 # What is held on a day, and how a passage tells that it was.
 _HELD = (
-    r"(?P<held>cérémonie|rencontre|réunion|visite|procès|audience|manifestation|concert|finale|match|sommet|scrutin|défilé|"
+    r"(?P<held>cérémonie|conférence|rencontre|réunion|visite|procès|audience|manifestation|concert|finale|match|sommet|scrutin|défilé|"
     r"obsèques|hommage|débat|vote|jeux|jo|tournoi|festival|championnat|référendum)s?\b"
 )
 _WILL_BE_HELD = re.compile(_HELD)
@@ -71,6 +71,8 @@ _IS_OVER = signed(
     "clôtur|rideau |la fin ",
     rf"\b(?:clôturée?s?|(?:rideau est tombé|rideau s'est baissé) sur|la clôture|la fin) (?:[^\W\d_]+ ){{0,2}}(?:d(?:e la|u|es) |les? |la |l')?{_HELD}",
 )
+# "A annoncé la tenue d'une conférence": no verb tells that it is to come.
+_CALLED = signed("la tenue d", r"\b(?:annonc|prév|confirm)[^\W\d_]* (la tenue) d")
 _COMPOUND = frozenset(("aura", "auront"))  # "n'auront pas servi": looks back from then on
 _ALSO_CALLED = {"jo": "jeux"}
 _HAS_BEEN_HELD = signed(
@@ -208,6 +210,7 @@ def outlook(passage: Passage) -> Outlook:
         | {match[2] for match in TO_COME.finditer(plain)}
         | {match[1] for match in _PLANNED.finditer(plain)}
         | {match[1] for match in _TO_UNDERGO.finditer(plain)}
+        | {match[1] for match in _CALLED.finditer(plain)}
     )
     announced = {verb_key(word) for word in to_come} - _SAID
     done = {verb_key(match[1]) for match in _DONE.finditer(plain)} - _SAID - announced

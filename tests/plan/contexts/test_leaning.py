@@ -361,6 +361,18 @@ def test_a_thing_without_a_verb_before_a_colon_is_of_the_sentence_before():
     assert LOST in context(told, {"a": article}).leans
 
 
+def test_one_side_of_two_is_told_nowhere():
+    side = "D'un côté, la digue de Brévans protège le port."
+    article = Article(
+        "a", f"Le conseil de Brévans hésite.\n{side}\nDe l'autre, elle coûte cher.", language="fr"
+    )
+    _, passage, _ = article_passages(article)
+    told = GroundedSentence(side, "verbatim", Fact((passage,), 2, 1.0))
+    found = context(told, {"a": article})
+    assert LOST in found.leans
+    assert LOST in found.far
+
+
 def test_one_of_several_is_not_told_by_their_plural():
     said = "« La digue tient », a expliqué l'élue au journal."
     article = Article("a", f"Les élues de Brévans parlent.\n{said}", language="fr")

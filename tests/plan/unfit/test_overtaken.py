@@ -399,6 +399,10 @@ def test_the_only_titles_stay():
             "Le courtier de la banque Odon est mis en examen.",
         ),
         (
+            "Le parquet de Vernoise a annoncé la tenue d'une conférence vendredi sur l'incendie de la halle.",
+            "L'incendie de la halle a été allumé, a déclaré le parquet lors d'une conférence à Vernoise.",
+        ),
+        (
             "Odette, que visent dix recours, permet notamment la collecte d'informations sur les bergers.",
             "La ministre a abrogé le décret instituant le fichier Odette.",
         ),
