@@ -44,19 +44,26 @@ def tell_events(  # noqa: PLR0917 (what a run holds)
     by_id = {article.article_id: article for article in articles}
     done = folder.progress()
     known = readers_of(events, articles, earlier, config.cluster, each=crew.each) if earlier else {}
-    jobs = {}
-    for event in events:
-        members = tuple(by_id[article_id] for article_id in event.article_ids)
-        key = digest(
+    jobs: list[Job] = [
+        (event, tuple(by_id[article_id] for article_id in event.article_ids), known.get(event.event_id))
+        for event in events
+    ]
+
+    def key_of(job: Job) -> str:
+        event, members, _ = job
+        return digest(
             __version__, event, [article_to_dict(member) for member in members],
             generator.identity, config.generate, config.plan, config.verify, config.cite,
             *([earlier.digest] if earlier else []),
         )  # fmt: skip
-        jobs[key] = (event, members, known.get(event.event_id))
-    fresh = _tell_all([job for key, job in jobs.items() if key not in done], generator, config, crew)
+
+    # Where none is done the telling begins at once, and the keys are made meanwhile.
+    undone = [job for job in jobs if key_of(job) not in done] if done else jobs
+    fresh = _tell_all(undone, generator, config, crew)
     told = []
     with folder.append_progress() as progress, closing(fresh):
-        for key in tqdm(jobs, desc="summaries", unit=" events", disable=True if quiet else None):
+        for job in tqdm(jobs, desc="summaries", unit=" events", disable=True if quiet else None):
+            key = key_of(job)
             record = done.get(key)
             if record is None:
                 record = {"key": key, **next(fresh)}
