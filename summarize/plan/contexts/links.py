@@ -183,8 +183,8 @@ _WHEN = re.compile(
 # "Un communiqué annonce qu'il part": who? A paper speaks, and nobody is named.
 _PAPER = re.compile(
     r"^(?:Une?|Le|La|L'|Ce|Cette|Cet) ?(?:communiqué|tweet|message|texte|rapport|document|note|lettre|courrier|étude|enquête|article|arrêté|décret|"
-    r"jugement|sondage)(?![\w-])(?P<before>[^«»]{0,120}?)(?<!\w)(?:qu')(?:il|elle)s? "
-    r"(?!(?:y|faut|fallait|faudra|s'agit|est (?:possible|nécessaire|important|interdit)|existe|convient)(?!\w))"
+    r"jugement|sondage)(?![\w-])(?P<before>[^«»]{0,120}?)(?:annonc|indiqu|précis|affirm|expliqu|rév[èé]l|confirm|soulign|rapport)[a-zà-ÿ]* "
+    r"qu'(?:il|elle)s? (?!(?:y|faut|fallait|faudra|s'agi(?:t|ssait)|est (?:possible|nécessaire|important|interdit)|existe|convient)(?!\w))"
 )
 _WHOLE_NAME = re.compile(r"[A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý]|M(?:me|\.) [A-ZÀ-Ý]")
 
