@@ -16,7 +16,7 @@ _CONNECTIVES = (
     "mais|or|car|donc|et|ou|puis|ainsi|aussi|pourtant|cependant|toutefois|néanmoins|par ailleurs|en outre|de plus|en effet|"
     "de même|en revanche|au contraire|à l'inverse|du coup|par conséquent|en conséquence|c'est pourquoi|dès lors|enfin|ensuite|"
     "d'ailleurs|du reste|de son côté|de leur côté|à son tour|pour sa part|quant à (?:lui|elle|eux|elles)|autrement dit|"
-    "résultat|voilà (?:une?|des|le|la|les|qui|ce|pourquoi|comment|donc)(?! (?:an|mois|semaine|jour|heure|dizaine|quinzaine))|à noter|une première|parmi (?:eux|elles)|là-bas|là aussi|là encore|d'autant (?:plus )?que|d'autant (?:plus )?qu'|entre-temps|après quoi|dans ce cas|à ce titre|"
+    "résultat|ailleurs(?=,)|voilà (?:une?|des|le|la|les|qui|ce|pourquoi|comment|donc)(?! (?:an|mois|semaine|jour|heure|dizaine|quinzaine))|à noter|une première|parmi (?:eux|elles)|là-bas|là aussi|là encore|d'autant (?:plus )?que|d'autant (?:plus )?qu'|entre-temps|après quoi|dans ce cas|à ce titre|"
     "pour autant|de ce fait|dans la foulée|au total|de quoi|l'autre|en clair|bref|seulement|sinon|idem|malgré cela|pour cela|à cet égard|"
     "dans ce contexte|à cette occasion|de ce point de vue|à ce (?:propos|sujet|jeu)|sur ce (?:point|sujet|plan)|en ce sens|dans cet(?:te)? (?:optique|perspective|esprit|logique)|"
     "(?:selon|d'après|pour|chez|avec) (?:lui|elle|eux|elles)|à (?:ses|leurs) yeux|à l'en croire|"

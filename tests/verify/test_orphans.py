@@ -194,6 +194,7 @@ def test_who_spoke_and_what_for_is_printed(sentence: str):
         "Autre surprise, la maire de Brévans a défendu la digue.",
         "Question d'époque aussi, la maire de Brévans a quitté le port.",
         "Il s'agit de la troisième digue du port de Brévans.",
+        "Ailleurs, les pêcheurs de Brévans ont gardé leurs bateaux.",
         "Voilà une information qui pourrait gêner la mairie de Brévans.",
     ],
 )

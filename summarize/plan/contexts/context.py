@@ -57,7 +57,7 @@ _LONG_NAME = re.compile(
 )
 _INITIALS = re.compile(r"(?<![\w-])[A-ZÀ-Ý]{2,6}(?![\w-])")
 _DESCRIBED = re.compile(
-    r"(?:(?:Le|La|Les) |L['’])(?:(?:petit|petite|jeune|grand|grande|nouveau|nouvel|nouvelle|ancien|ancienne|premier|première|futur|future|ex-?) ?)?"
+    r"(?:(?:Le|La|Les) |L['’])(?:(?:petite?|jeunes?|grande?s?|nouveau|nouvel|nouvelles?|anciens?|anciennes?|premi(?:er|ère)s?|futures?) |ex-)?"
     r"(?P<noun>[a-zà-ÿ][\w-]*)"
 )
 # "Dans la région", "sur le site": which, only the title tells.
@@ -65,7 +65,12 @@ _IN_PLACE = re.compile(
     r"(?:dans|sur|à travers|de|à) (?:tout |toute )?(?:le |la |l['’])(?:région|ville|commune|département|île|pays|village|quartier|site|territoire|"
     r"agglomération|métropole|province|usine|camp|zone)(?: [a-zà-ÿ]+)?(?=[,.;]| (?:a|est|sont|ont|avec|par|depuis|après|pour|seront|sera)\b)"
 )
+# "L'ancienne ministre de la Mer": which of them? Who is in office everybody knows.
+_FORMER_OFFICE = re.compile(
+    r"(?:L['’](?:ancien|ancienne) |L['’]ex-)(?:ministre|secrétaire d['’][EÉ]tat)[^,]{0,20}? (?:de la |de l['’]|du |des |à la |à l['’]|aux? )[A-ZÀ-Ý][\w-]+"
+)
 _OWNER = re.compile(r" d(?:es|u) groupes? [A-ZÀ-Ý]|, (?:une )?filiale d(?:e la |u |es |e |')[A-ZÀ-Ý]")
+_PRIME = re.compile(r"(?:[Pp]remi(?:er|ère)|[Vv]ice)[ -]$")
 _FIRST_WORD = re.compile(r"[A-ZÀ-Ý][\w-]{3,}")
 # The names beside a noun that its article brings in: "un trader de la banque Odon", "Pierre Norlin, trader".
 _CAPITALS = r"(?P<names>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,3})"
@@ -188,7 +193,7 @@ def _describes(sentence: str) -> bool:
         return False
     if not AGENT.match(opened["noun"]):
         return _IN_PLACE.search(sentence) is not None
-    subject = sentence[: run[verb].start]
+    subject = _FORMER_OFFICE.sub("L'ancien ministre", sentence[: run[verb].start])
     owner = _OWNER.search(subject)  # "la banque de gros du groupe Odon": whose, not which
     return not names_one(subject[: owner.start()] if owner else subject, len(subject))
 
@@ -276,9 +281,11 @@ def _bound(lean: Lean, article_id: str, earlier: Sequence[str]) -> Lean:
 
 
 def _tells_one(text: str, noun: str) -> bool:
-    """Whether a text has the noun of a stem in the singular."""
+    """Whether a text has the noun of a stem in the singular; a "Premier ministre" is no "ministre"."""
     return any(
-        stem(match[0], "fr") == noun and not match[0].endswith(("s", "x"))
+        stem(match[0], "fr") == noun
+        and not match[0].endswith(("s", "x"))
+        and not _PRIME.search(text[: match.start()])
         for match in re.finditer(r"[^\W\d_][\w-]{2,}", text)
     )
 

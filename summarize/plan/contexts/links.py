@@ -19,6 +19,10 @@ _AUTRES = signed(
 _CLITIC = re.compile(
     r"^[«\"\s]*(?:[^\W\d_]++['’]?\s?){1,4}(?:, (?:qui|dont|où) [^,;:]{3,80},)?\s(?:l['’]|les\s|le\s|la\s|lui\s|leur\s)(?:a|ont|avait|avaient|aura|auront|est|était|aurait|auraient)\s"
 )
+# "Le taux était de 6,9 % vendredi": beside the one of today, which the sentence before told.
+_MEASURE_WAS = re.compile(
+    r"^(?:Le|La|Ce|Cette) (?:taux|chiffre|nombre|total|bilan|montant|niveau|part|proportion|moyenne|score) (?:était|s'élevait|atteignait|s'établissait) "
+)
 # "Le parquet a confirmé les avoir diligentées": what, the sentence before told.
 _HAVING = signed(
     "'avoir| avoir|'être| être",
@@ -212,7 +216,17 @@ def links_back(sentence: str) -> bool:
     """
     if any(
         pattern.search(sentence)
-        for pattern in (_AUTRES, _CLITIC, _TAKEN_UP, _LIKE_ONE, _COMPARED, _OBJECT, _VERB_FIRST, _LATTER)
+        for pattern in (
+            _MEASURE_WAS,
+            _AUTRES,
+            _CLITIC,
+            _TAKEN_UP,
+            _LIKE_ONE,
+            _COMPARED,
+            _OBJECT,
+            _VERB_FIRST,
+            _LATTER,
+        )
     ):
         return True
     unquoted = QUOTED.sub(lambda quoted: "«" * len(quoted[0]), sentence)

@@ -68,6 +68,10 @@ _STATES = tuple(
          r"\b(?:a|ont|avait) saisi (?:la justice|le tribunal|la cour)|\bjustice (?:a|avait) été saisie",
          r"\b(?:justice|tribunal|cour)\b[^.]{0,80}\b(?:rejeté|débouté|tranché|donné raison)", SHARED),
         ("permet|autoris|prévoi|interdi|impose", _RULES, _REPEALED, SHARED),
+        ("alerte|vigilance",
+         r"\b(?:est|sont|reste|restent) (?:[^\W\d_]+ ){0,2}en (?:alerte|vigilance)\b",
+         (r"(?:\blève(?:nt)? [^.;]{0,30}(?:l'alerte|la vigilance)|\bfin de (?:l'alerte|la vigilance)|\b(?:l'alerte|la vigilance) [^.;]{0,50}a été levée)"
+          r"(?![^.]*\b(?:mais|encore|restent?|maintient|autres|laissant)\b)"), SHARED),
         ("détention", _IN_PASSING, _FREED, SHARED),
         # what a file records, under its own name
         ("permet", r"\bpermet(?:tent)? (?:notamment )?(?:à la police )?(?:notamment )?(?:la collecte|le recensement|le fichage|de recenser|de ficher|de collecter)\b",

@@ -93,6 +93,7 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("Odile Brun, qui a repris la barre, avait alors parlé d'une digue.", NOTHING),
         ("Un communiqué de la mairie annonce qu'il quitte ses fonctions.", NOTHING),
         ("La mairie de Brévans a confirmé les avoir envoyés.", NOTHING),
+        ("Le taux était de 6,9 % vendredi à Brévans.", NOTHING),
         ("« La digue tient », a expliqué le trader au journal.", "trad"),
     ],
 )
@@ -137,6 +138,7 @@ def test_a_sentence_leans_on_what_its_article_brought_in(sentence: str, lean: st
         "Odile Brun a nommé un juge pour le remplacer à Brévans.",
         "Cent clients, dont deux d'entre eux vivent à Brévans, ont écrit.",
         "La mairie de Brévans a reconnu avoir vendu la digue.",
+        "Le taux de chômage était de 6,9 % vendredi à Brévans.",
         "En 2030, Odile Brun avait alors parlé d'une digue à Brévans.",
         "Un communiqué de Paul Aubin annonce qu'il quitte Brévans.",
         "Un rapport précise qu'il faut une digue à Brévans.",
@@ -315,6 +317,8 @@ def test_a_first_sentence_that_tells_the_title_s_news_in_other_words_stands(titl
         ("La préfecture de région a fermé le quai après la fièvre de la tournée.", True),
         ("La plus haute juridiction du royaume valide la fièvre de la tournée.", True),
         ("La fièvre de la tournée gagne du terrain dans la région.", True),
+        ("L'ancienne ministre de la Mer est candidate après la fièvre de la tournée.", True),
+        ("La ministre de la Mer est candidate après la fièvre de la tournée.", False),
         ("La fièvre de la tournée gagne du terrain dans les grandes villes.", False),
         ("Le masque est obligatoire après la fièvre de la tournée.", False),
     ],
@@ -379,6 +383,11 @@ def test_one_of_several_is_not_told_by_their_plural():
     _, passage = article_passages(article)
     told = GroundedSentence(said, "verbatim", Fact((passage,), 2, 1.0))
     assert LOST in context(told, {"a": article}).leans
+    by_minister = "« La digue tient », a expliqué le ministre au journal."
+    prime = replace(article, text=f"Le Premier ministre de Brévans parle.\n{by_minister}")
+    _, passage = article_passages(prime)
+    told = GroundedSentence(passage.text, "verbatim", Fact((passage,), 2, 1.0))
+    assert LOST in context(told, {"a": prime}).leans
     one = replace(article, text=f"Une élue de Brévans parle.\n{said}")
     _, passage = article_passages(one)
     told = GroundedSentence(said, "verbatim", Fact((passage,), 2, 1.0))

@@ -403,6 +403,10 @@ def test_the_only_titles_stay():
             "L'incendie de la halle a été allumé, a déclaré le parquet lors d'une conférence à Vernoise.",
         ),
         (
+            "Seuls deux cantons de la Serre sont maintenus en alerte orange.",
+            "La météo lève dimanche l'alerte qui valait pour deux cantons de la Serre.",
+        ),
+        (
             "Odette, que visent dix recours, permet notamment la collecte d'informations sur les bergers.",
             "La ministre a abrogé le décret instituant le fichier Odette.",
         ),
