@@ -1,7 +1,7 @@
 """Where a verified sentence stands in the article that gave its wording, and what must be told before it there.
 
-What a sentence leans on by its words is told in leaning.py; here it is bound to the places of its article, and so are
-the sentences that nothing but their neighbour explains.
+What a sentence leans on by its words is told in leaning.py, what a first one leaves to its title in title_told.py; here it
+is bound to the places of its article, and so are the sentences that nothing but their neighbour explains.
 """
 
 from __future__ import annotations
@@ -18,19 +18,15 @@ from summarize.generate.joins import leans_back
 from summarize.plan.concepts import read
 from summarize.plan.contexts.anchors import in_year_told_before
 from summarize.plan.contexts.answers import answers
-from summarize.plan.contexts.definites import AGENT
 from summarize.plan.contexts.held import ANYTHING, LOST, NOTHING, Context, Lean, brought_in, told_stems
-from summarize.plan.contexts.introduced import names_one
 from summarize.plan.contexts.leaning import Earlier, first_mentions, wants
 from summarize.plan.contexts.links import TURNS_TO, apposed, half_told, links_back
 from summarize.plan.contexts.quoted import nothing_but_quoted, speaks_of_something, without_speaker
+from summarize.plan.contexts.title_told import left_to_title
 from summarize.plan.passages import OPPOSITION
-from summarize.plan.told import is_among
 from summarize.records import Article, Fact, GroundedSentence, Passage
-from summarize.text import grammar
 from summarize.text.sentences import sentence_spans
-from summarize.text.teasers import tells_nothing
-from summarize.text.words import content_stems, count_words, stem
+from summarize.text.words import content_stems, stem
 from summarize.verify.french import speaks_of_itself
 
 # Sentences that open an article and present: what they quote needs nothing before it.
@@ -39,39 +35,8 @@ PRESENTING = 2
 # where they are versions of one dispatch, which lean on the same sentence: so much of the stems of both is the same.
 SHARED = 2
 SAME_DISPATCH = 0.7
-# Content stems that a first sentence has in common with its title, from which it tells the title's news itself; one with
-# fewer goes on from a title that has so many of its own, and wants that share of them told. Of the 236 first sentences
-# told in 185 events 35 go on so, "Nicolas Sarkozy voulait une solution rapide." among them.
-OWN_NEWS = 2
-TITLE_STEMS = 3
-OF_TITLE = 0.5
-WHOLE_NEWS = 15  # words
-_NAMED_SUBJECT = re.compile(
-    r"(?:(?:Le|La|Les|L['’]) ?)?[A-ZÀ-Ý][\w'’-]*,? (?:[^,]+, )?(?:a|ont|va|vont|est|sont|sera|seront) "
-)
-_NEW_SUBJECT = re.compile(
-    r"(?:Une?|Deux|Trois|Quatre|Cinq|Six|Dix|Plusieurs|Quelque|Des (?:milliers|centaines|dizaines)) (?!autre|nouve)"
-)
-_LONG_NAME = re.compile(
-    r"[A-ZÀ-Ý][a-zà-ÿ]{3,}(?: (?:d[eu]s? |de la |de l['’]|d['’]|pour l[ae] )?[^\W\d_]{4,}){1,4}"
-)
-_INITIALS = re.compile(r"(?<![\w-])[A-ZÀ-Ý]{2,6}(?![\w-])")
-_DESCRIBED = re.compile(
-    r"(?:(?:Le|La|Les) |L['’])(?:(?:petite?|jeunes?|grande?s?|nouveau|nouvel|nouvelles?|anciens?|anciennes?|premi(?:er|ère)s?|futures?) |ex-)?"
-    r"(?P<noun>[a-zà-ÿ][\w-]*)"
-)
-# "Dans la région", "sur le site": which, only the title tells.
-_IN_PLACE = re.compile(
-    r"(?:dans|sur|à travers|de|à) (?:tout |toute )?(?:le |la |l['’])(?:région|ville|commune|département|île|pays|village|quartier|site|territoire|"
-    r"agglomération|métropole|province|usine|camp|zone)(?: [a-zà-ÿ]+)?(?=[,.;]| (?:a|est|sont|ont|avec|par|depuis|après|pour|seront|sera)\b)"
-)
-# "L'ancienne ministre de la Mer": which of them? Who is in office everybody knows.
-_FORMER_OFFICE = re.compile(
-    r"(?:L['’](?:ancien|ancienne) |L['’]ex-)(?:ministre|secrétaire d['’][EÉ]tat)[^,]{0,20}? (?:de la |de l['’]|du |des |à la |à l['’]|aux? )[A-ZÀ-Ý][\w-]+"
-)
-_OWNER = re.compile(r" d(?:es|u) groupes? [A-ZÀ-Ý]|, (?:une )?filiale d(?:e la |u |es |e |')[A-ZÀ-Ý]")
+# "Le Premier ministre" is no "ministre" that was told.
 _PRIME = re.compile(r"(?:[Pp]remi(?:er|ère)|[Vv]ice)[ -]$")
-_FIRST_WORD = re.compile(r"[A-ZÀ-Ý][\w-]{3,}")
 # The names beside a noun that its article brings in: "un trader de la banque Odon", "Pierre Norlin, trader".
 _CAPITALS = r"(?P<names>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,3})"
 _NAME_AFTER = re.compile(rf"^[\w-]*(?:,? [a-zà-ÿ][\w-]*){{0,3}},? (?:[dl]['’]|« ?|\")?{_CAPITALS}")
@@ -109,7 +74,7 @@ def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stan
     # The headline of one article's event is its own title: it stands above the sentence.
     if own.position == 0 and len(articles) > 1:
         titles = [one.title for one in articles.values() if one.title and one.language == "fr"]
-        leans |= _left_to_title(own.text, article, titles)
+        leans |= left_to_title(own.text, article, titles)
     # What several voices tell is of the event where it speaks of its story; what one tells further down may be of
     # anything, and so may what leans back, told under the name that it means: what it speaks of may lie there too.
     within = own.position >= PRESENTING or (own.position > 0 and leans_back(own.text))
@@ -143,67 +108,6 @@ def follows_only(passage: Passage, article: Article) -> bool:
     # Whether other voices tell it is not known yet.
     own = GroundedSentence(passage.text, "verbatim", Fact((passage,), 2, 0.0))
     return LOST in context(own, {article.article_id: article}).leans
-
-
-def _left_to_title(sentence: str, article: Article, titles: Sequence[str]) -> set[Lean]:
-    """What an article's first sentence leaves to its title to tell, "a indiqué ne rien faire" under "Pas d'enquête au port".
-
-    Nothing where it tells what one of the event's other `titles` does.
-    """
-    title = article.title
-    if not title or tells_nothing(title):
-        return set()
-    own = frozenset(content_stems(sentence, "fr"))
-    told = frozenset(content_stems(title, "fr"))
-    # "La chanteuse dit avoir été malade" under a title that has her name.
-    names = frozenset(read(title, "fr").names) | _opening_name(title, article.text)
-    has_them = any(is_among(name, own) for name in names)
-    named = has_them or any(
-        one.startswith(name) for name in _INITIALS.findall(title) for one in initials(sentence)
-    )
-    wanted = {Lean(names, least=1)} if names and not named and _describes(sentence) else set()
-    # Under "La reine perd la Serre", "La Serre, petite île de l'Aurance, va devenir une république" is the news whole, and
-    # so is what brings in its own subject.
-    whole = count_words(sentence) >= WHOLE_NEWS
-    if whole and (_NEW_SUBJECT.match(sentence) or (has_them and _NAMED_SUBJECT.match(sentence))):
-        return wanted
-    if len(told) < TITLE_STEMS or any(
-        len(own & frozenset(content_stems(other, "fr"))) >= OWN_NEWS for other in titles
-    ):
-        return wanted
-    return {*wanted, Lean(told, least=max(OWN_NEWS, math.ceil(OF_TITLE * len(told))))}
-
-
-def initials(text: str) -> frozenset[str]:
-    """The initials of the names of several words in a text, and of some words after them: "OMP" of "l'Organisation mondiale de la Pêche"."""
-    return frozenset(
-        "".join(word[0] for word in re.findall(r"[^\W\d_]{4,}", name[0])).upper()
-        for name in _LONG_NAME.finditer(text)
-    )
-
-
-def _describes(sentence: str) -> bool:
-    """Whether a sentence tells by a kind alone who or where it is: it opens on one who acts, "Le nouveau ministre a estimé", or on a thing "dans la région"."""
-    opened = _DESCRIBED.match(sentence)
-    if not opened:
-        return False
-    run = grammar.tokens(sentence)
-    verb = grammar.main_verb(run)
-    if verb is None:
-        return False
-    if not AGENT.match(opened["noun"]):
-        return _IN_PLACE.search(sentence) is not None
-    subject = _FORMER_OFFICE.sub("L'ancien ministre", sentence[: run[verb].start])
-    owner = _OWNER.search(subject)  # "la banque de gros du groupe Odon": whose, not which
-    return not names_one(subject[: owner.start()] if owner else subject, len(subject))
-
-
-def _opening_name(title: str, text: str) -> frozenset[str]:
-    """The stem of a title's first word where its article has it with a capital inside a sentence: "Odon perd 30 millions"."""
-    first = _FIRST_WORD.match(title)
-    if first is None or not re.search(rf"(?<=[a-zà-ÿ,] ){re.escape(first[0])}(?!\w)", text):
-        return frozenset()
-    return frozenset(content_stems(first[0], "fr"))
 
 
 def _copies(one: Passage, other: Passage) -> bool:
