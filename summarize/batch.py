@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Generator as Generated
 from contextlib import closing
 from dataclasses import asdict
@@ -58,12 +58,12 @@ def tell_events(  # noqa: PLR0917 (what a run holds)
         )  # fmt: skip
 
     # Where none is done the telling begins at once, and the keys are made meanwhile.
-    undone = [job for job in jobs if key_of(job) not in done] if done else jobs
+    keys: Iterable[str] = [key_of(job) for job in jobs] if done else map(key_of, jobs)
+    undone = [job for job, key in zip(jobs, keys, strict=True) if key not in done] if done else jobs
     fresh = _tell_all(undone, generator, config, crew)
     told = []
     with folder.append_progress() as progress, closing(fresh):
-        for job in tqdm(jobs, desc="summaries", unit=" events", disable=True if quiet else None):
-            key = key_of(job)
+        for key in tqdm(keys, "summaries", len(jobs), unit=" events", disable=True if quiet else None):
             record = done.get(key)
             if record is None:
                 record = {"key": key, **next(fresh)}

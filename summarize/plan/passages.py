@@ -33,12 +33,12 @@ MEANT = 0.4
 SAME_MEANT_IN_FRENCH_AND_FOREIGN = 0.33
 SAME_MEANT_IN_TWO_FOREIGN = 0.29
 
-# How a French sentence opens that opposes the one before.
 # "A moins d'un report.": what the sentence before tells flatly hangs on it.
 CONDITION = re.compile(
     r"(?:[AÀ] moins (?:que|qu'|d[e'u])|[AÀ] condition|Sous réserve|Sauf (?:si|report|accord|changement|surprise|imprévu))",
     re.IGNORECASE,
 )
+# How a French sentence opens that opposes the one before.
 OPPOSITION = re.compile(
     r"[«“\"\s]*(?:mais|pourtant|toutefois|cependant|or|néanmoins|en revanche|au contraire|sauf que|reste que)\b",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from datetime import datetime
 from summarize.config import PlanConfig
 from summarize.plan.concepts import Concept, concepts
 from summarize.plan.contexts.answers import accuses, answered, answers, unanswered, ways_to_answer
-from summarize.plan.contexts.held import FREE, Context, tied
+from summarize.plan.contexts.held import FREE, Context, place, tied
 from summarize.plan.features import idf
 from summarize.plan.ordering import Told, astray, in_order, looks_back, misdated, opens
 from summarize.plan.passages import UNKNOWN, article_passages, group_passages, openings
@@ -305,7 +305,7 @@ def _looking_ahead(leads: Mapping[int, Told]) -> dict[int, Told]:
 def _tells_opening(one: Told, first: Collection[tuple[str, int, int]]) -> bool:
     """Whether a saying tells its fact's first wording, and that opens an article; not another passage's own words."""
     worded = [p for p in one.fact.passages if p.text == one.fact.passages[0].text]
-    places = {f"{p.article_id}#{p.position}" for p in worded}
+    places = {place(p.article_id, p.position) for p in worded}
     return any(p.span in first for p in worded) and one.context.place in {"", *places}
 
 

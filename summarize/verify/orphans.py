@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from summarize.generate.antecedents import IMPERSONAL
 from summarize.text import grammar
-from summarize.text.entities.quotations import QUOTED, masked
+from summarize.text.entities.quotations import masked, names_its_speaker
 from summarize.text.signed import signed
 from summarize.verify.problems import Problem
 
@@ -167,12 +167,8 @@ _ANNOUNCED = re.compile(
     r"^(?:C'(?:est|était)|Ce (?:sont|sera|fut)|Ils?|Elles?) [^:«»\"“”]{5,160}?\s?: (?P<told>[^:?!]{40,}\.)$"
 )
 _POINTS_ON = re.compile(
-    r"(?:il|elle|ils|elles|celui|celle|ceux|celles|ce|cette|cet|ces|c'|cela|ça|cette)(?![\w-])|c'"
+    r"(?:il|elle|ils|elles|celui|celle|ceux|celles|ce|cette|cet|ces|c'|cela|ça)(?![\w-])|c'"
 )
-
-
-# "« J'ai réfléchi », « je reste »: dix semaines après, Odile Brun …": who says it, the clause after the colon tells.
-_QUOTED_FIRST = re.compile(r"^(?:…(?:,| et)? ?)+\s?: .*?[A-ZÀ-Ý][\w'’-]+ [A-ZÀ-Ý]")
 
 
 def tells_after_colon(sentence: str, problem: Problem) -> bool:
@@ -182,7 +178,7 @@ def tells_after_colon(sentence: str, problem: Problem) -> bool:
         sentence: a French sentence.
         problem: an orphan of it.
     """
-    if problem.start == 0 and _QUOTED_FIRST.match(QUOTED.sub("…", sentence)):
+    if problem.start == 0 and names_its_speaker(sentence):
         return True
     announced = _ANNOUNCED.match(masked(sentence.replace("’", "'")))
     if announced is None or problem.start > 0 or _POINTS_ON.match(announced["told"]):

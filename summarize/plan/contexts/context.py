@@ -18,7 +18,7 @@ from summarize.generate.joins import leans_back
 from summarize.plan.concepts import read
 from summarize.plan.contexts.anchors import in_year_told_before
 from summarize.plan.contexts.answers import answers
-from summarize.plan.contexts.held import ANYTHING, LOST, NOTHING, Context, Lean, brought_in, told_stems
+from summarize.plan.contexts.held import ANYTHING, LOST, NOTHING, Context, Lean, brought_in, place, told_stems
 from summarize.plan.contexts.leaning import Earlier, first_mentions, wants
 from summarize.plan.contexts.links import TURNS_TO, apposed, half_told, links_back
 from summarize.plan.contexts.quoted import nothing_but_quoted, speaks_of_something, without_speaker
@@ -48,7 +48,7 @@ def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stan
 
     A sentence that does not stand by itself may only follow the one before it in its article.
     """
-    tells = frozenset(_place(p.article_id, p.position) for p in sentence.fact.passages)
+    tells = frozenset(place(p.article_id, p.position) for p in sentence.fact.passages)
     french = [passage for passage in sentence.fact.passages if passage.language == "fr"]
     if not french:
         return Context(tells=tells)
@@ -88,7 +88,7 @@ def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stan
     # What the accused answer belongs to the accusation, wherever it stands.
     if several or answers(sentence.text):
         ties = math.inf
-    after = _place(own.article_id, own.position - 1)
+    after = place(own.article_id, own.position - 1)
     neighbour = earlier[-1] if earlier else ""
     far = {lean for lean in leans if _reaches_past(lean, neighbour, after)}
     if nothing_but_quoted(sentence.text) or half_told(sentence.text):
@@ -96,7 +96,7 @@ def context(sentence: GroundedSentence, articles: Mapping[str, Article], *, stan
     return Context(
         frozenset(leans),
         after,
-        _place(own.article_id, own.position) if worded else "",
+        place(own.article_id, own.position) if worded else "",
         frozenset(far),
         tells,
         ties,
@@ -146,10 +146,6 @@ def _ties(sentence: str, story: AbstractSet[str]) -> int:
     return 2 * len(names) + len((story & set(found.stems)) - names)
 
 
-def _place(article_id: str, position: int) -> str:
-    return f"{article_id}#{position}"
-
-
 @lru_cache(maxsize=64)  # the sentences of one article ask one after the other
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((span.start, span.end) for span in sentence_spans(text, "fr"))
@@ -166,7 +162,7 @@ def _bound(lean: Lean, article_id: str, earlier: Sequence[str]) -> Lean:
         at = held[-1] if held else len(earlier) - 1
         return replace(
             lean,
-            places=frozenset({_place(article_id, at)}),
+            places=frozenset({place(article_id, at)}),
             names=_beside(earlier[at:][:1], lean.noun),
             near=not held,
         )
@@ -178,7 +174,7 @@ def _bound(lean: Lean, article_id: str, earlier: Sequence[str]) -> Lean:
     since = [at for at in held if not new or at >= new[-1]]
     return replace(
         lean,
-        places=frozenset(_place(article_id, at) for at in since),
+        places=frozenset(place(article_id, at) for at in since),
         names=_beside([earlier[at] for at in since], lean.noun),
         single=len(new) <= 1,
     )

@@ -72,6 +72,13 @@ class Context:
 
 
 FREE = Context()  # it needs nothing
+
+
+def place(article_id: str, position: int) -> str:
+    """Where a sentence stands, as contexts tell it: "article#sentence"."""
+    return f"{article_id}#{position}"
+
+
 Said = TypeVar("Said")
 
 

@@ -203,7 +203,15 @@ def apposed(sentence: str) -> bool:
 
 def half_told(sentence: str) -> bool:
     """Whether a sentence tells one side of two, "D'un côté, …", and the other stands in the next."""
-    unquoted = QUOTED.sub(lambda quoted: "«" * len(quoted[0]), sentence.replace("’", "'"))
+    return _tells_one_side(_unquoted(sentence.replace("’", "'")))
+
+
+def _unquoted(sentence: str) -> str:
+    """The sentence with marks for what it quotes, so that a quotation is no blank."""
+    return QUOTED.sub(lambda quoted: "«" * len(quoted[0]), sentence)
+
+
+def _tells_one_side(unquoted: str) -> bool:
     return any(half.search(unquoted) and not other.search(unquoted) for half, other in _HALVES)
 
 
@@ -229,7 +237,7 @@ def links_back(sentence: str) -> bool:
         )
     ):
         return True
-    unquoted = QUOTED.sub(lambda quoted: "«" * len(quoted[0]), sentence)
+    unquoted = _unquoted(sentence)
     if _HAVING.match(unquoted) or _ADDS.search(unquoted) or _READ_THERE.search(unquoted):
         return True
     if _WITHOUT_VERB.match(unquoted):
@@ -252,7 +260,7 @@ def links_back(sentence: str) -> bool:
     another = _ANOTHER.match(unquoted)
     if another and another["noun"].rstrip("s").casefold() not in unquoted[: another.start("noun")].casefold():
         return True
-    if half_told(sentence):
+    if _tells_one_side(unquoted):
         return True
     if _CONTRASTED.match(unquoted):
         return True

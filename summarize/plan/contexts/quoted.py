@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
-from summarize.text.entities.quotations import QUOTED
+from summarize.text.entities.quotations import QUOTED, names_its_speaker
 from summarize.text.words import content_stems
 
 _OPENS = re.compile(r"^\s*(?P<quoted>«[^«»]*»|“[^“”]*”|\"[^\"]*\")")
@@ -25,8 +25,6 @@ _TWO_NAMES = re.compile(r"[A-ZÀ-Ý][\w'’-]+ [A-ZÀ-Ý]|\bM(?:me|\.|e) [A-ZÀ-
 # "Odon s'est « présenté au port. Il collabore »": who goes on to speak is told in the next sentence.
 _SENTENCES = re.compile(r"[a-zà-ÿ]{2}[.!?] [A-ZÀ-Ý]")
 _COLON = re.compile(r":\s*[«\"“]")
-# "« J'ai réfléchi », « je reste »: dix semaines après, Odile Brun …": who says it, the clause after the colon tells.
-_TOLD_AFTER = re.compile(r"^(?:…(?:,| et)? ?)+\s?: (?=.*?[A-ZÀ-Ý][\w'’-]+ [A-ZÀ-Ý])")
 
 
 def nothing_but_quoted(sentence: str) -> bool:
@@ -56,10 +54,9 @@ def without_speaker(sentence: str) -> bool:
         )
     if not any(_I.search(one) or _WE.search(one) for one in quoted):
         return False
-    outside = QUOTED.sub("…", sentence)
-    if _TOLD_AFTER.match(outside):
+    if names_its_speaker(sentence):
         return False
-    before, _, after = outside.rpartition("…")
+    before, _, after = QUOTED.sub("…", sentence).rpartition("…")
     if _SAID_BY.search(after) or _COLON.search(sentence):
         return False
     return not (_SPEAKER.search(before) or _TWO_NAMES.search(before))

@@ -9,6 +9,10 @@ from typing import NamedTuple
 QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 
 
+# Quotations alone up to a colon ("…" for each), and two names after it.
+_NAMES_AFTER = re.compile(r"(?:…(?:,| et)? ?)+\s?: .*?[A-ZÀ-Ý][\w'’-]+ [A-ZÀ-Ý]")
+
+
 class Quotation(NamedTuple):
     """Quoted words: `text` is what stands between the marks, stripped; the span includes the marks."""
 
@@ -25,6 +29,15 @@ _CLOSERS = frozenset("".join(_CLOSING.values()))
 def masked(text: str) -> str:
     """The text with blanks for what stands between two marks of a kind (`QUOTED`), so that offsets stay."""
     return QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+
+
+def names_its_speaker(sentence: str) -> bool:
+    """Whether a French sentence opens on quotations and a colon, and names somebody in the clause after it.
+
+    >>> names_its_speaker("« J'ai réfléchi », « je reste » : dix semaines après, Odile Brun garde la mairie.")
+    True
+    """
+    return _NAMES_AFTER.match(QUOTED.sub("…", sentence)) is not None
 
 
 def without_quotations(text: str) -> str:
