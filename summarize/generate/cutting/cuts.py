@@ -25,7 +25,7 @@ _EXAMINED = 4000  # subsets looked at before giving up; ten free chunks have 1,0
 _ASIDES = frozenset({"participle", "preposition", "relative"})
 _END = re.compile(r"[.!?…]+$")
 _BARE_QUOTE = re.compile(rf"(?:{QUOTED.pattern})[.!?…]*")
-_BROKEN = re.compile(r"[,;:]\s*[,;:]|[,;:]\s*[.!?]+$|^[\s,;:.!?)\]]|\s[–—]\s*[,.;:]")
+_BROKEN = re.compile(r"[,;:]\s*[,;:]|[,;:]\s*[.!?…]+$|^[\s,;:.!?)\]]|\s[–—]\s*[,.;:]")
 _WORD = re.compile(r"[^\W_]+")
 
 

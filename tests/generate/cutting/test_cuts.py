@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarize.generate.cutting.chunks import chunks
@@ -366,6 +366,7 @@ PIECES = st.sampled_from(
 
 
 @settings(max_examples=300, deadline=None)
+@example("élu en marsqui fuit (1953),…,")
 @given(st.lists(PIECES, max_size=16).map("".join) | st.text(max_size=120))
 def test_cuts_only_delete(text):
     """Every cut's words are the sentence's words in their order, and it is no fragment."""
