@@ -32,9 +32,9 @@ LEANING_TRIED = 0.25
 # What an opening that says all that the last day's titles say is worth beside one that says nothing of it: 1 to 4.
 NEWS = 3.0
 
-# What a sentence from within its article that no other voice tells must share with the article's top (`Context.ties`)
-# to be told without the one before it, from choice to choice, until the words fill that part of the budget: readers
-# found one in ten such sentences to mislead, of the others one in fifty.
+# What a sentence from within its article that no independent voice tells must share with the article's top
+# (`Context.ties`) to be told far from what stands before it there, from choice to choice, until the words fill that part
+# of the budget: readers found one in eight such sentences to mislead, of the others one in fifty.
 TIES = (math.inf, 6, 4, 2, 1, 0)
 ENOUGH = 0.6
 

@@ -27,8 +27,12 @@ WORD = re.compile(
 # All begin with a sign: to try a pattern at every letter takes as long as to find the words.
 _TYPOGRAPHY = re.compile(
     # ... the last: "Varlin -un", "a- t-il"
-    r"[-.,;'’](?:(?<=(?<!\.)\.)\.(?!\.)|(?<=,),|(?<=;);|(?<=['’])['’]|(?<=[\w»”\"),] -)(?=[a-zà-ÿ«\"])|(?<=[a-zà-ÿ»”\")]-)(?= (?!(?:et|ou|à) )[a-zà-ÿ])|(?<=\s[.,])(?=\s)|(?<=[a-zà-ÿ][.,])(?=[A-ZÀ-Ý][a-zà-ÿ]+ )|"
+    r"[-.,;'’](?:(?<=(?<!\.)\.)\.(?!\.)|(?<=,),|(?<=;);|(?<=['’])['’]|(?<=[\w»”\"),] -)(?=[a-zà-ÿ«\"])|(?<=[a-zà-ÿ»”\")]-)(?= (?!(?:et|ou|à) )[a-zà-ÿ])|(?<=\s[.,])(?=\s)|(?<=[a-zà-ÿ)][.,])(?=[A-ZÀ-Ý][a-zà-ÿ]+ )|"
     r"(?:(?<=(?<![^\W\d_])[cdjlmnstCDJLMNST]['’])|(?<=(?<![^\W\d_])[qQ]u['’]))[ \u00a0](?=\w))"
+)
+# "Mercrediqu'il": only a few small words end so.
+_GLUED_QUE = re.compile(
+    r"qu(?=['’])(?<=[a-zà-ÿ]{3}qu)(?<!usqu)(?<!orsqu)(?<!uisqu)(?<!uoiqu)(?<!uelqu)(?<!resqu)"
 )
 # What a lost blank joins to its neighbour.
 _GLUED = tuple(
@@ -51,6 +55,7 @@ def slips(text: str) -> list[str]:
     if "-" in text:
         found += [match[0] for match in _COMPOUND.finditer(text) if _lacks_a_capital(match[0])]
     found += [head for head in _HEAD.findall(text) if _misspells_an_opener(head)]
+    found += [match[0] for match in _GLUED_QUE.finditer(text)]
     found += _torn(text)
     return found + [_with_its_letter(match) for match in _TYPOGRAPHY.finditer(text)]
 

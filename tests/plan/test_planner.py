@@ -180,7 +180,8 @@ def test_a_lone_sentence_from_within_is_told_only_where_room_is_left():
 
     def told(max_words: int) -> list[str]:
         contexts = {
-            (index, text): Context(ties=3.0) if text == LONE else Context() for index, text in sayings
+            (index, text): Context(ties=3.0, lately=frozenset({"a#9"})) if text == LONE else Context()
+            for index, text in sayings
         }
         return [text for _, text in choose(plan, plan.facts, sayings, max_words, contexts)]
 

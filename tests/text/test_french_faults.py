@@ -227,6 +227,18 @@ def test_words_that_no_dictionary_has(slip: str):
 
 
 @pytest.mark.parametrize(
+    ("text", "amiss"),
+    [
+        ("Le maire a dit mercrediqu'il partait.", ["qu"]),
+        ("Puisqu'il part, jusqu'au pont, quoiqu'il dise.", []),
+        ("La Serre (26),Brévans et le Palt (12) sont en alerte.", [","]),
+    ],
+)
+def test_a_lost_blank_is_a_slip(text: str, amiss: list[str]):
+    assert slips(text) == amiss
+
+
+@pytest.mark.parametrize(
     "word", ["connait", "coeur", "règlementaire", "surpromettre", "covid", "millimètres"]
 )
 def test_reformed_and_new_words_are_no_slips(word: str):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise, zip_longest
 
-from summarize.generate.cutting.chunk import Chunk
+from summarize.generate.cutting.chunk import CLAUSES, Chunk
 from summarize.generate.cutting.chunks import MAX_LENGTH, chunks
 from summarize.generate.cutting.inline import omissions, tails, without
 from summarize.generate.cutting.kept import says_other
@@ -49,7 +49,14 @@ def cuts(
     parts = [] if GLUED.search(full) else chunks(full, language, brief=brief)
     parts = [_kept(part) if _attributes(part) else part for part in parts]
     if not brief:
-        parts = [_kept(part) if _dates(full, part) else part for part in parts]
+        # "…, qui avait été battue au second tour, le 4 mai 2012, n'est plus maire": the day is that of the clause before it.
+        parts = [
+            _kept(part)
+            if _dates(full, part) or (part.opening in CLAUSES and after is not None and _dates(full, after))
+            else part
+            for part, after in zip_longest(parts, parts[1:])
+            if part is not None
+        ]
     found = {full: None}
     if language not in grammar.GRAMMARS or GLUED.search(full) or len(full) > MAX_LENGTH:
         return (full,)

@@ -32,7 +32,7 @@ _INTRODUCED = re.compile(_INTRODUCES, re.IGNORECASE)
 class Lean:
     """One thing that must be told before a sentence.
 
-    `stems` are what the giver must speak of. With `places` ("article#sentence") it is a telling of one of these,
+    `stems` are what the giver must speak of; without any it is a telling of one of the `places`. With `places` ("article#sentence") it is a telling of one of these,
     or a sentence that has one of `names` too, or, where the article has `single` such thing, one that brings it in
     as new; a name alone does where such a thing is what is `named`, as a bank or a man is. `noun` is the stem of the kind of thing: another of that kind told since takes its place. With `near`
     the giver is the sentence right before, whatever its words. With `least` so many of `stems` do.
@@ -58,8 +58,8 @@ class Context:
     Either all of `leans` are told somewhere before, or the sentence at `after` right before, and then all of `far`,
     which that one does not tell. `place` is where the sentence stands itself, "" when it is not its
     article's own words; `tells` are the places whose sentences it tells. `ties` is what a sentence from within its
-    article that one voice alone tells shares with the article's top, in names (two each) and stems: at least 0. `titles`
-    is true of an article's title, which may open a summary that does not tell its news and stands nowhere else.
+    article that no independent voice tells shares with the article's top, in names (two each) and stems: at least 0.
+    `lately` are the places of the few sentences before it there. `titles` is true of an article's title, which may open a summary that does not tell its news and stands nowhere else.
     """
 
     leans: frozenset[Lean] = frozenset()
@@ -68,6 +68,7 @@ class Context:
     far: frozenset[Lean] = frozenset()
     tells: frozenset[str] = frozenset()
     ties: float = math.inf
+    lately: frozenset[str] = frozenset()
     titles: bool = False
 
 
@@ -83,9 +84,9 @@ Said = TypeVar("Said")
 
 
 def tied(contexts: Mapping[Said, Context], least: float) -> dict[Said, Context]:
-    """The contexts where what shares less than `least` with the top of its article may only follow its neighbour."""
+    """The contexts where what shares less than `least` with the top of its article is told only after what stands shortly before it there."""
     return {
-        said: replace(one, leans=one.leans | {LOST}) if one.ties < least else one
+        said: replace(one, leans=one.leans | {Lean(frozenset(), one.lately)}) if one.ties < least else one
         for said, one in contexts.items()
     }
 
@@ -107,6 +108,8 @@ def gives(lean: Lean, text: str, context: Context) -> bool:
     if NOTHING in lean.stems:
         return False
     told_here = not lean.places.isdisjoint(context.tells)
+    if not lean.stems:
+        return told_here or context.titles  # a title presents all of its article
     stems = told_stems(text)
     if lean.least:
         return len(lean.stems & stems) >= lean.least

@@ -8,8 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.plan.contexts.context import context
-from summarize.plan.contexts.held import ANYTHING, LOST, NOTHING, Context, Lean, gives, tied, told_stems
+from summarize.plan.contexts.held import (
+    ANYTHING,
+    LOST,
+    NOTHING,
+    Context,
+    Lean,
+    gives,
+    stands,
+    tied,
+    told_stems,
+)
 from summarize.plan.contexts.leaning import leans_on
+from summarize.plan.contexts.links import links_back
 from summarize.plan.passages import article_passages
 from summarize.records import Article, Fact, GroundedSentence, Passage
 
@@ -205,7 +216,7 @@ def test_a_word_of_any_length_takes_no_time():
     assert leans_on(f"{word} est parti.", word) == frozenset()  # a hang is how it fails
 
 
-def test_a_sentence_from_within_speaks_of_what_its_article_presents_or_follows_its_neighbour():
+def test_a_sentence_from_within_speaks_of_what_its_article_presents_or_stands_near_a_told_one():
     story = (
         "Le maire de Trévigny a fermé mardi le pont de la Serre aux camions.\n"
         "La crue de mars a fendu deux piles du pont, ont constaté des experts du département.\n"
@@ -214,20 +225,51 @@ def test_a_sentence_from_within_speaks_of_what_its_article_presents_or_follows_i
         "Les camions feront un détour de trente kilomètres."
     )
     article = Article("a", story, language="fr")
+    passages = {p.position: p for p in article_passages(article)}
 
-    def lost(voices: int, least: float) -> list[bool]:
-        told = {
-            p.position: GroundedSentence(p.text, "verbatim", Fact((p,), voices, 1.0))
-            for p in article_passages(article)
+    def contexts(voices: int, least: float, *others: Passage) -> dict[int, Context]:
+        found = {
+            at: GroundedSentence(p.text, "verbatim", Fact((p, *others), voices, 1.0))
+            for at, p in passages.items()
         }
-        contexts = {at: context(sentence, {"a": article}) for at, sentence in told.items()}
-        return [LOST in one.leans for one in tied(contexts, least).values()]
+        return tied({at: context(sentence, {"a": article}) for at, sentence in found.items()}, least)
 
-    assert lost(1, 1) == [False, False, True, False, False]  # nothing of the story in the third
-    assert lost(1, 2) == [False, False, True, False, True]  # a name, and one other word of it
-    assert lost(1, math.inf) == [False, False, True, True, True]
-    # Another newsroom tells the fourth of the event too; the others lean on the same sentence in both, as far as one can tell.
-    assert lost(2, math.inf) == [False, False, True, False, True]
+    def bound(voices: int, least: float, *others: Passage) -> list[bool]:
+        return [
+            any(not lean.stems and lean.places for lean in one.leans)
+            for one in contexts(voices, least, *others).values()
+        ]
+
+    assert bound(1, 1) == [False, False, True, False, False]  # nothing of the story in the third
+    assert bound(1, 2) == [False, True, True, False, True]  # a name, and one other word of it
+    assert bound(1, math.inf) == [False, True, True, True, True]
+    # Another newsroom tells it in other words: it is of the event. In the same words it is of the same dispatch.
+    elsewhere = Passage("b", 0, 40, "Un détour attend les poids lourds.", "fr", 7)
+    assert bound(2, math.inf, elsewhere) == [False] * 5
+    alike = [replace(p, article_id="b", position=7) for p in passages.values()]
+    assert bound(2, math.inf, alike[3])[3]
+    assert not bound(3, math.inf, alike[3])[3]  # so many voices, and its story
+
+    free = contexts(1, math.inf)
+    told = [(passages[0].text, free[0])]
+    assert [stands(free[at], told) for at in range(1, 5)] == [True, True, True, False]
+    assert stands(free[4], [(passages[3].text, free[3])])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "back"),
+    [
+        ("Une mesure similaire est entrée en vigueur à Varlin.", True),
+        ("Une mesure similaire à celle de Varlin est entrée en vigueur.", False),
+        ("Une seconde enveloppe de 100 millions d'euros a été promise.", True),
+        ("Une deuxième vague de grippe a touché Varlin.", False),
+        ("Un nouveau parti a ainsi attiré 100.000 adhérents.", True),
+        ("Le port, ainsi que la gare, a fermé.", False),
+        ("Webmaster du journal, celui qui se décrit comme un rescapé a parlé.", True),
+    ],
+)
+def test_what_is_said_after_another_sentence_links_back_to_it(sentence: str, back: bool):
+    assert links_back(sentence) is back
 
 
 def test_what_opens_an_article_may_speak_of_what_it_has_told_itself():
