@@ -130,12 +130,14 @@ class Hypothesis:
 class GroundedSentence:
     """A sentence that passed verification against `fact.passages`.
 
-    `origin` is "generated" when a model wrote it and "verbatim" when it is a source's own sentence.
+    `origin` is "generated" when a model wrote it and "verbatim" when it is a source's own sentence. `presents` are other
+    passages, that say who somebody is whom it names.
     """
 
     text: str
     origin: Origin
     fact: Fact
+    presents: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

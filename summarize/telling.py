@@ -47,9 +47,10 @@ from summarize.records import (
 )
 from summarize.since import Readers
 from summarize.text.entities.numbers import numbers
+from summarize.text.words import count_words
 from summarize.verify.french import speaks_of_itself, unprintable
 from summarize.verify.gate import Verified, verify_facts
-from summarize.verify.presented import each_presented_once
+from summarize.verify.presented import each_introduced, each_presented_once
 from summarize.verify.titled import titled
 
 Said = tuple[int, str]
@@ -217,7 +218,9 @@ def summarize_event(
     title = headline(plan.facts, followed, sentences, standing)
     published = {article.article_id: article.published_at for article in articles}
     texts = [*(article.title or "" for article in articles), *(passage.text for passage in plan.passages)]
-    once = each_presented_once(sentences, texts, published, generator.profile.trust)
+    trust, room = generator.profile.trust, config.plan.max_words - sum(count_words(s.text) for s in sentences)
+    sentences = each_introduced(sentences, plan.passages, texts, published, trust, room)
+    once = each_presented_once(sentences, texts, published, trust)
     summary = cite(event, articles, once, plan, title, found.disagreements, config.cite)
     if readers:
         summary = replace(summary, since=Since(readers.newest, readers.event_ids, found.news.updates))

@@ -73,3 +73,17 @@ def test_a_title_is_told_where_nothing_else_can_be(verbatim: Config):
     (sentence,) = _told([Article("a", body, title=title, language="fr")], verbatim).sentences
     assert sentence.text == f"{title}."
     assert [(c.start, c.end) for c in sentence.citations] == [(0, len(body))]
+
+
+def test_one_whom_only_another_article_presents_is_introduced_and_its_passage_cited(verbatim: Config):
+    first = "Odile Brun a rouvert la halle aux grains de Valbrune devant deux cents riverains."
+    later = "Il y avait du vin, des gâteaux et une fanfare, que la maire de Valbrune Odile Brun a payée elle-même."
+    articles = [
+        Article("a", f"{first}\n{TRAFFIC}", language="fr"),
+        Article("b", f"{TRAFFIC}\n{later}", language="fr"),
+    ]
+    at = len(TRAFFIC) + 1
+    for room, opening in ((4, f"La maire de Valbrune {first}"), (3, first)):
+        told = _told(articles, verbatim, max_words=count_words(first) + room).sentences[0]
+        cited = ("b", at, at + len(later)) in [(c.article_id, c.start, c.end) for c in told.citations]
+        assert (told.text, cited) == (opening, room == 4)

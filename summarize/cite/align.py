@@ -42,7 +42,7 @@ def cite_sentences(
     A sentence cites the passage that carries its wording, and of every other article, of the passages whose
     support reaches the threshold, the one that says most of what it claims; with it the neighbouring
     sentence when the two together say clearly more. Figures, names and dates that no cited passage
-    holds bring in the passage of its fact that does. Spans are whole sentences of the articles.
+    holds bring in the passage of its fact that does; passages that present somebody are cited too. Spans are whole sentences of the articles.
 
     Args:
         sentences: verified sentences, written in `language`.
@@ -51,7 +51,8 @@ def cite_sentences(
         config: the thresholds.
         language: of the sentences, ISO 639-1.
     """
-    known = tuple(dict.fromkeys((*passages, *(p for s in sentences for p in s.fact.passages))))
+    own_passages = (p for s in sentences for p in (*s.fact.passages, *s.presents))
+    known = tuple(dict.fromkeys((*passages, *own_passages)))
     readings = read_passages(known, articles)
     event = background(readings.values())
     weighed = {passage: items_of(reading, event) for passage, reading in readings.items()}
@@ -72,6 +73,12 @@ def cite_sentences(
                 least = config.min_foreign_score if foreign else config.min_score
                 spans += _best_spans(items, own, weighed, least)
         spans += _missing_spans(sentence, items, spans, weighed)
+        have = {(span.article_id, span.start) for span in spans}
+        spans += [
+            _span(passage, support(items, weighed[passage]).score)
+            for passage in sentence.presents
+            if (passage.article_id, passage.start) not in have
+        ]
         cited.append(tuple(sorted(spans)))
     return tuple(cited)
 

@@ -1,9 +1,9 @@
-"""A summary's sentences lose what was told before only where the gate lets them."""
+"""A summary's sentences gain who somebody is, and lose what was told before, only where the gate lets them."""
 
 from datetime import UTC, datetime
 
 from summarize.records import Fact, GroundedSentence, Passage
-from summarize.verify.presented import each_presented_once
+from summarize.verify.presented import each_introduced, each_presented_once
 
 PUBLISHED = {"a": datetime(2031, 3, 4, 9, tzinfo=UTC), "b": datetime(2031, 3, 5, 9, tzinfo=UTC)}
 
@@ -58,3 +58,23 @@ def test_a_pronoun_told_by_its_name_is_presented_once_too() -> None:
     )
     joined = GroundedSentence("Le maire Paul Aubin a promis une enquête à la ville.", "generated", fact)
     assert _told(_sentence(FIRST, FIRST), joined)[1].text == "Paul Aubin a promis une enquête à la ville."
+
+
+NAMED = "Paul Aubin promet une digue à la ville d'Orvanne."
+OFFICE = "Le maire de Brévans Paul Aubin a fermé le port mardi."
+
+
+def test_whom_a_sentence_names_first_is_introduced_and_the_source_of_it_kept() -> None:
+    told, office = _sentence(NAMED, NAMED, "b"), _sentence(OFFICE, OFFICE).fact.passages[0]
+    passages = [*told.fact.passages, office]
+    (longer,) = each_introduced([told], passages, (NAMED,), PUBLISHED, "order", 4)
+    assert longer == GroundedSentence(f"Le maire de Brévans {NAMED}", "generated", told.fact, (office,))
+    assert each_introduced([told], passages, (NAMED,), PUBLISHED, "order", 3) == [told]  # four words more
+    english = Passage("a", 0, len(OFFICE), OFFICE, "en", 0)
+    assert each_introduced([told], [*told.fact.passages, english], (NAMED,), PUBLISHED, "order", 9) == [told]
+
+
+def test_an_introduction_that_leans_itself_is_left() -> None:
+    bare = "Le patron de la banque Paul Aubin a fermé le port mardi."  # which bank?
+    told, office = _sentence(NAMED, NAMED, "b"), _sentence(bare, bare).fact.passages[0]
+    assert each_introduced([told], [*told.fact.passages, office], (NAMED,), PUBLISHED, "order", 9) == [told]

@@ -36,7 +36,8 @@ def apposition(sentence: str, layout: Layout, name: Named) -> Description | None
     edits = (Edit(name.end, piece.end, ""), *behind) if behind is not None else ()
     if aged:
         years = re.sub(r"\D", "", text)
-        return Description(name.key, "apposition", "ans", piece.start, (years,), frozenset(), edits)
+        span = piece.start, piece.end
+        return Description(name.key, "apposition", "ans", piece.start, (years,), frozenset(), edits, span)
     if grammar.has_finite(run) or any(token.text in grammar.CLAUSE_OPENERS for token in run):
         return None
     noun = 1 if run[0].text in {"le", "la", "l'", "un", "une"} else 0

@@ -55,4 +55,13 @@ def _brackets(sentence: str, layout: Layout) -> Iterator[Description]:
         before = [fold(token.text) for token in grammar.tokens(sentence, 0, span.start)[-2:]]
         said = tuple(stem(token.text, "fr") for token in grammar.tokens(text) if token.text[0].isalnum())
         if len(before) == 2 and 0 < len(said) <= LONGEST:
-            yield Description(" ".join(before), "bracket", "", -1, said, frozenset(), (Edit(*span, ""),))
+            yield Description(
+                " ".join(before),
+                "bracket",
+                "",
+                -1,
+                said,
+                frozenset(),
+                (Edit(*span, ""),),
+                (span.start, span.end),
+            )

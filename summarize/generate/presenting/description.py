@@ -40,6 +40,7 @@ class Description(NamedTuple):
 
     `name` is folded; `head` its noun, in lower case, which begins at `at`; of a bracket "" and -1; `said` the stems of its
     words, in order; `when` its words of time ("ancien"). `edits` take it out of the sentence: () where that is not sure.
+    `span` is where its words stand there, the determiner first.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Description(NamedTuple):
     said: tuple[str, ...]
     when: frozenset[str]
     edits: tuple[Edit, ...]
+    span: tuple[int, int]
 
 
 def description(
@@ -61,4 +63,5 @@ def description(
     head = run[noun].text
     if head in words and head not in alike:  # "garde des Sceaux" is told as "ministre de la Justice"
         head = next((word for word in alike if person_noun(word)), head)
-    return Description(name, kind, head, run[noun].start, said, frozenset(alike) & _WHEN, edits)
+    span = run[0].start, run[-1].end
+    return Description(name, kind, head, run[noun].start, said, frozenset(alike) & _WHEN, edits, span)

@@ -83,7 +83,7 @@ def _noun_phrase(sentence: str, run: Sequence[grammar.Token], end: int) -> _Phra
         not last
         or last in _WITHIN
         or is_function_word(last, "fr")
-        or (body_noun(last) and not run[end - 1].proper)
+        or (body_noun(last.removesuffix("s")) and not run[end - 1].proper)
     ):
         return None
     for i in range(end - 1, max(-1, end - 1 - LONGEST), -1):
