@@ -10,6 +10,7 @@ from summarize.cite.reading import FRENCH, read, read_passages
 from summarize.cite.support import Items, background, items_of, support, worded
 from summarize.config import CiteConfig
 from summarize.records import Article, GroundedSentence, Passage
+from summarize.text.words import content_stems
 
 # A second span of the same source must say that much more of the sentence to be worth a marker.
 ADJACENT_GAIN = 0.2
@@ -42,7 +43,7 @@ def cite_sentences(
     A sentence cites the passage that carries its wording, and of every other article, of the passages whose
     support reaches the threshold, the one that says most of what it claims; with it the neighbouring
     sentence when the two together say clearly more. Figures, names and dates that no cited passage
-    holds bring in the passage of its fact that does; passages that present somebody are cited too. Spans are whole sentences of the articles.
+    holds bring in the passage of its fact that does; so do passages that present somebody. Spans are whole sentences of the articles.
 
     Args:
         sentences: verified sentences, written in `language`.
@@ -73,12 +74,7 @@ def cite_sentences(
                 least = config.min_foreign_score if foreign else config.min_score
                 spans += _best_spans(items, own, weighed, least)
         spans += _missing_spans(sentence, items, spans, weighed)
-        have = {(span.article_id, span.start) for span in spans}
-        spans += [
-            _span(passage, support(items, weighed[passage]).score)
-            for passage in sentence.presents
-            if (passage.article_id, passage.start) not in have
-        ]
+        spans += _presenting_spans(sentence, items, spans, weighed, language)
         cited.append(tuple(sorted(spans)))
     return tuple(cited)
 
@@ -149,6 +145,24 @@ def _missing_spans(
                 added.append(_span(passage, found.score))
                 break
     return added
+
+
+def _presenting_spans(
+    sentence: GroundedSentence,
+    items: Items,
+    spans: Sequence[Span],
+    weighed: Mapping[Passage, Items],
+    language: str,
+) -> list[Span]:
+    """The passages that present somebody, where no cited one has the words that the sentence took from them."""
+    have = {(span.article_id, span.start) for span in spans}
+    own = {stem for p in sentence.fact.passages for stem in content_stems(p.text, language)}
+    taken = set(content_stems(sentence.text, language)) - own
+    if any(
+        (p.article_id, p.start) in have and taken <= set(content_stems(p.text, language)) for p in weighed
+    ):
+        return []
+    return [_span(passage, support(items, weighed[passage]).score) for passage in sentence.presents]
 
 
 def _share(items: Items, said: frozenset[int]) -> float:

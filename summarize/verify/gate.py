@@ -11,6 +11,7 @@ from datetime import datetime
 from summarize.config import VerifyConfig
 from summarize.generate.dated import Days, event_days, with_days
 from summarize.records import Fact, GroundedSentence, Hypothesis, OmissionReason, Origin, Passage
+from summarize.text import grammar
 from summarize.verify.french import MAX_LENGTH, lost_main_verb, unprintable
 from summarize.verify.grounding import ungrounded
 from summarize.verify.halves import without_lone_comma
@@ -181,11 +182,15 @@ _LEADING = re.compile(
 
 
 def _without_connective(sentence: str) -> str | None:
-    """The sentence without the connective that joins it to the one before; None when it has none."""
+    """The sentence without the connective that joins it to the one before; None when it has none, or no verb without it."""
     match = _LEADING.match(sentence)
     if match is None:
         return None
     rest = sentence[match.end() :]
+    run = grammar.tokens(rest)
+    # "De même pour les ports, lorsqu'ils sont gardés.": the verb is that of the sentence before.
+    if run and run[0].text in grammar.PREPOSITIONS and grammar.main_verb(run, embedded=True) is None:
+        return None
     return rest[:1].upper() + rest[1:]
 
 

@@ -250,6 +250,12 @@ def test_a_leading_connective_is_taken_off():
     ]
 
 
+def test_a_connective_stays_where_the_verb_is_that_of_the_sentence_before():
+    source = passage("De même pour le port de Tourmeil, lorsque la digue est gardée.")
+    (verified,) = verify_facts([(fact(source), [])], FRIDAY, "order", VerifyConfig())
+    assert not any(candidate.text.startswith("Pour") for candidate in verified.candidates)
+
+
 def test_nothing_left_says_why():
     english, orphan = passage("The bridge fell on Tuesday.", "en"), passage("Il est parti mardi soir.")
     verified = verify_facts([(fact(english), []), (fact(orphan), [])], FRIDAY, "order", VerifyConfig())

@@ -27,6 +27,7 @@ _END = re.compile(r"[.!?…]+$")
 _BARE_QUOTE = re.compile(rf"(?:{QUOTED.pattern})[.!?…]*")
 _BROKEN = re.compile(r"[,;:]\s*[,;:]|[,;:]\s*[.!?…]+$|^[\s,;:.!?)\]]|\s[–—]\s*[,.;:]")
 _WORD = re.compile(r"[^\W_]+")
+_OF = re.compile(r"(?:de|du|des) |d['’]")
 
 
 def cuts(
@@ -49,13 +50,9 @@ def cuts(
     parts = [] if GLUED.search(full) else chunks(full, language, brief=brief)
     parts = [_kept(part) if _attributes(part) else part for part in parts]
     if not brief:
-        # "…, qui avait été battue au second tour, le 4 mai 2012, n'est plus maire": the day is that of the clause before it.
         parts = [
-            _kept(part)
-            if _dates(full, part) or (part.opening in CLAUSES and after is not None and _dates(full, after))
-            else part
-            for part, after in zip_longest(parts, parts[1:])
-            if part is not None
+            _kept(part) if _dates(full, part) or _goes_on(full, part, parts[at + 1 :]) else part
+            for at, part in enumerate(parts)
         ]
     found = {full: None}
     if language not in grammar.GRAMMARS or GLUED.search(full) or len(full) > MAX_LENGTH:
@@ -87,6 +84,13 @@ def _attributes(part: Chunk) -> bool:
 def _dates(sentence: str, part: Chunk) -> bool:
     """Whether a chunk tells when it was: "jeudi soir", not "72 ans"."""
     return part.opening == "temporal" and not is_age(grammar.tokens(sentence, part.start, part.end))
+
+
+def _goes_on(sentence: str, part: Chunk, later: Sequence[Chunk]) -> bool:
+    """Whether what a chunk tells goes on behind a day: "qui avait perdu, | le 4 mai, | …", "après la mort, | mardi, | du maire"."""
+    if not later or not _dates(sentence, later[0]):
+        return False
+    return part.opening in CLAUSES or any(_OF.match(sentence, one.start) for one in later[1:2])
 
 
 def _kept(part: Chunk) -> Chunk:

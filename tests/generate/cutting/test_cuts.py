@@ -27,6 +27,7 @@ GOLDEN = {
     },
     # the day behind an aside is that of the aside
     "La maire, qui avait été battue au second tour, le 4 mai 2012, est encore élue du port.": set(),
+    "Après la visite, mardi, d'Odile Brun, le maire veut agrandir et, éventuellement, vendre le port.": set(),
     # the first of two asides keeps both its commas
     "Trois hommes, tous nés à Corvalle et dockers à Trévigny, en conflit ouvert, ont été arrêtés.": set(),
     # what tells of the end, the only place, an object, an announcement: these stay
