@@ -30,7 +30,13 @@ _OF_SOMETHING = frozenset(
     "fonctionnaire gardien gardienne gouverneur gouverneure gérant gérante homologue joueur joueuse leader locataire maire membre "
     "ministre officier officière organisateur organisatrice parlementaire partenaire patron patronne porte-parole proche procureur "
     "procureure professeur professeure président présidente préfet préfète recteur rectrice représentant représentante responsable "
-    "rival rivale sénateur sénatrice secrétaire spécialiste successeur suspect suspecte voisin voisine".split()
+    "rival rivale sénateur sénatrice secrétaire spécialiste successeur voisin voisine".split()
+)
+# What somebody is accused of, suffers for now, or how old he is: no office, and not ours to add.
+_NO_OFFICE = frozenset(
+    "agresseur assassin complice détenu détenue dictateur meurtrier meurtrière otage plaignant plaignante prisonnier prisonnière "  # noqa: SIM905
+    "prévenu prévenue suspect suspecte terroriste tueur tueuse victime trentenaire quadragénaire quinquagénaire sexagénaire "
+    "septuagénaire homme femme fillette garçon bébé témoin".split()
 )
 # Words that mean something told before, in the source.
 _LEANING = re.compile(
@@ -130,6 +136,7 @@ def _introduces(source: str, one: Description) -> bool:
     words = source[slice(*one.span)]
     return (
         len(words.split()) <= LONGEST
+        and one.head not in _NO_OFFICE
         and (len(one.said) > 1 or one.head not in _OF_SOMETHING)
         and not _LEANING.search(words)
         and not _OF_SOMEBODY.search(source[: one.span[0]])

@@ -81,6 +81,7 @@ def test_whom_a_source_presents_is_introduced(sentence: str, source: str, told: 
         ("Le lycée Paul Aubin a fermé.", OFFICE),  # a school's
         ("Jean Aubin promet une digue.", OFFICE),  # another
         ("Paul Aubin promet une digue.", "Le maire Paul Aubin a fermé le port."),  # of which town?
+        ("Paul Aubin se tait.", "Le tueur de la digue Paul Aubin sera jugé."),  # a court has not said so
         ("Paul Aubin promet une digue.", "Son avocat de toujours Paul Aubin a parlé."),
         ("Paul Aubin promet une digue.", "Le nouveau maire de Brévans Paul Aubin a parlé."),
         ("Paul Aubin promet une digue.", "Paul Aubin, maire de Brévans depuis lundi, a parlé."),
