@@ -59,7 +59,9 @@ def test_a_title_gives_no_figure_that_the_summary_does_not_give():
     three = article("Trévigny : 3 blessés au pont")
     assert headline([FACT], [two, three], said) == three.title
     assert headline([FACT], [two], said) == "Le pont de la Serre a fait trois blessés à Trévigny"
-    named = article("Covid-19 : trois blessés au pont de la Serre à Trévigny")  # the text need not name the virus
+    named = article(
+        "Covid-19 : trois blessés au pont de la Serre à Trévigny"
+    )  # the text need not name the virus
     assert headline([FACT], [named], said) == named.title
 
 
