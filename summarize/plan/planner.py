@@ -50,7 +50,8 @@ LEAD_ROOM = 0.4  # of the budget, at most: room for more sentences
 
 # Such a sentence would otherwise fill what the budget leaves over: of 27 trivial ones read, 9 were so short.
 FILLER_WORDS = 8
-_NAMED_OR_COUNTED = re.compile(r"(?<=[\s'’«(-])[A-ZÀ-Ý]|\d")
+FILLER_TIES = 1  # "Au bar de la Criée, on parle bas.": a name, and nothing of the story
+_NAMED = re.compile(r"(?<=[\s'’«(-])[A-ZÀ-Ý]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +225,11 @@ def _choose(
     solver: Callable[[Problem, int], Sequence[int]],
 ) -> list[tuple[int, str]]:
     """The choice where what is lost may only follow its neighbour."""
-    sayings = [(index, text) for index, text in sayings if not _is_filler(text, facts[index].voices)]
+    sayings = [
+        (index, text)
+        for index, text in sayings
+        if not _is_filler(text, facts[index].voices, contexts.get((index, text), FREE))
+    ]
     # The plan offers other wordings of a fact as facts of their own: it is told once.
     told_by: dict[frozenset[Passage], int] = {}
     same = [told_by.setdefault(frozenset(fact.passages), index) for index, fact in enumerate(facts)]
@@ -309,9 +314,11 @@ def _tells_opening(one: Told, first: Collection[tuple[str, int, int]]) -> bool:
     return any(p.span in first for p in worded) and one.context.place in {"", *places}
 
 
-def _is_filler(text: str, voices: int) -> bool:
-    """Whether a text is short, names and counts nothing, and is said by one source alone."""
-    return voices < 2 and count_words(text) <= FILLER_WORDS and not _NAMED_OR_COUNTED.search(text)
+def _is_filler(text: str, voices: int, context: Context) -> bool:
+    """Whether a text is short, said by one source alone, and counts nothing nor names anything of its story."""
+    if voices >= 2 or count_words(text) > FILLER_WORDS or any(sign.isdigit() for sign in text):
+        return False
+    return context.ties < FILLER_TIES or not _NAMED.search(text)
 
 
 def _in_french(fact: Fact) -> bool:

@@ -173,6 +173,20 @@ def test_the_last_day_tells_an_event_where_it_has_enough_to_say():
     assert old([monday, foreign, undated], 5) == set()
 
 
+def test_a_short_sentence_with_nothing_of_the_story_is_not_told():
+    bar, toll = "Au bar de la Criée, on parle bas.", "Il y a eu 12 blessés."
+    article = _article("a", FIRE, bar, toll)
+    plan = _plan([article])
+    sayings = [(i, fact.passages[0].text) for i, fact in enumerate(plan.facts)]
+
+    def told(ties: float) -> set[str]:
+        contexts = {said: Context(ties=0.0 if said[1] == FIRE else ties) for said in sayings}
+        return {text for _, text in choose(plan, plan.facts, sayings, 60, contexts)}
+
+    assert told(0.0) == {FIRE, toll}
+    assert told(1.0) == {FIRE, bar, toll}
+
+
 def test_a_lone_sentence_from_within_is_told_only_where_room_is_left():
     article = _article("a", FIRE, "Le feu est parti vers 4 heures de la halle.", LONE)
     plan = _plan([article])
