@@ -268,7 +268,7 @@ def test_the_oracle_is_fast():
     references = [" ".join(words[n : n + 100]) for n in (0, 30, 60, 90)]
     started = time.perf_counter()
     choose(sentences, references, Budget(words=100))
-    assert time.perf_counter() - started < 5  # a search that rescored everything would take minutes
+    assert time.perf_counter() - started < 30  # a search that rescored everything would take minutes
 
 
 # --- the line ---------------------------------------------------------------------------------------

