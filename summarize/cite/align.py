@@ -155,6 +155,8 @@ def _presenting_spans(
     language: str,
 ) -> list[Span]:
     """The passages that present somebody, where no cited one has the words that the sentence took from them."""
+    if not sentence.presents:
+        return []
     have = {(span.article_id, span.start) for span in spans}
     own = {stem for p in sentence.fact.passages for stem in content_stems(p.text, language)}
     taken = set(content_stems(sentence.text, language)) - own

@@ -90,7 +90,7 @@ def _goes_on(sentence: str, part: Chunk, later: Sequence[Chunk]) -> bool:
     """Whether what a chunk tells goes on behind a day: "qui avait perdu, | le 4 mai, | …", "après la mort, | mardi, | du maire"."""
     if not later or not _dates(sentence, later[0]):
         return False
-    return part.opening in CLAUSES or any(_OF.match(sentence, one.start) for one in later[1:2])
+    return part.opening in CLAUSES or (len(later) > 1 and _OF.match(sentence, later[1].start) is not None)
 
 
 def _kept(part: Chunk) -> Chunk:

@@ -18,6 +18,7 @@ from summarize.generate.presenting.description import Description, Edit
 from summarize.generate.presenting.named import Named, named
 from summarize.generate.typography import GLUED
 from summarize.text import grammar
+from summarize.text.deixis import WEEKDAYS
 from summarize.text.entities.quotations import masked
 from summarize.text.persons import person_noun
 
@@ -41,7 +42,7 @@ _NO_OFFICE = frozenset(
 # Words that mean something told before, in the source.
 _LEANING = re.compile(
     r"(?<![\w'’-])(?:son|sa|ses|leurs?|ce|cet|cette|ces|celui|celle|même|autre|ici|là|notre|votre|alors|aujourd['’]hui|désormais|"
-    r"hier|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|depuis|pendant|jusqu)(?![\w-])"
+    rf"hier|demain|{'|'.join(WEEKDAYS)}|depuis|pendant|jusqu)(?![\w-])"
 )
 _KEPT_WHEN = frozenset({"ancien", "ancienne", "ex", "premier", "première"})
 _DETERMINER = re.compile(r"(?:(?P<word>le|la|du|au|un|une) |(?P<elided>l['’]))", re.IGNORECASE)
@@ -100,35 +101,29 @@ def _of_sentence(
         described = _described(name, sentence[name.start : name.end], sources, attested)
         if described is None:
             continue
-        at, source, one = described
-        edit = _edit(sentence, plain, name, source, one)
+        at, one = described
+        edit = _edit(sentence, plain, name, sources[at], one)
         if edit is not None:
             yield Introduction(edit, at)
 
 
 def _described(
     name: Named, text: str, sources: Sequence[str], attested: Sequence[str]
-) -> tuple[int, str, Description] | None:
-    """The first source that says who one is, unless they disagree or tell of a change."""
+) -> tuple[int, Description] | None:
+    """The first source that says who one is, and its words, unless the sources disagree or tell of a change."""
     last = text.rsplit(maxsplit=1)[-1]
     found = [
-        (at, source, one)
+        (at, one)
         for at, source in enumerate(sources)
         if last in source
         for one in descriptions(source, attested)
         if one.name == name.key and one.kind != "bracket" and one.head != "ans"
     ]
-    if any(one.when - _KEPT_WHEN for _, _, one in found):
+    if any(one.when - _KEPT_WHEN for _, one in found):
         return None
-    heads = Counter(one.head for _, _, one in found)
-    return next(
-        (
-            described
-            for described in found
-            if _introduces(described[1], described[2]) and heads[described[2].head] * 2 > heads.total()
-        ),
-        None,
-    )
+    heads = Counter(one.head for _, one in found)
+    agreed = ((at, one) for at, one in found if heads[one.head] * 2 > heads.total())
+    return next(((at, one) for at, one in agreed if _introduces(sources[at], one)), None)
 
 
 def _introduces(source: str, one: Description) -> bool:

@@ -34,8 +34,8 @@ PRESENTING = 2
 # told, readers found 14 of 122 such sentences to mislead, of all others 9 of 502.
 REACH = 3
 # So much of the stems of two sentences is the same where they are versions of one dispatch, which lean on the same sentence.
-# From so many voices on such a sentence is of the event, if it shares so much with the top of its article (`Context.ties`).
 SAME_DISPATCH = 0.7
+# From so many voices on even such a sentence is of the event, if it shares so much with the top of its article (`Context.ties`).
 MANY = 3
 SHARED = 2
 # "Le Premier ministre" is no "ministre" that was told.

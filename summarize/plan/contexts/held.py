@@ -32,10 +32,11 @@ _INTRODUCED = re.compile(_INTRODUCES, re.IGNORECASE)
 class Lean:
     """One thing that must be told before a sentence.
 
-    `stems` are what the giver must speak of; without any it is a telling of one of the `places`. With `places` ("article#sentence") it is a telling of one of these,
-    or a sentence that has one of `names` too, or, where the article has `single` such thing, one that brings it in
-    as new; a name alone does where such a thing is what is `named`, as a bank or a man is. `noun` is the stem of the kind of thing: another of that kind told since takes its place. With `near`
-    the giver is the sentence right before, whatever its words. With `least` so many of `stems` do.
+    `stems` are what the giver must speak of; without any it is a telling of one of the `places` ("article#sentence"), or
+    their article's title. With both it is a telling of one of these, or a sentence that has one of `names` too, or, where
+    the article has `single` such thing, one that brings it in as new; a name alone does where such a thing is what is
+    `named`, as a bank or a man is. `noun` is the stem of the kind of thing: another of that kind told since takes its
+    place. With `near` the giver is the sentence right before, whatever its words. With `least` so many of `stems` do.
     """
 
     stems: frozenset[str]
@@ -59,7 +60,8 @@ class Context:
     which that one does not tell. `place` is where the sentence stands itself, "" when it is not its
     article's own words; `tells` are the places whose sentences it tells. `ties` is what a sentence from within its
     article that no independent voice tells shares with the article's top, in names (two each) and stems: at least 0.
-    `lately` are the places of the few sentences before it there. `titles` is true of an article's title, which may open a summary that does not tell its news and stands nowhere else.
+    `lately` are the places of the few sentences before it there. `titles` is true of an article's title, which may open a
+    summary that does not tell its news and stands nowhere else.
     """
 
     leans: frozenset[Lean] = frozenset()

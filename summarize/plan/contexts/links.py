@@ -97,7 +97,7 @@ _ANOTHER = signed(
     re.IGNORECASE,
 )
 # "Une mesure similaire" to which one, "une seconde enveloppe" after which first? Of 37,000 sentences from within articles
-# 60 have these, and hardly one stands alone; "une deuxième vague" and "un second tour" do.
+# 35 have these, and hardly one stands alone; "une deuxième vague" and "un second tour" do.
 _LIKENED = signed(
     "similaire|semblable|comparable|identique",
     r"^[^,;:«»]{0,90}(?<!\w)(?:similaire|semblable|comparable|identique)s?(?! (?:à|au|aux|entre|en)(?!\w))(?!\w)",
