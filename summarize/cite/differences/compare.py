@@ -236,8 +236,8 @@ def _thing(reading: Reading, number: Number) -> tuple[frozenset[str], tuple[Toke
     """The French stems of what a number counts, its adjectives, and where they end.
 
     The first content word after the number, in the same clause; for people in general what happened
-    to them: the first word of a toll, or the next content word ("12 personnes ont été blessées"), else the last one before the
-    number ("a blessé 12 personnes").
+    to them: the first word of a toll after them ("12 personnes ont été blessées") or right before the number ("a blessé
+    12 personnes dans la ville"), else the next content word, else the last one before the number.
     """
     after = _clause(reading, number.end, 3)
     if not after:
@@ -255,10 +255,10 @@ def _thing(reading: Reading, number: Number) -> tuple[frozenset[str], tuple[Toke
     if happened:  # verbs stand last in German and Dutch
         near = happened[0].start - noun.end < 20
         return happened[0].keys, (), happened[0].end if near else noun.end
-    if len(after) > 1:
+    before = [t for t in reading.tokens if t.end <= number.start and number.start - t.end < 20][-1:]
+    if len(after) > 1 and all(token.keys.isdisjoint(TOLLS) for token in before):
         return after[1].keys, (), after[1].end
-    before = [t for t in reading.tokens if t.end <= number.start and number.start - t.end < 20]
-    return before[-1].keys if before else noun.keys, (), noun.end
+    return before[0].keys if before else noun.keys, (), noun.end
 
 
 def _clause(reading: Reading, start: int, most: int) -> list[Token]:

@@ -44,10 +44,14 @@ MOST_GROWTH = 2
 # Content words that the two sentences share at least beside what they count: with one as with two, of 7,655 French
 # sentences of 161 found events 3 are superseded, all rightly; 5 more that give their day are left.
 SHARED = 1
+_SINCE = ("depuis ", "depuis le ")
 _NEW, _NEW_ONES = frozenset((stem("nouveaux", "fr"),)), "nouveaux "
 # Two sentences of one day that share so much of their content words (of those of both) are two states of one report:
 # the higher count is the later one. Of the sentences of 239 events two are outgrown so, both rightly.
 ONE_REPORT = 0.6
+# Totals told to the last unit are of one series where they are so near each other and of one place: "28.289" and "28.367".
+ONE_TOTAL = Decimal("1.02")
+_EXACT, _ROUND = 1_000, 100
 
 
 def superseded(passages: Sequence[Passage], articles: Mapping[str, Article]) -> frozenset[Span]:
@@ -78,14 +82,15 @@ def superseded(passages: Sequence[Passage], articles: Mapping[str, Article]) -> 
 def _outgrown(readings: Mapping[Passage, Reading], articles: Mapping[str, Article]) -> frozenset[Span]:
     """The spans of sentences without a day of which an article of the same day has all but the same with a higher toll.
 
-    Not where more articles give the lower one.
+    Not where more articles give the lower one. Of totals to the last unit the rest may differ (`_same_total`).
     """
-    found = [
+    counts = [
         (passage, count)
         for passage, reading in readings.items()
-        if not reading.dates and not OF_A_DAY.search(reading.text)
+        if not OF_A_DAY.search(reading.text)
         for count in _tolls(reading, approximate=True)
     ]
+    found = [(passage, count) for passage, count in counts if not readings[passage].dates]
     told: defaultdict[tuple[Decimal, str], set[str]] = defaultdict(set)
     for passage, count in found:
         for series in _series_of(count):
@@ -105,6 +110,18 @@ def _outgrown(readings: Mapping[Passage, Reading], articles: Mapping[str, Articl
             and not _gives(readings[passage], higher)
             and not _gives(readings[other], count)
             for other, higher in found
+        )
+    ) | frozenset(
+        passage.span
+        for passage, count in counts
+        if _of_no_day(readings[passage])
+        and any(
+            _same_total(higher, count)
+            and _of_one_day(articles[other.article_id], articles[passage.article_id])
+            and not _places(readings[passage]).isdisjoint(_places(readings[other]))
+            and not _gives(readings[passage], higher)
+            and not _gives(readings[other], count)
+            for other, higher in counts
         )
     )
 
@@ -213,6 +230,31 @@ def _grew(later: Count, earlier: Count) -> bool:
         and not compatible(later, earlier)
         and earlier.number.value < later.number.value
     )
+
+
+def _same_total(later: Count, earlier: Count) -> bool:
+    """Whether two figures to the last unit are one total, a little later."""
+    return (
+        not _series_of(later).isdisjoint(_series_of(earlier))
+        and all(
+            one.number.kind == "cardinal"
+            and not one.loose
+            and one.number.value >= _EXACT
+            and one.number.value % _ROUND != 0
+            for one in (later, earlier)
+        )
+        and earlier.number.value < later.number.value <= ONE_TOTAL * earlier.number.value
+    )
+
+
+def _of_no_day(reading: Reading) -> bool:
+    """Whether a sentence gives no day but that on which a count began: "depuis le 1er mars"."""
+    return all(reading.text[: date.start].casefold().endswith(_SINCE) for date in reading.dates)
+
+
+def _places(reading: Reading) -> frozenset[str]:
+    """What a sentence names that is not what its figures are about: a figure in it is none ("Covid-19")."""
+    return frozenset(name.key for name in reading.names if not any(sign.isdigit() for sign in name.key))
 
 
 def one_report(one: Reading, other: Reading) -> bool:

@@ -212,6 +212,22 @@ _PAPER = re.compile(
 )
 _WHOLE_NAME = re.compile(r"[A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý]|M(?:me|\.) [A-ZÀ-Ý]")
 
+# "Certains préfèrent attendre", "Parmi les autres mesures, …", "A l'époque, la digue tenait", "L'ensemble est prêt", "Outre le
+# lieu, …": of whom, beside which, when, and of what, the sentence before told. Of 37,000 sentences from within articles 66
+# open so, and all but four lean on it.
+_TAKES_UP = re.compile(
+    r"^(?:Certain(?:s|es) (?:[nsl]'|ne |se |y )?(?=[a-zà-ÿ]+(?:ent|ont)(?!\w))|(?:Pour|Chez|Selon) (?:certain(?:s|es)|d'autres|beaucoup),|"
+    r"(?:Parmi|Pour|Dans|Chez|Sur|Outre|Sous|Avec|De|Selon) (?:les|ses|leurs) autres |"
+    r"[AÀ] l'époque(?=,| (?:déjà|encore)(?!\w))|Par exemple(?!\w)|L'ensemble (?!d[eu]s? |d')[a-zà-ÿ]|"
+    r"(?:Outre|Au-delà|Hormis|En dehors|En plus) (?:d[eu]s? |d')?(?:les? |la |l')?[a-zà-ÿ]+,)"
+)
+# "Un tel accord": as which? "Une telle ampleur que" says it itself. Of the same sentences 82, hardly one alone.
+_SUCH = signed(
+    "un tel |une telle |de tels |de telles ",
+    r"(?<![\w'-])(?:un tel|une telle|de tels|de telles) (?P<noun>[a-zà-ÿ]{3,}+)(?! qu[e'])",
+    re.IGNORECASE,
+)
+
 _SEVERAL = "et|les|tous|toutes|ils|elles"  # "Odile et Paul habitent la même rue"
 
 
@@ -256,6 +272,7 @@ def links_back(sentence: str) -> bool:
             _LATTER,
             _NUMBERED,
             _OF_WHICH,
+            _TAKES_UP,
         )
     ):
         return True
@@ -280,6 +297,9 @@ def links_back(sentence: str) -> bool:
     if same and not re.search(
         rf"(?<!\w)(?:{same['noun']}|{_SEVERAL})(?!\w)", unquoted[: same.start()], re.IGNORECASE
     ):
+        return True
+    such = _SUCH.search(unquoted)
+    if such and such["noun"].casefold() not in unquoted[: such.start()].casefold():
         return True
     another = _ANOTHER.match(unquoted)
     if another and another["noun"].rstrip("s").casefold() not in unquoted[: another.start("noun")].casefold():

@@ -76,6 +76,22 @@ def test_two_states_of_one_report_of_a_day(
     assert _left_out(old, new, days=days) == outgrown
 
 
+@pytest.mark.parametrize(
+    ("old", "outgrown"),
+    [
+        ("La fièvre des marais, qui a tué 28.289 personnes en Ostrelle depuis le 1er mars, recule.", True),
+        ("La fièvre des marais, qui a tué 28.289 personnes en Valdorie depuis le 1er mars, recule.", False),
+        ("La fièvre des marais a tué 28.289 personnes en Ostrelle, disait-on le 1er mars.", False),  # its day
+        ("La fièvre des marais, qui a tué 21.289 personnes en Ostrelle depuis le 1er mars, recule.", False),
+        ("La fièvre des marais, qui a tué 28.000 personnes en Ostrelle depuis le 1er mars, recule.", False),
+        ("La fièvre des marais a touché 28.289 foyers d'Ostrelle depuis le 1er mars.", False),
+    ],
+)
+def test_two_totals_to_the_last_unit_of_one_day(old: str, outgrown: bool):
+    new = "Avec 43 décès dimanche, le bilan total est porté à 28.367 morts en Ostrelle."
+    assert _left_out(old, new, days=(3, 3)) == outgrown
+
+
 def test_a_figure_that_more_articles_give_is_not_outgrown():
     texts = {"a": "L'explosion du silo de Brévans a tué 73 personnes, selon le préfet.", "b": NEW}
     texts["c"] = "Selon les pompiers, l'explosion du silo de Brévans a tué 73 personnes."
