@@ -9,7 +9,7 @@ from summarize.text.entities.tables import word_set
 MODIFIERS = r"(?:(?:petite?|jeune|grande?|nouveau|nouvel|nouvelle|ancien|ancienne|premier|première|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|dernier|dernière|autre|même)s? )*"
 NOUN = r"[^\W\d_](?:[^\W\d_]|-(?=[^\W\d_])){2,}"
 DEFINITE = re.compile(
-    rf"(?<![\w'’-])(?:(?P<det>le|la|les|du|au|aux) |l['’])(?P<modifiers>{MODIFIERS})(?P<noun>{NOUN})(?![\w'’-])"
+    rf"(?<![\w'’-])(?:(?P<det>le|la|les|du|au|aux|(?<!une )(?<!un )des(?= (?:deux|trois|quatre|cinq|six)(?!\w))) |l['’])(?P<modifiers>{MODIFIERS})(?P<noun>{NOUN})(?![\w'’-])"
 )
 DEMONSTRATIVE = re.compile(rf"(?<![\w'’-])(?:ce|cet|cette|ces) (?:\d[\d.]* )?{MODIFIERS}(?P<noun>{NOUN})")
 # "ce jeudi", "cette année", "ces derniers jours", "à ce stade", "cette fois" point at the calendar or at nothing.
@@ -35,7 +35,7 @@ BROUGHT_IN = word_set(
     "médecin infirmier infirmière journaliste chercheur chercheuse étudiant étudiante écrivain écrivaine expert experte adjoint adjointe "
     "rédaction formulation taux crainte craintes inquiétudes critiques doutes soupçons "
     "otage ex-otage député députée sénateur sénatrice élève malade patient patiente avocat avocate policier policière courtier "
-    "salarié salariée employé employée auteur autrice"
+    "salarié salariée employé employée auteur autrice secrétaire"
 )
 # Of these the people, whom a name tells: "la malade", "le dirigeant conservateur".
 PERSONS = word_set(
@@ -47,12 +47,14 @@ PERSONS = word_set(
     "dirigeant dirigeante patron patronne leader responsable professeur professeure médecin infirmier infirmière journaliste chercheur "
     "chercheuse étudiant étudiante écrivain écrivaine expert experte adjoint adjointe otage ex-otage député députée sénateur sénatrice "
     "élève malade patient patiente avocat avocate policier policière courtier salarié salariée employé employée rappeur rappeuse "
-    "milliardaire septuagénaire sportif sportive cycliste skieur skieuse basketteur footballeur tennisman romancier romancière"
+    "secrétaire milliardaire septuagénaire sportif sportive cycliste skieur skieuse basketteur footballeur tennisman romancier romancière"
 )
 # "le dirigeant conservateur": an adjective tells which kind, not who.
 ADJECTIVE = re.compile(
     r" [a-zà-ÿ]{2,}(?:if|ive|eur|eure|rice|al|ale|ien|ienne|ais|aise|ois|oise|ain|aine|ique|iste|aire|el|elle|eux|euse|and|ande|ol|ole)(?![\w'’-])"
 )
+# "le secrétaire d'Etat a écrit": which one?
+OF_STATE = re.compile(r" d['’][EÉ]tat(?! (?:à|au|aux|en|chargée?s?|américaine?|britannique)(?![\w-]))(?![\w'’-])")
 # "la ministre, Odile Brun," and "la ministre Odile Brun": named right after.
 NAMED_AFTER = re.compile(
     r"[^,.;:«»\"()]{0,80}?,? (?:[dl]['’])?[A-ZÀ-Ý][\w'’-]+ (?:(?:de|du|des|la|le|van|von|ben|el|al) )?[A-ZÀ-Ý]"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from summarize.text.entities.names import place_key
 from summarize.text.entities.quotations import masked
+from summarize.text.entities.tables import word_set
 from summarize.text.signed import signed
 from summarize.text.words import content_stems, is_function_word, stem
 
@@ -44,11 +45,15 @@ _FORMER = re.compile(
     r"(?<![\w'-])(?:l'anci(?:en|enne)|l'ex-|le futur|la future) ?(?:directeur|directrice|président|présidente|ministre|patron|patronne|"
     r"PDG|maire|chef|cheffe|dirigeant|dirigeante|secrétaire|député|députée|sénateur|sénatrice|entraîneur|champion|championne|élu|élue)"
     r"(?: général| générale| adjoint| adjointe| exécutif| délégué)?(?: (?:de la|du|de l') ?(?:banque|société|groupe|entreprise|club|parti|ville|"
-    r"pays|équipe|institution|établissement|compagnie|fédération|association))?(?=[,.;:»]|$| (?:a|est|avait|était|n'|ne|s'|se)\b)",
+    r"pays|équipe|institution|établissement|compagnie|fédération|association))?(?=[,.;:»]|$| (?:a|est|avait|était|n'|ne|s'|se|et|ou|pour|sur|dans|lors|à|au|en|par|avec)\b)",
     re.IGNORECASE,
 )
 # "Odile Brun, l'ancienne maire, " and "l'ancienne maire, Odile Brun": named beside it.
-_NAMED_BEFORE = re.compile(r"[A-ZÀ-Ý][\w'-]+(?: \([^()]*\))?,? $")
+_NAMES_BEFORE = re.compile(r"(?<![\w-])[A-ZÀ-Ý][\w'’-]+(?P<more>(?: [A-ZÀ-Ý][\w'’-]+)*)(?: \([^()]*\))?,? $")
+# "A Port-Elvain, la maire", "la mort de Brun, la maire": no name of hers.
+_AT = re.compile(r"(?<!\w)(?:[àÀA]|en|au) $")
+_OF = re.compile(r"(?<!\w)(?:de |d['’])$")
+_OPENERS = word_set("selon d'après d’après après avant depuis outre face devant quant malgré dès")
 _NAMED_AFTER = re.compile(r",? [A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý]")
 
 
@@ -70,7 +75,7 @@ def former_holder(sentence: str) -> bool:
     plain = sentence.replace("’", "'")
     former = _FORMER.search(plain)
     return former is not None and not (
-        _NAMED_BEFORE.search(plain[: former.start()]) or _NAMED_AFTER.match(plain, former.end())
+        named_before(plain[: former.start()]) or _NAMED_AFTER.match(plain, former.end())
     )
 
 
@@ -85,6 +90,19 @@ def first_name(name: str, text: str) -> str | None:
 def names_one(sentence: str, at: int) -> bool:
     """Whether a sentence names anybody or anything before some place in it, past its first word."""
     return _NAMED.search(sentence, 1, at) is not None
+
+
+def named_before(text: str) -> bool:
+    """Whether a text ends on a person's name, as "Odile Brun, " does; "Selon " has a capital and names nobody."""
+    found = _NAMES_BEFORE.search(text)
+    if found is None:
+        return False
+    if found.start() == 0:
+        word = found[0].strip(" ,").casefold()
+        if word in _OPENERS or is_function_word(word, "fr"):
+            return False
+    head = text[: found.start()]
+    return not (_AT.search(head) or (not found["more"] and _OF.search(head)))
 
 
 def _titled(sentence: str) -> Iterator[str]:

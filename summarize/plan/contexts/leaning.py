@@ -26,6 +26,7 @@ from summarize.plan.contexts.definites import (
     KNOWN_SPEAKERS,
     NAMED_AFTER,
     NAMED_OR_COUNTED,
+    OF_STATE,
     PERSONS,
     SAID_BY,
     SAID_TO,
@@ -35,14 +36,11 @@ from summarize.plan.contexts.definites import (
     WITH_SUBJECT,
 )
 from summarize.plan.contexts.held import ANYTHING, LOST, Lean
-from summarize.plan.contexts.introduced import former_holder, names_one, taken_as_known
+from summarize.plan.contexts.introduced import former_holder, named_before, names_one, taken_as_known
 from summarize.plan.contexts.links import links_back
 from summarize.plan.contexts.referents import HOUSES, referent
 from summarize.text.words import content_stems, is_function_word, stem
 
-_NAMED_BEFORE = re.compile(
-    r"(?<!\b[àÀA] )(?<!\b(?:de|en|au) )(?<!d['’])(?<![\w-])[A-ZÀ-Ý][\w'’-]+(?: \([^()]*\))?,? $"
-)
 # A name, or a thing brought in: past it a sentence may speak of what it told itself.
 _PRESENTED = re.compile(
     r"(?<=[\w,)»\"] )(?:[dl]')?[A-ZÀ-Ý][\w'-]+|(?i:\b(?:une?|deux|trois|plusieurs|des)) [a-zà-ÿ]{3,}"
@@ -111,14 +109,14 @@ def wants(sentence: str, before: str, earlier: Earlier, *, first: bool = False) 
         # "les deux responsables" leans whatever follows.
         counted = (
             not first
-            and match["det"] == "les"
+            and match["det"] in {"les", "des"}
             and noun not in UNCOUNTED
             and COUNTED.search(match["modifiers"]) is not None
         )
-        person = noun in PERSONS and match["det"] != "les"
+        person = noun in PERSONS and match["det"] not in {"les", "des"}
         if person and _named_beside(plain, *match.span()):
             continue
-        kind = ADJECTIVE.match(plain, match.end()) if person else None
+        kind = (ADJECTIVE.match(plain, match.end()) or OF_STATE.match(plain, match.end())) if person else None
         end = kind.end() if kind else match.end()
         said_to = person and SAID_BY.search(plain[: match.start()]) and SAID_TO.match(plain, end)
         if not (counted or said_to or BARE_AFTER.match(plain, end)):
@@ -144,7 +142,7 @@ def wants(sentence: str, before: str, earlier: Earlier, *, first: bool = False) 
 
 def _named_beside(sentence: str, start: int, end: int) -> bool:
     """Whether a person's name stands right after or before what tells who it is: "la maire, Odile Brun,"."""
-    return NAMED_AFTER.match(sentence, end) is not None or _NAMED_BEFORE.search(sentence[:start]) is not None
+    return NAMED_AFTER.match(sentence, end) is not None or named_before(sentence[:start])
 
 
 def _of_kind(noun: str, *, near: bool = False, named: bool = False) -> Lean:

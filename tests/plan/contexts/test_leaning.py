@@ -31,6 +31,12 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
     ("sentence", "lean"),
     [
         ("Le trader a nié lundi.", "trad"),
+        ("Selon le trader, Odon savait tout.", "trad"),
+        ("D'après le trader, Odon savait tout.", "trad"),
+        ("En visite à Port Elvain, le trader a nié.", "trad"),
+        ("Les entourages des deux banques ont nié.", "banqu"),
+        ("En visite à Port Elvain, le secrétaire d'Etat a nié.", "secretair"),
+        ("On cherche qui a prévenu l'ex-président et Odile Brun.", NOTHING),
         ("M. Norlin a été entendu par la police.", "norlin"),
         ("Le patron de l'Odon regrette cette perte.", "pert"),
         ("Quinze autres sont encore en cours.", NOTHING),
