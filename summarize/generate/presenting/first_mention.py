@@ -21,6 +21,7 @@ from summarize.text import grammar
 from summarize.text.deixis import WEEKDAYS
 from summarize.text.entities.quotations import masked
 from summarize.text.persons import person_noun
+from summarize.text.words import content_stems
 
 LONGEST = 10  # words of an introduction: a longer one would be the news
 # Offices of something: "le maire Paul Aubin" does not say of which town.
@@ -102,6 +103,9 @@ def _of_sentence(
         if described is None:
             continue
         at, one = described
+        words = content_stems(sources[at][slice(*one.span)], "fr")
+        if set(words) <= set(content_stems(sentence, "fr")):
+            continue  # "Enfant de Brévans, Paul Aubin …" says it in another place
         edit = _edit(sentence, plain, name, sources[at], one)
         if edit is not None:
             yield Introduction(edit, at)

@@ -86,6 +86,8 @@ def test_whom_a_source_presents_is_introduced(sentence: str, source: str, told: 
         ("Paul Aubin promet une digue.", "Le nouveau maire de Brévans Paul Aubin a parlé."),
         ("Paul Aubin promet une digue.", "Paul Aubin, maire de Brévans depuis lundi, a parlé."),
         ("Paul Aubin promet une digue.", "L'adjointe au maire de Brévans Paul Aubin se tait."),
+        # said in another place already
+        ("Maire de Brévans, Paul Aubin promet une digue.", "Le maire de Brévans Paul Aubin a parlé."),
     ],
 )
 def test_whom_nothing_sure_presents_is_named_alone(sentence: str, source: str) -> None:
