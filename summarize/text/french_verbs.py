@@ -496,7 +496,7 @@ def finite_forms() -> frozenset[str]:
     for line in THIRD.splitlines():
         singular, plural, imperfect, future, past, pasts = line.split()
         forms |= {singular, plural, past, pasts, imperfect + "ait", imperfect + "aient"} | _future(future)
-    return frozenset(forms - {"-", "entre", "contre", "outre"})
+    return frozenset(forms - {"-", "entre", "contre", "outre", "président"})
 
 
 def _first_group(mute: str, full: str) -> set[str]:

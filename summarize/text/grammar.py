@@ -59,6 +59,7 @@ DETERMINERS = _words(
     "quatre cinq six dix cent mille premier première second seconde nouvel nouvelle nouveau dernier dernière grand grande "
     "très plus moins bien mal trop si aussi été avoir être ayant étant"
 )
+_COUNTED = _words("deux trois quatre cinq six dix")  # "les deux ont signé"
 AUXILIARIES = _words(
     "a ont avait avaient aura auront aurait auraient est sont était étaient sera seront serait seraient fut furent eut "
     "eurent va vont doit doivent devra devrait peut peuvent pourra pourrait"
@@ -183,9 +184,11 @@ def is_finite(run: Sequence[Token], i: int) -> bool:
         )
     if base not in finite_forms():
         return False
+    if base in AUXILIARIES and before == "en":
+        return True  # "en sont repartis"
     if base in AUXILIARIES and before in {"l'", "la", "le", "les"}:
         return base != "est"  # "l'est" is where the sun rises
-    if before in DETERMINERS:
+    if before in DETERMINERS and not (base in AUXILIARIES and before in _COUNTED):
         return False
     if base in VERB_RATHER:
         return i > 0
@@ -235,6 +238,34 @@ def hangs(run: Sequence[Token]) -> bool:
 def has_finite(run: Sequence[Token]) -> bool:
     """Whether a finite verb stands anywhere in the tokens."""
     return any(is_finite(run, i) for i in range(len(run)))
+
+
+# No verbs, for all their ending.
+_NOUNS_IN_AIT = _words("lait fait trait retrait extrait portrait souhait forfait bienfait méfait parfait imparfait attrait satisfait refait")
+_PRONOUNS = _words("il elle on ils elles se s' ne n'")
+_CONJUGATED = re.compile(r"[^\W\d_]{2,}(?:e|ent|t|a|ont|d)")
+_STILL = _words("toujours encore aussi déjà ainsi donc notamment également depuis d'ailleurs")
+
+
+def may_have_finite(run: Sequence[Token]) -> bool:
+    """Whether a form that may be a noun, or is unknown, stands as a verb does: behind a pronoun, or with an object or a day after it."""
+    for i, token in enumerate(run[1:-1], 1):
+        word, before, after = token.text, run[i - 1].text, run[i + 1].text
+        if token.proper:
+            continue
+        if word.endswith("aient") and len(word) > 6:
+            return True
+        if before in _PRONOUNS and _CONJUGATED.fullmatch(word) and word not in _PRONOUNS:
+            return True
+        if before in DETERMINERS | PREPOSITIONS | COORDINATORS | AUXILIARIES | RELATIVES:
+            continue
+        if word.endswith("ait") and len(word) > 4 and word not in _NOUNS_IN_AIT:
+            return True
+        if (word in NOUN_TOO or word in PARTICIPLE_TOO or word in PREDICATES) and (
+            after in TEMPORALS | BEFORE_OBJECT | _STILL or (after.endswith("ment") and len(after) > 6)
+        ):
+            return True
+    return False
 
 
 def starts_with_verb(run: Sequence[Token]) -> bool:

@@ -105,6 +105,7 @@ _DOMAINS = frozenset(
     ]
 )
 _WORD_PARTS = re.compile(r"[-'’.]")
+_GOES_ON = re.compile(r"[ ,]+(?:[a-zà-ÿ\d«\"“]|[A-ZÀ-Ý][\w'’-]+ [a-zà-ÿ])|[a-zà-ÿ]")
 _URL = re.compile(r"://|www\.|@|/", re.IGNORECASE)
 
 
@@ -324,8 +325,9 @@ def _glued_sentences(place: _Place, *, sure: bool) -> bool:
         return False  # U.S.Army, voir.Le.Monde
     if left.islower() or _is_closed_class(word, place.language):
         return True
-    # "Le.Monde", "Europe.Info" are names; "sur LCI.Signe de la crise" and "à Brévans.Lundi, elle" are two sentences.
-    goes_on = acronym or place.after[len(word) :].lstrip(" ,")[:1].islower()
+    # "Le.Monde", "Europe.Info" are names; "sur LCI.Signe de la crise", "à Brévans.Lundi, elle" and "à Brévans.Odile Brun a"
+    # are two sentences.
+    goes_on = acronym or _GOES_ON.match(place.after, len(word)) is not None
     return goes_on and word.lower() not in _DOMAINS and not _is_closed_class(left, place.language)
 
 

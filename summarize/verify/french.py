@@ -14,7 +14,7 @@ from summarize.text.words import count_words, is_function_word, stem, words
 from summarize.verify.commas import commas
 from summarize.verify.furniture import furniture
 from summarize.verify.halves import AGO, halves
-from summarize.verify.orphans import has_its_speaker, orphans, tells_after_colon
+from summarize.verify.orphans import has_its_speaker, orphans, tells_whom
 from summarize.verify.pauses import pauses
 from summarize.verify.problems import Problem
 
@@ -65,7 +65,7 @@ def speaks_of_itself(sentence: str) -> bool:
     return (
         len(problems) == 1
         and problems[0].kind == "orphan"
-        and (has_its_speaker(sentence, problems[0]) or tells_after_colon(sentence, problems[0]))
+        and (has_its_speaker(sentence, problems[0]) or tells_whom(sentence, problems[0]))
     )
 
 
@@ -101,6 +101,7 @@ def _unprintable(sentence: str) -> tuple[Problem, ...]:
             and not sentence[left.end : right.start].strip()
             and not left.text[:1].isdigit()
             and fold(left.text) not in _DOUBLED_RIGHTLY
+            and (left.text.lower(), right.text.lower()) != ("a", "à")  # "a à nouveau fermé"
         ):
             problems.append(Problem("form", right.text, right.start, right.end))
     if re.search(r"[,;:]\s*[,;:]|\(\s*\)|«\s*»|\s,|\s\.(?!\.)", sentence):
@@ -119,9 +120,13 @@ def _unprintable(sentence: str) -> tuple[Problem, ...]:
 
 
 def has_finite_verb(sentence: str) -> bool:
-    """Whether a main clause has its verb; what stands in quotations and brackets does not count first."""
+    """Whether a main clause has its verb; what stands in quotations and brackets does not count first.
+
+    Where no form is surely one, those that may be a noun count that stand as a verb does: "la ministre livre jeudi ses pistes".
+    """
     outside = re.sub(r"\([^()]{0,400}\)", " ", without_quotations(sentence))
-    return grammar.has_finite(grammar.tokens(outside)) or grammar.has_finite(grammar.tokens(sentence))
+    run = grammar.tokens(outside)
+    return grammar.has_finite(run) or grammar.has_finite(grammar.tokens(sentence)) or grammar.may_have_finite(run)
 
 
 # Clauses between or before commas that hold no main verb: "La maire, qui avait promis…, a démissionné".

@@ -37,9 +37,9 @@ _GLUED = re.compile(
     r"[a-zà-ÿ?!.)»”\"]par [A-ZÀ-Ý0-9]|[a-zà-ÿ][.!?»”\"]{1,2}(?:M\.|MM\.|Mme)(?: |$)|"
     r"[-–—]\s?\.$|^[-–—] .*\s[-–—]"  # an agency's subhead: "- Le port attend -"
 )
-# "… dans le bas pays Le journal rappelle": a subhead without its line. "En marche", "Les républicains" are names.
+# "… dans le bas pays Le journal rappelle": a subhead without its line. "En marche", "Les républicains", "Kim Jong Un" are names.
 _SUBHEAD = re.compile(
-    r"(?<=[a-zà-ÿ»”\")]) (?:(?:L|D|Qu)['’](?=[a-zà-ÿ])|(?:Le|La|Les|Un|(?<!la )(?<!sa )Une|Des|Du|Au|Aux|Cet|Cette|Ces|Son|Sa|Ses|Il|Elle|"
+    r"(?<=[a-zà-ÿ»”\")]) (?:(?:L|D|Qu)['’](?=[a-zà-ÿ])|(?:Le|La|Les|(?<!Jong )Un|(?<!la )(?<!sa )Une|Des|Du|Au|Aux|Cet|Cette|Ces|Son|Sa|Ses|Il|Elle|"
     r"Ils|Elles|On|Selon|Dans|Pour|Mais|Après|Avant|Depuis|Dès|Sur|Sous|Avec|Sans|Chez|Entre|Malgré|Outre|Parmi|Face|Grâce|Quant|"
     r"Concernant|Lors|Lorsque|Quand|Si|Comme|Alors|Ainsi|Pendant|Plusieurs|Certains|Certaines|Chaque|Tous|Toutes|Cela|Ceux|Nous|Lundi|"
     r"Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Hier|Aujourd['’]hui) (?=[a-zà-ÿ\d]))"

@@ -33,7 +33,7 @@ _DATED_SUBJECT = re.compile(
 # ", et à la veille du scrutin." ends a sentence whose other half is gone.
 _HALF = signed(
     ", et ",
-    r", et (?:à la (?:veille|suite)|au (?:lendemain|moment)|à l'(?:issue|occasion)|alors qu|lorsqu|quand|tandis qu|après qu|si|depuis qu)[^,;:]{0,200}[.!]$",
+    r", et (?:à la (?:veille|suite)|au (?:lendemain|moment)|à l'(?:issue|occasion)|alors qu|lorsqu|quand|tandis qu|après qu|si(?!\w)|depuis qu)[^,;:]{0,200}[.!]$",
 )
 
 # "Le président a, lui.": an auxiliary whose participle is gone.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from summarize.generate.antecedents import IMPERSONAL
 from summarize.text import grammar
-from summarize.text.entities.quotations import masked, names_its_speaker
+from summarize.text.entities.quotations import QUOTED, masked, names_its_speaker
 from summarize.text.signed import signed
 from summarize.verify.problems import Problem
 
@@ -16,7 +16,7 @@ _CONNECTIVES = (
     "mais|or|car|donc|et|ou|puis|ainsi|aussi|pourtant|cependant|toutefois|néanmoins|par ailleurs|en outre|de plus|en effet|"
     "de même|en revanche|au contraire|à l'inverse|du coup|par conséquent|en conséquence|c'est pourquoi|dès lors|enfin|ensuite|"
     "d'ailleurs|du reste|de son côté|de leur côté|à son tour|pour sa part|quant à (?:lui|elle|eux|elles)|autrement dit|"
-    "résultat|ailleurs(?=,)|voilà (?:une?|des|le|la|les|qui|ce|pourquoi|comment|donc)(?! (?:an|mois|semaine|jour|heure|dizaine|quinzaine))|à noter|une première|parmi (?:eux|elles)|là-bas|là aussi|là encore|d'autant (?:plus )?que|d'autant (?:plus )?qu'|entre-temps|après quoi|dans ce cas|à ce titre|"
+    "résultat|ailleurs(?=,)|voilà (?:une?|des|le|la|les|qui|ce|pourquoi|comment|donc)(?! (?:an|mois|semaine|jour|heure|dizaine|quinzaine))|à noter|une première(?! [a-zà-ÿ]+(?:e|é|que)(?!\\w))|parmi (?:eux|elles)|là-bas|là aussi|là encore|d'autant (?:plus )?que|d'autant (?:plus )?qu'|entre-temps|après quoi|dans ce cas|à ce titre|"
     "pour autant|de ce fait|dans la foulée|au total|de quoi|l'autre|en clair|bref|seulement|sinon|idem|malgré cela|pour cela|à cet égard|"
     "dans ce contexte|à cette occasion|de ce point de vue|à ce (?:propos|sujet|jeu)|sur ce (?:point|sujet|plan)|en ce sens|dans cet(?:te)? (?:optique|perspective|esprit|logique)|"
     "(?:selon|d'après|pour|chez|avec) (?:lui|elle|eux|elles)|à (?:ses|leurs) yeux|à l'en croire|"
@@ -28,7 +28,7 @@ _PRONOUNS = (
     "rare|urgent|essentiel|clair|certain|vrai|trop tôt|recommandé|conseillé|demandé|vraisemblable|regrettable|logique|fréquent) (?:que|qu'|de|d')))|elle|ils|elles|celui-ci|celle-ci|ceux-ci|celles-ci|"
     "celui-là|celle-là|ce dernier|cette dernière|ces derniers|ces dernières|lui|eux|ceux|celles|celui|celle|cela|ceci|ça|"
     "c'|ce (?:qui|que|qu'|n'|sont|sera|fut)|le second|la seconde|les deux(?! [^\\W\\d_])|tous deux|toutes deux|"
-    "l'intéressée?|l'un|l'une|certains(?= (?:ont|sont|d'entre))|tou(?:te)?s(?=,? (?:jusqu'ici |jusque-là |ou presque |désormais )?(?:ont|sont|étaient|avaient) )|d'autres|y|en(?= (?:a|ont|est) )|"
+    "l'intéressée?|l'une?(?! des (?:rares?|plus|meilleure?s|principa(?:ux|les)|premi(?:ers|ères)|derni(?:ers|ères)|grande?s) [a-zà-ÿ])|certains(?= (?:ont|sont|d'entre))|tou(?:te)?s(?=,? (?:jusqu'ici |jusque-là |ou presque |désormais )?(?:ont|sont|étaient|avaient) )|d'autres|y|en(?= (?:a|ont|est) )|"
     "(?:son|sa|ses|leur|leurs) [^\\W\\d_]+|ce [^\\W\\d_]+|cette [^\\W\\d_]+|cet [^\\W\\d_]+|ces [^\\W\\d_]+|"
     "je|j'|nous|vous|on|mon|ma|mes|notre|nos|(?:l'|les |lui )(?:ayant|avoir|avait|ont|a)"
 )
@@ -71,6 +71,8 @@ _APPOSED = re.compile(
     r"Depuis|Pendant|Encore|Outre|Comme|Toujours|Reste|Lorsque|Quelqu|Personne|Jamais|Moins|Mieux|Bien)\b)"
     r"[A-ZÀ-Ý][a-zà-ÿ]{3,}(?<!ant)(?<!er)(?<!ir)(?<!re)) (?:qu'|(?:qui|que|où|dont)(?![\w-]))"
 )
+# "Plusieurs élus, dont Odile Brun et Paul Aubin, ont …": no clause, whose verb would be looked for.
+_AMONG_THEM = re.compile(r",? dont (?:l['’]|l[ea] |une? )?(?:[^,;:]*? )?[A-ZÀ-Ý][^,;:]*, ")
 # "Salarié de l'usine pendant dix ans, il …", "Dans un communiqué, elle …", "Mardi soir, il …", "Chef d'un service, l'auteur …": what stands before the pronoun
 # is told of him, or where and when; "Quand le maire est venu, il …" and "Le maire parti, il …" tell who.
 _AFTER_LEAD = re.compile(
@@ -111,7 +113,7 @@ def orphans(sentence: str) -> list[Problem]:
     if match and not _DEICTIC.match(plain):
         problems.append(Problem("orphan", match[0], *match.span()))
     apposed = _APPOSED.match(plain)
-    if apposed and grammar.main_verb(grammar.tokens(outside), embedded=True) is None:
+    if apposed and grammar.main_verb(grammar.tokens(_AMONG_THEM.sub(", ", outside)), embedded=True) is None:
         problems.append(Problem("orphan", apposed[0], *apposed.span()))
     for pattern in (_WHOSE, _WHICH, _POSSESSED):
         found = pattern.match(plain)
@@ -136,8 +138,11 @@ def orphans(sentence: str) -> list[Problem]:
 
 # "Les élus de Brévans vont …, ont-ils annoncé", "La fédération … , a-t-elle dit": one or more who speak, first of all.
 _SPOKEN_BY = re.compile(
-    r"^(?:(?P<one>(?:Le |La |L')(?=[^,]*? (?:a|va|doit|est|sera|peut|veut|n'[a-z]+|[a-z]+ra) )|[A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý])|(?P<several>(?:Les|Des|Deux|Trois|Plusieurs|Quelque) ))"
+    r"^(?:(?P<one>(?:Le |La |L')(?=[^,]*? (?:a|va|doit|est|sera|peut|veut|n'[a-z]+|[a-z]+ra) |[^,]*? [«\"“])|(?=[A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý])(?!Selon|Avec|Dans|Chez))|"
+    r"(?P<several>(?:Les|Des|Deux|Trois|Plusieurs|Quelque) ))"
 )
+# "Pour Odile Brun, « la digue tiendra », a-t-elle dit".
+_FOR_WHOM = re.compile(r"^(?:Pour|Selon|D'après) [A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý][\w-]+, [«\"“]")
 
 
 def has_its_speaker(sentence: str, problem: Problem) -> bool:
@@ -150,10 +155,17 @@ def has_its_speaker(sentence: str, problem: Problem) -> bool:
     plain = sentence.replace("’", "'")
     opened = _SPOKEN_BY.match(plain)
     verb, _, pronoun = problem.text.rpartition("-")
-    if opened is None or not verb or pronoun not in {"il", "elle", "ils", "elles"}:
+    if not verb or pronoun not in {"il", "elle", "ils", "elles"}:
+        return False
+    if _FOR_WHOM.match(plain):
+        return not pronoun.endswith("s")
+    if opened is None:
         return False
     run = grammar.tokens(masked(plain)[: problem.start])
-    main = grammar.main_verb(run)
+    main = grammar.main_verb(run, embedded=True)
+    if main is None:  # "Odile Brun « ne voit pas venir » la crue, a-t-elle dit"
+        run = grammar.tokens(plain[: problem.start])
+        main = grammar.main_verb(run, embedded=True)
     if main is None:
         return False
     if opened["one"] and pronoun == {"Le ": "elle", "La ": "il"}.get(opened["one"]):
@@ -162,28 +174,45 @@ def has_its_speaker(sentence: str, problem: Problem) -> bool:
     return plural == pronoun.endswith("s") == (opened["several"] is not None)
 
 
-# "C'est une première : la digue …", "Elle avait quitté la mairie : Odile Brun, …": whom the first half means the second tells.
+# "C'est une première : la digue …", "Au prix de leur sommeil, ils veillent : les élus …": whom the first half means the
+# second tells.
 _ANNOUNCED = re.compile(
-    r"^(?:C'(?:est|était)|Ce (?:sont|sera|fut)|Ils?|Elles?) [^:«»\"“”]{5,160}?\s?: (?P<told>[^:?!]{40,}\.)$"
+    r"^(?:C'(?:est|était)|Ce (?:sont|sera|fut)|Ils?|Elles?|Certain(?:s|es)|(?:Son|Sa|Ses|Leurs?) [a-zà-ÿ]+|[A-ZÀ-Ý][^:«»\"“”]{2,100}, (?:ils?|elles?))(?= )"
+    r"[^:«»\"“”]{5,160}?\s?: (?P<told>[^:?!]{40,}\.)$"
 )
 _POINTS_ON = re.compile(
     r"(?:il|elle|ils|elles|celui|celle|ceux|celles|ce|cette|cet|ces|c'|cela|ça)(?![\w-])|c'"
 )
+# "« J'ai eu peur » : le gardien de la digue a raconté …": quotations alone before the colon.
+_QUOTED_FIRST = re.compile(r"^(?:…(?:,| et)? ?)+\s?: (?P<told>.{40,}\.)$")
+# "« On veillait », se souvient Odile Brun": the first person is whoever is named behind.
+_FIRST_PERSON = re.compile(r"[\s«\"“]*(?:je|j'|nous|on|mon|ma|mes|notre|nos)$", re.IGNORECASE)
+_NAMED_BEHIND = re.compile(r"^…,? [^…]*?[A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý]")
 
 
-def tells_after_colon(sentence: str, problem: Problem) -> bool:
-    """Whether a sentence opens on a pronoun, or quotes one, and a colon's clause tells what it stands for.
+def tells_whom(sentence: str, problem: Problem) -> bool:
+    """Whether a sentence opens on a pronoun, or quotes one, and tells what it stands for: after a colon, or as who speaks.
 
     Args:
         sentence: a French sentence.
         problem: an orphan of it.
     """
-    if problem.start == 0 and names_its_speaker(sentence):
-        return True
-    announced = _ANNOUNCED.match(masked(sentence.replace("’", "'")))
-    if announced is None or problem.start > 0 or _POINTS_ON.match(announced["told"]):
+    if problem.start > 0:
         return False
-    return grammar.main_verb(grammar.tokens(announced["told"])) is not None
+    plain = sentence.replace("’", "'")
+    unquoted = QUOTED.sub("…", plain)
+    if names_its_speaker(sentence) or (
+        _FIRST_PERSON.match(problem.text) and _NAMED_BEHIND.match(unquoted) is not None
+    ):
+        return True
+    quoted = _QUOTED_FIRST.match(unquoted)
+    announced = quoted or _ANNOUNCED.match(masked(plain))
+    if announced is None or _POINTS_ON.match(announced["told"]):
+        return False
+    told = grammar.tokens(announced["told"])
+    if quoted and not any(token.text in grammar.REPORTING for token in told):
+        return False
+    return grammar.main_verb(told, embedded=quoted is not None) is not None
 
 
 def may_follow(problems: Sequence[Problem]) -> bool:

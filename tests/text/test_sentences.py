@@ -97,6 +97,9 @@ en # George W. Hale spoke.| So do I.| The rest did not.
 en # Prices rose 3.5 percent.| Why?| Nobody knows!
 en # He runs e.g. Oakmere vs. Pike.| Done.
 en # The vote is on Friday.|The mayor waits.
+fr # Le tir est prévu, a dit Paul Israël.|Ariane 5 emporte deux bacs.
+fr # Il a changé, a dit M. Arden.|Bob Arden et Doug Aubin sont partis.
+fr # La société Voguer.Com lit Le.Monde Maritime et Radio.Net Info.
 en # Visit Oakmere.com. |It is free.
 de # Am 3. Mai kam Dr. Huber z.B. nach St. Gallen.| Er blieb.
 de # Der 2. Weltkrieg und das 19. Jahrhundert.| Das war 1945.| Dann kam der Friede.

@@ -104,8 +104,8 @@ def _of_sentence(
             continue
         at, one = described
         words = content_stems(sources[at][slice(*one.span)], "fr")
-        if set(words) <= set(content_stems(sentence, "fr")):
-            continue  # "Enfant de Brévans, Paul Aubin …" says it in another place
+        if set(words) <= set(content_stems(sentence[: name.start], "fr")):
+            continue  # "Maire de Brévans, Paul Aubin …" has said it
         edit = _edit(sentence, plain, name, sources[at], one)
         if edit is not None:
             yield Introduction(edit, at)

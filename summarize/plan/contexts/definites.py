@@ -75,6 +75,8 @@ BARE_AFTER = re.compile(
 )
 # "L'enquête sur la disparition de la navette": the same preposition tells which.
 ABOUT = re.compile(r"\s+sur (?:l'|la |les? |une? |des |du |son |sa |ses |leurs? |cette |ce |ces |[A-ZÀ-Ý\d])")
+# "Le mouvement pour la digue": its aim tells which.
+FOR = re.compile(r"\s+(?:pour|contre) (?:l'|la |les? |une? )")
 WITH_SUBJECT = word_set(
     "enquête rapport étude texte ouvrage information informations communiqué document documents accord proposition débat loi décret "
     "tribune sondage vidéo film lettre question vote référendum dossier avis"

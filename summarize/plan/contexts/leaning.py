@@ -22,6 +22,7 @@ from summarize.plan.contexts.definites import (
     COUNTED,
     DEFINITE,
     DEMONSTRATIVE,
+    FOR,
     INTRODUCED,
     KNOWN_SPEAKERS,
     NAMED_AFTER,
@@ -121,7 +122,7 @@ def wants(sentence: str, before: str, earlier: Earlier, *, first: bool = False) 
         said_to = person and SAID_BY.search(plain[: match.start()]) and SAID_TO.match(plain, end)
         if not (counted or said_to or BARE_AFTER.match(plain, end)):
             continue
-        if noun in WITH_SUBJECT and ABOUT.match(plain, end):
+        if (noun in WITH_SUBJECT and ABOUT.match(plain, end)) or (noun in HOUSES and FOR.match(plain, end)):
             continue
         if match["det"] in {"le", "la", None, "du", "au"} and (name := referent(noun, before)):
             # "La ville" said of another town than its article's would be another sentence.

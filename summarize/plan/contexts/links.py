@@ -41,7 +41,7 @@ _LINKED = signed(
     r"(?:va|vont|peut|peuvent|envisage|envisagent|estime|affirme|assure|évoque|parle|a|ont|avait) même (?=de |d'|que |qu'|jusqu'|[a-zà-ÿ]+(?:é|er|ir|it|u)\b))"
     r"(?=[ ,.]|(?<= ))",
 )
-_OWN_HALF = re.compile(r"(?<![\w-])(?:qui|que|dont|où|mais|et|ou|si|sans|alors|bien)(?![\w-])|qu'")
+_OWN_HALF = re.compile(r"(?<![\w-])(?:qui|que|dont|où|mais|et|ou|si|sans|alors|bien|quand|tandis|lorsque)(?![\w-])|qu'")
 # "Si le Palt ne doit pas le disputer, …": what, the sentence before said.
 _TAKEN_UP = re.compile(
     r"^(?:Si|S'il|Quand|Lorsque?|Comme|Bien que|Puisque|Alors que|Tandis que) [^,]{3,80}"
@@ -186,7 +186,7 @@ _LATTER = re.compile(
 # "Suivent le Palt et la Serre", "Approche alors la maire", "Sont visés les bacs": the verb first goes on from what was told.
 # Of 60,000 sentences of articles 77 open so, and each of the dozen read does.
 _VERB_FIRST = re.compile(
-    r"^(?:Approche(?:nt)?|Arrive(?:nt)?|Suit|Suivent|Vient|Viennent|Reste(?:nt)?|S'(?:y )?ajoute(?:nt)?|Sont|Est|Étaient|Était|Seront|Sera|Figure(?:nt)?|"
+    r"^(?:Approche(?:nt)?|Arrive(?:nt)?|Suit|Suivent|Vient|Viennent|Reste(?:nt)?|S'(?:y )?ajoute(?:nt)?|Sont|Est|Étaient|Était|Seront|Sera|Figurent|Figure(?= (?:aussi|également|notamment|parmi|en|au|dans|sur|à|une?|le|la|les|des|l')(?!\w))|"
     r"Apparaît|Apparaissent|Manque(?:nt)?|Surgit|Surgissent|Commence(?:nt)?|Débute(?:nt)?|Entre(?:nt)?|Demeure(?:nt)?|Survient|Surviennent|Domine(?:nt)?) "
 )
 # "…", pouvait-on y lire", "était-il écrit de l'autre", "précise-t-on de même source": on what, from which?

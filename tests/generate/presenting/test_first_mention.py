@@ -86,7 +86,7 @@ def test_whom_a_source_presents_is_introduced(sentence: str, source: str, told: 
         ("Paul Aubin promet une digue.", "Le nouveau maire de Brévans Paul Aubin a parlé."),
         ("Paul Aubin promet une digue.", "Paul Aubin, maire de Brévans depuis lundi, a parlé."),
         ("Paul Aubin promet une digue.", "L'adjointe au maire de Brévans Paul Aubin se tait."),
-        # said in another place already
+        # said before the name already
         ("Maire de Brévans, Paul Aubin promet une digue.", "Le maire de Brévans Paul Aubin a parlé."),
     ],
 )
