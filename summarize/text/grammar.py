@@ -241,7 +241,9 @@ def has_finite(run: Sequence[Token]) -> bool:
 
 
 # No verbs, for all their ending.
-_NOUNS_IN_AIT = _words("lait fait trait retrait extrait portrait souhait forfait bienfait méfait parfait imparfait attrait satisfait refait")
+_NOUNS_IN_AIT = _words(
+    "lait fait trait retrait extrait portrait souhait forfait bienfait méfait parfait imparfait attrait satisfait refait"
+)
 _PRONOUNS = _words("il elle on ils elles se s' ne n'")
 _CONJUGATED = re.compile(r"[^\W\d_]{2,}(?:e|ent|t|a|ont|d)")
 _STILL = _words("toujours encore aussi déjà ainsi donc notamment également depuis d'ailleurs")

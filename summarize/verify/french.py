@@ -126,7 +126,11 @@ def has_finite_verb(sentence: str) -> bool:
     """
     outside = re.sub(r"\([^()]{0,400}\)", " ", without_quotations(sentence))
     run = grammar.tokens(outside)
-    return grammar.has_finite(run) or grammar.has_finite(grammar.tokens(sentence)) or grammar.may_have_finite(run)
+    return (
+        grammar.has_finite(run)
+        or grammar.has_finite(grammar.tokens(sentence))
+        or grammar.may_have_finite(run)
+    )
 
 
 # Clauses between or before commas that hold no main verb: "La maire, qui avait promis…, a démissionné".

@@ -36,7 +36,7 @@ def test_it_is_whole(sentence: str):
         'Le pêcheur Paul Aubin "croise les doigts" pour que la digue de Brévans tienne, a-t-il dit.',
         "Les avocats de Paul Aubin, mis en cause dans une fraude qu'il conteste, attaquent une expertise, ont-ils dit mardi.",
         "\"J'ai arrêté de ramer\": l'ex-passeur du bac de la Serre a raconté mercredi au tribunal comment il avait dérivé.",
-        '"Nous pouvons couler à tout moment": à Brévans, la ville n\'est pas à l\'abri d\'une crue, avertit le conseil.',
+        "\"Nous pouvons couler à tout moment\": à Brévans, la ville n'est pas à l'abri d'une crue, avertit le conseil.",
         '"On avait une force de marée", se souvient Odile Brun, présidente de la ligue des pêcheurs.',
         "Au prix de leur sommeil, un peu partout, ils veillent sur la Serre: dix gardiens de digue ont été honorés lundi.",
     ],

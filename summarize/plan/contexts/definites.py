@@ -54,7 +54,9 @@ ADJECTIVE = re.compile(
     r" [a-zà-ÿ]{2,}(?:if|ive|eur|eure|rice|al|ale|ien|ienne|ais|aise|ois|oise|ain|aine|ique|iste|aire|el|elle|eux|euse|and|ande|ol|ole)(?![\w'’-])"
 )
 # "le secrétaire d'Etat a écrit": which one?
-OF_STATE = re.compile(r" d['’][EÉ]tat(?! (?:à|au|aux|en|chargée?s?|américaine?|britannique)(?![\w-]))(?![\w'’-])")
+OF_STATE = re.compile(
+    r" d['’][EÉ]tat(?! (?:à|au|aux|en|chargée?s?|américaine?|britannique)(?![\w-]))(?![\w'’-])"
+)
 # "la ministre, Odile Brun," and "la ministre Odile Brun": named right after.
 NAMED_AFTER = re.compile(
     r"[^,.;:«»\"()]{0,80}?,? (?:[dl]['’])?[A-ZÀ-Ý][\w'’-]+ (?:(?:de|du|des|la|le|van|von|ben|el|al) )?[A-ZÀ-Ý]"

@@ -41,7 +41,9 @@ _LINKED = signed(
     r"(?:va|vont|peut|peuvent|envisage|envisagent|estime|affirme|assure|évoque|parle|a|ont|avait) même (?=de |d'|que |qu'|jusqu'|[a-zà-ÿ]+(?:é|er|ir|it|u)\b))"
     r"(?=[ ,.]|(?<= ))",
 )
-_OWN_HALF = re.compile(r"(?<![\w-])(?:qui|que|dont|où|mais|et|ou|si|sans|alors|bien|quand|tandis|lorsque)(?![\w-])|qu'")
+_OWN_HALF = re.compile(
+    r"(?<![\w-])(?:qui|que|dont|où|mais|et|ou|si|sans|alors|bien|quand|tandis|lorsque)(?![\w-])|qu'"
+)
 # "Si le Palt ne doit pas le disputer, …": what, the sentence before said.
 _TAKEN_UP = re.compile(
     r"^(?:Si|S'il|Quand|Lorsque?|Comme|Bien que|Puisque|Alors que|Tandis que) [^,]{3,80}"
