@@ -6,14 +6,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from summarize.plan.contexts.held import FREE, Context, is_next, stands
-from summarize.records import Fact
+from summarize.records import Fact, Passage
 from summarize.text import grammar
 from summarize.text.entities.dates import dates
 
 # Share of the best opening's worth, from which a sentence that its article tells before it opens instead.
 PRESENTS = 0.5
+# Sentences on which an article opens, and those that tell on what day its news was.
+OPENING, DATING = 2, 5
 # A weekday alone: "jeudi 18 septembre" says which, "le jeudi" any.
 _WEEKDAY = re.compile(
     r"(?<!\ble )(?<!\bchaque )(?<![\w-])(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?! \d| 1er)(?![\w-])"
@@ -94,9 +97,11 @@ def in_order(
 
 
 def looks_back(sentence: str) -> bool:
-    """Whether a French sentence's main verb is a pluperfect: "Le maire s'était engagé à fermer le pont."."""
+    """Whether a French sentence's main verb is a pluperfect, or of what is so "déjà": "Le maire s'était engagé à fermer le pont."."""
     run = grammar.tokens(sentence)
     verb = grammar.main_verb(run)
+    if verb is not None and any(token.text == "déjà" for token in run[verb + 1 : verb + 2]):
+        return True
     if verb is None or run[verb].text not in {"avait", "avaient", "était", "étaient"}:
         return False
     after = next(
@@ -144,19 +149,54 @@ def astray(ordered: Sequence[Told]) -> Told | None:
     return None
 
 
-def misdated(ordered: Sequence[Told], published: Mapping[str, datetime | None]) -> Told | None:
-    """The first whose weekday another article's calendar day, told before it, would date; None without any.
+def misdated(
+    ordered: Sequence[Told],
+    published: Mapping[str, datetime | None],
+    news_days: Mapping[str, int] = MappingProxyType({}),
+) -> Told | None:
+    """The first that another article's calendar day, told before it, would date; None without any.
 
-    "A-t-on appris jeudi" after "a reçu jeudi 18 septembre" is that Thursday, where no article has a date.
+    "A-t-on appris jeudi" after "a reçu jeudi 18 septembre" is that Thursday, where no article has a date; and what an
+    article opens on without a day, "Le maire a rappelé à l'ordre le port", is of the day told too, though it says "lundi" next.
+
+    Args:
+        ordered: in the order to tell.
+        published: when each article appeared.
+        news_days: the weekday of an article's news (0 is Monday), where its first sentences name one alone (`news_days`).
     """
     dated: set[str] = set()
+    weekdays: dict[str, set[int]] = {}
     for one in ordered:
         own = one.fact.passages[0].article_id
-        if published.get(own) is None and dated - {own} and _WEEKDAY.search(one.text):
-            return one
-        if dates(one.text, "fr", None):
+        if published.get(own) is None:
+            if dated - {own} and _WEEKDAY.search(one.text):
+                return one
+            others = {day for article_id, days in weekdays.items() if article_id != own for day in days}
+            if (
+                others - {news_days.get(own)}
+                and own in news_days
+                and one.fact.passages[0].position < OPENING
+                and not dates(one.text, "fr", None)
+            ):
+                return one
+        found = dates(one.text, "fr", None)
+        if found:
             dated.add(own)
+        weekdays.setdefault(own, set()).update(
+            day.weekday for day in found if day.weekday is not None and day.day is not None
+        )
     return None
+
+
+def news_days(passages: Sequence[Passage]) -> dict[str, int]:
+    """For each article the one weekday that its first sentences name (0 is Monday), where they name one and no other."""
+    named: dict[str, set[int]] = {}
+    for passage in passages:
+        if passage.position < DATING and passage.language == "fr":
+            named.setdefault(passage.article_id, set()).update(
+                day.weekday for day in dates(passage.text, "fr", None) if day.weekday is not None
+            )
+    return {article_id: days.pop() for article_id, days in named.items() if len(days) == 1}
 
 
 def _told_later(one: Told, others: Sequence[Told]) -> bool:

@@ -14,7 +14,7 @@ from summarize.plan.concepts import Concept, concepts
 from summarize.plan.contexts.answers import accuses, answered, answers, unanswered, ways_to_answer
 from summarize.plan.contexts.held import FREE, Context, place, tied
 from summarize.plan.features import idf
-from summarize.plan.ordering import Told, astray, in_order, looks_back, misdated, opens
+from summarize.plan.ordering import Told, astray, in_order, looks_back, misdated, news_days, opens
 from summarize.plan.passages import UNKNOWN, article_passages, group_passages, openings
 from summarize.plan.salience import concept_weights
 from summarize.plan.selection import Candidate, Problem, coverage_problem, solve, worth_trying
@@ -61,7 +61,8 @@ class EventPlan:
     `passages` are all sentences of its articles; `facts` those worth trying, most salient first,
     more than the budget holds because some will not pass verification; `weights` those of the
     concepts; `last_positions` the number of sentences of each article; `published` when it appeared;
-    `news` the share of each French stem in what the titles of the event's last day say, summing to 1.
+    `news` the share of each French stem in what the titles of the event's last day say, summing to 1; `news_days` the
+    weekdays of the articles' news as far as each names one alone.
     """
 
     passages: tuple[Passage, ...]
@@ -70,6 +71,7 @@ class EventPlan:
     last_positions: Mapping[str, int]
     published: Mapping[str, datetime | None] = field(default_factory=dict)
     news: Mapping[str, float] = field(default_factory=dict)
+    news_days: Mapping[str, int] = field(default_factory=dict)
 
 
 def event_passages(articles: Sequence[Article], most: int | None = None) -> tuple[Passage, ...]:
@@ -128,6 +130,7 @@ def plan_event(
         {passage.article_id: passage.position + 1 for passage in passages},
         {article.article_id: article.published_at for article in articles},
         _news(articles),
+        news_days(passages),
     )
 
 
@@ -263,7 +266,7 @@ def _choose(
             return problem.value(rows), in_order(chosen, plan.last_positions, plan.published, lead)
 
         _, ordered = tell(problem)
-        lost = astray(ordered) or misdated(ordered, plan.published)
+        lost = astray(ordered) or misdated(ordered, plan.published, plan.news_days)
         if lost is None:
             if unanswered([one.text for one in ordered]):
                 found = [

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.plan.ordering import Told, in_order, misdated
+from summarize.plan.ordering import Told, in_order, misdated, news_days
 from summarize.records import Fact, Passage
 
 DAYS = {"a": datetime(2031, 3, 3, 9, tzinfo=UTC), "b": datetime(2031, 3, 6, 9, tzinfo=UTC), "c": None}
@@ -64,3 +64,22 @@ def test_a_weekday_of_an_undated_article_is_not_dated_by_another_s_calendar():
     assert misdated([dated, told(1, "d", 2, loose.text)], DAYS) is None  # of the same article
     assert misdated([dated, told(1, "a", 2, loose.text)], DAYS) is None  # of an article with a date
     assert misdated([dated, told(1, "c", 2, "Le marché se tient le jeudi.")], DAYS) is None
+
+
+def test_the_news_of_another_weekday_is_not_told_after_a_calendar_day():
+    dated = told(0, "d", 0, "Le maire a reçu jeudi 18 septembre les riverains.")
+    opening = told(1, "c", 0, "La préfète a rappelé à l'ordre le maire.")
+    texts = [*(opening.text, "Les riverains se taisent."), "La préfète a parlé lundi."]
+    passages = [Passage("c", at, at + 1, text, "fr", at) for at, text in enumerate(texts)]
+    assert news_days(passages) == {"c": 0}
+    assert misdated([dated, opening], DAYS, {"c": 0}) is opening
+    assert misdated([opening, dated], DAYS, {"c": 0}) is None
+    assert misdated([dated, opening], DAYS, {"c": 3}) is None  # a Thursday too
+    assert misdated([dated, opening], DAYS) is None  # nobody knows
+    assert misdated([dated, told(1, "c", 4, opening.text)], DAYS, {"c": 0}) is None  # from within
+    later = told(1, "c", 0, "La préfète a rappelé à l'ordre le maire le 9 mars.")
+    assert misdated([dated, later], DAYS, {"c": 0}) is None
+    assert (
+        misdated([told(0, "d", 0, "Le maire a reçu jeudi les riverains."), opening], DAYS, {"c": 0}) is None
+    )
+    assert news_days([*passages, Passage("c", 9, 10, "Il a répondu mardi.", "fr", 3)]) == {}
