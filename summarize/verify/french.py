@@ -28,6 +28,7 @@ _DANGLING = word_set(
     "le la les l' un une des du de d' au aux a et ou mais ni car que qu' qui dont ce cet cette ces son sa ses leur leurs en dans "
     "par pour sur sous avec sans chez vers entre contre selon tres plus ne n' se s' est sont ont etait avait afin ainsi lors comme si ceci cela avoir etre sera seront serait"
 )
+_NOT_DANGLING = frozenset({"là", "sûr"})  # "ne pourront pas être là"
 _ENDS = re.compile(r"(?:[.!?…]|[.!?…]\s?[»”\")\]])$")
 _PAIRS = {"«": "»", "“": "”", "(": ")", "[": "]", "‹": "›"}
 _SIGNS = frozenset((*_PAIRS, *_PAIRS.values(), '"'))
@@ -91,7 +92,12 @@ def _unprintable(sentence: str) -> tuple[Problem, ...]:
                 len(sentence),
             )
         )
-    if found and found[-1].text.islower() and fold(found[-1].text) in _DANGLING:
+    if (
+        found
+        and found[-1].text.islower()
+        and fold(found[-1].text) in _DANGLING
+        and found[-1].text not in _NOT_DANGLING
+    ):
         problems.append(Problem("marks", found[-1].text, found[-1].start, found[-1].end))
     problems.extend(_unclosed(sentence))
     for left, right in pairwise(found):

@@ -20,6 +20,7 @@ PRINTABLE = [
     "L'un des rares bacs de la Serre assemblés à Brévans vient d'être livré.",
     "Plusieurs élus dont la maire Odile Brun et le préfet Paul Aubin, estimant la digue trop basse, ont demandé un plan.",
     "Les deux ont l'allure des pêcheurs de Brévans.",
+    "Les pêcheurs de Brévans ne pourront pas être là.",
 ]
 
 
