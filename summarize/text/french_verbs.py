@@ -126,6 +126,10 @@ vilipender visser vivifier voiler vriller vulgariser zapper ébaucher ébranler 
 échafauder échauffer échelonner écoeurer écorner écumer édicter éduquer égaler égaliser égarer égorger éjecter
 élancer électriser émailler émanciper émerger émerveiller énerver énoncer épater épingler épuiser éradiquer étaler
 étoffer étonner étouffer étrangler étriller évader évaporer éveiller évincer
+abdiquer aimer approprier arracher avérer banaliser briguer concrétiser conditionner confiner coordonner décomposer
+déconfiner détériorer entrer focaliser fragiliser handicaper insinuer manger méfier officier pleurer positionner
+privatiser prôner recommencer rechigner respirer résonner scandaliser sonner stipuler surnommer targuer vérifier
+écouler écrouler
 """.split()
 
 # Their third person singular is as often a noun: a verb only after a name or a pronoun.
@@ -289,7 +293,7 @@ IR = """
 abolir aboutir accomplir affaiblir affranchir agir alourdir anéantir applaudir assainir atterrir avertir bâtir bondir
 choisir définir démolir durcir éclaircir élargir enrichir envahir établir faiblir finir fleurir fournir franchir garantir
 grandir grossir guérir investir jaillir jouir maigrir munir nourrir obéir périr pourrir punir ralentir réagir rebondir
-réfléchir refroidir réjouir pâtir blanchir noircir bannir brandir fléchir mûrir ternir vomir embellir amortir assouplir agrandir raccourcir rajeunir engloutir rejaillir surenchérir divertir investir convertir réinvestir démunir resurgir éblouir trahir attendrir endurcir approfondir assagir adoucir assombrir remplir resplendir rétablir réunir réussir rougir saisir subir surgir trahir unir vieillir
+réfléchir refroidir réjouir pâtir blanchir noircir bannir brandir fléchir mûrir ternir vomir embellir amortir assouplir agrandir raccourcir rajeunir engloutir rejaillir surenchérir divertir investir convertir réinvestir démunir resurgir éblouir trahir attendrir endurcir approfondir assagir adoucir assombrir remplir resplendir rétablir réunir réussir rougir saisir subir surgir trahir unir vieillir amoindrir ravir rétrécir sévir tarir
 """.split()
 
 # Third group: present singular, present plural, imperfect stem, future stem, past singular, past plural.

@@ -246,6 +246,7 @@ _NOUNS_IN_AIT = _words(
 )
 _PRONOUNS = _words("il elle on ils elles se s' ne n'")
 _CONJUGATED = re.compile(r"[^\W\d_]{2,}(?:e|ent|t|a|ont|d)")
+_BARE_OBJECTS = _words("problème question débat polémique suite")  # "pose problème"
 _STILL = _words("toujours encore aussi déjà ainsi donc notamment également depuis d'ailleurs")
 
 
@@ -257,6 +258,8 @@ def may_have_finite(run: Sequence[Token]) -> bool:
             continue
         if word.endswith("aient") and len(word) > 6:
             return True
+        if before == "l'" and word in {"emporte", "emportent"}:
+            return True
         if before in _PRONOUNS and _CONJUGATED.fullmatch(word) and word not in _PRONOUNS:
             return True
         if before in DETERMINERS | PREPOSITIONS | COORDINATORS | AUXILIARIES | RELATIVES:
@@ -264,7 +267,8 @@ def may_have_finite(run: Sequence[Token]) -> bool:
         if word.endswith("ait") and len(word) > 4 and word not in _NOUNS_IN_AIT:
             return True
         if (word in NOUN_TOO or word in PARTICIPLE_TOO or word in PREDICATES) and (
-            after in TEMPORALS | BEFORE_OBJECT | _STILL or (after.endswith("ment") and len(after) > 6)
+            after in TEMPORALS | BEFORE_OBJECT | _BARE_OBJECTS | _STILL
+            or (after.endswith("ment") and len(after) > 6)
         ):
             return True
     return False

@@ -12,7 +12,7 @@ from summarize.text.signed import signed
 _MISSPELT = re.compile(
     r"(?<![\w'’-])(?:en raisons d(?:e|u|es)?(?![\w])|[Qq]uant a (?=[a-zà-ÿ])|[Gg]râce a (?=[a-zà-ÿA-Z])|[Ff]ace a (?=[a-zà-ÿA-Z])|"
     r"[Ss]uite a (?=[a-zà-ÿA-Z])|jusqu['’]a (?=\w)|par rapport a (?=\w)|chez (?:à|au|aux|dans|en)(?! [A-ZÀ-Ý])(?!\w)|[Ll]['’]ors d|"
-    r"[Dd]['’]avantage (?=d['’e]|que|[.,])|jeux vidéos(?!\w)|toutes? entières?(?!\w)|[Qq]uelques (?=\d)|en échos (?=à|aux)|(?:les|ces) tous (?=prochains|premiers|derniers)|bureaux? de votes(?!\w)|[Ll]à ou (?=tout|l[ea]s? |il|elle|on|se |s['’])|lorsque de (?!façon|manière|nombreu|nouve|tel|plus|jeunes)|"
+    r"[Dd]['’]avantage (?=d['’e]|que|[.,])|jeux vidéos(?!\w)|toutes? entières?(?!\w)|[Qq]uelques (?=\d)|en échos (?=à|aux)|(?:les|ces) tous (?=prochains|premiers|derniers)|[Ll]à ou (?=tout|l[ea]s? |il|elle|on|se |s['’])|lorsque de (?!façon|manière|nombreu|nouve|tel|plus|jeunes)|"
     r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre) et (?:février|mars|avril|mai|juin|juillet|août|septembre|octobre|"
     r"novembre|décembre) (?:dernier|prochain)(?!s)|(?<![\w'’-])(?:a|ont|avait|avaient|avoir|ayant|été|emplois|postes) crées?(?![\w-])|"
     r"(?:tout|cela|ça|il|elle|on|qui) à (?!fait)(?:[a-zà-ÿ]{2,}é|pris|dit|mis|vu|été)(?![\w'’-])|(?:devant|par|sous|entre|malgré) (?:Parlement|Sénat|Gouvernement|Congrès|Premier ministre)(?!\w)|"

@@ -13,7 +13,7 @@ from summarize.verify.problems import Problem
 
 # Words that refer to what was said before, or join a sentence to it.
 _CONNECTIVES = (
-    "mais|or|car|donc|et|ou|puis|ainsi|aussi|pourtant|cependant|toutefois|néanmoins|par ailleurs|en outre|de plus|en effet|"
+    "mais|or|car|donc|et|ou|puis|ainsi|aussi(?! (?:longtemps|bien|loin|souvent) )|pourtant|cependant|toutefois|néanmoins|par ailleurs|en outre|de plus|en effet|"
     "de même|en revanche|au contraire|à l'inverse|du coup|par conséquent|en conséquence|c'est pourquoi|dès lors|enfin|ensuite|"
     "d'ailleurs|du reste|de son côté|de leur côté|à son tour|pour sa part|quant à (?:lui|elle|eux|elles)|autrement dit|"
     "résultat|ailleurs(?=,)|voilà (?:une?|des|le|la|les|qui|ce|pourquoi|comment|donc)(?! (?:an|mois|semaine|jour|heure|dizaine|quinzaine))|à noter|une première(?! [a-zà-ÿ]+(?:e|é|que)(?!\\w))|parmi (?:eux|elles)|là-bas|là aussi|là encore|d'autant (?:plus )?que|d'autant (?:plus )?qu'|entre-temps|après quoi|dans ce cas|à ce titre|"
@@ -96,6 +96,8 @@ _UNNAMED_SPEAKER = re.compile(
     r",\s(?:a|avait|ont)\s(?:indiqué|déclaré|précisé|ajouté|expliqué|affirmé|souligné|estimé)\s*[.»]*$",
     re.IGNORECASE,
 )
+# "À peine a-t-elle quitté la mairie que l'ancienne maire …": who, the second half says.
+_HARDLY = re.compile(r"^À peine [^,;:]{0,12}-(?:il|elle|ils|elles) [^;:]{3,120} qu(?:e |')")
 # "Plus inattendu, …", "Autre surprise : …", "Question d'époque aussi": beside what?
 _COMPARED = re.compile(
     r"^(?:(?:Plus|Moins|Tout aussi|Encore plus|Pire|Mieux) ?(?:[a-zà-ÿ]+(?: encore)?)?, (?!\d)|(?:Encore )?Autres? [^,:.]{3,50}(?:[,:]| :)|"
@@ -131,7 +133,11 @@ def orphans(sentence: str) -> list[Problem]:
             problems.append(Problem("orphan", found[0], *found.span()))
     if "il y a" not in plain or not re.match(r"[^«\"“]*\bil y a", plain):
         speaker = _UNNAMED_SPEAKER.search(plain)
-        if speaker and not speaker[0].lower().startswith(("y a-t", "peut-il", "faut-il")):
+        if (
+            speaker
+            and not speaker[0].lower().startswith(("y a-t", "peut-il", "faut-il"))
+            and not _HARDLY.match(plain)
+        ):
             problems.append(Problem("orphan", speaker[0], *speaker.span()))
     return problems
 
@@ -177,7 +183,7 @@ def has_its_speaker(sentence: str, problem: Problem) -> bool:
 # "C'est une première : la digue …", "Au prix de leur sommeil, ils veillent : les élus …": whom the first half means the
 # second tells.
 _ANNOUNCED = re.compile(
-    r"^(?:C'(?:est|était)|Ce (?:sont|sera|fut)|Ils?|Elles?|Certain(?:s|es)|(?:Son|Sa|Ses|Leurs?) [a-zà-ÿ]+|[A-ZÀ-Ý][^:«»\"“”]{2,100}, (?:ils?|elles?))(?= )"
+    r"^(?:C'(?:est|était)|Ce (?:sont|sera|fut)|Ils?|Elles?|Certain(?:s|es)|(?:Son|Sa|Ses|Leurs?) [a-zà-ÿ]+|[A-ZÀ-Ý][a-zà-ÿ]+ (?:qui|que|dont)|[A-ZÀ-Ý][^:«»\"“”]{2,100}, (?:ils?|elles?))(?= )"
     r"[^:«»\"“”]{5,160}?\s?: (?P<told>[^:?!]{40,}\.)$"
 )
 _POINTS_ON = re.compile(

@@ -35,7 +35,8 @@ FLOORS = {
     "tense": (13, 21, 7),  # of 21
     "generalisation": (15, 17, 16),  # of 17
     "superlative": (10, 14, 9),  # of 14
-    "causality": (9, 13, 6),  # of 13
+    # "free" caught a sixth for a verb it did not see: "un ménage sur trois a réduit"
+    "causality": (9, 13, 5),  # of 13
 }
 # False alarms on true sentences may only fall. The rules were mended with the odd cases in view: what a
 # reader may expect of the metric is the even half.

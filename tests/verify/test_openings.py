@@ -20,6 +20,10 @@ PRINTABLE = [
     "L'un des rares bacs de la Serre assemblés à Brévans vient d'être livré.",
     "Plusieurs élus dont la maire Odile Brun et le préfet Paul Aubin, estimant la digue trop basse, ont demandé un plan.",
     "Les deux ont l'allure des pêcheurs de Brévans.",
+    "Aussi longtemps qu'il y aura des pêcheurs à Brévans, le nom d'Odile Brun sera connu.",
+    "La candidate de la ligue Odile Brun l'emporte lors des élections à Brévans.",
+    "L'abandon des filets sur la voie publique pose problème.",
+    "A peine a-t-elle quitté la mairie de Brévans que l'ancienne maire est attaquée.",
     "Les pêcheurs de Brévans ne pourront pas être là.",
 ]
 
@@ -39,6 +43,7 @@ def test_it_is_whole(sentence: str):
         "\"J'ai arrêté de ramer\": l'ex-passeur du bac de la Serre a raconté mercredi au tribunal comment il avait dérivé.",
         "\"Nous pouvons couler à tout moment\": à Brévans, la ville n'est pas à l'abri d'une crue, avertit le conseil.",
         '"On avait une force de marée", se souvient Odile Brun, présidente de la ligue des pêcheurs.',
+        'Crues qui "montent encore", débit "en hausse", surtout à Brévans: la préfecture sonne l\'alarme autour de la Serre.',
         "Au prix de leur sommeil, un peu partout, ils veillent sur la Serre: dix gardiens de digue ont été honorés lundi.",
     ],
 )
@@ -64,6 +69,7 @@ def test_it_does_not_tell_whom_it_means(sentence: str):
     "sentence",
     [
         "Figure majeure du port, Paul Aubin, l'un des deux frères de la ligue, sera jugé à Brévans.",
+        "Odile Brun et une autre élue de Brévans ont été arrêtées lundi.",
         "Le mouvement pour la digue de Brévans a encaissé vendredi une nouvelle gifle.",
         "Les pêcheurs ont pressé jeudi Odile Brun d'agir, quand le préfet jugeait de son côté la digue sûre.",
     ],

@@ -87,7 +87,7 @@ _OBJECT = re.compile(
 _SAME_ONE = signed(
     " même ",
     r"(?<![\w-])(?:le|la|du|au) même (?P<noun>unité|port|ville|village|lieu|endroit|institut|interview|raison|tribunal|quartier|rue|hôpital|juge|"
-    r"source|enquête|occasion|document|revue|journal|chaîne|équipe|opération|affaire|plateau|émission|communiqué|entretien|discours|sondage|étude|bâtiment|immeuble|texte|tribune|commission|ministre|homme|femme)"
+    r"source|enquête|occasion|document|revue|journal|chaîne|équipe|opération|affaire|plateau|émission|communiqué|entretien|discours|sondage|étude|bâtiment|immeuble|texte|tribune|commission|ministre|homme|femme|constat|avis|diagnostic)"
     r"(?![\w-])(?! que\b| qu')",
     re.IGNORECASE,
 )
@@ -221,7 +221,7 @@ _TAKES_UP = re.compile(
     r"^(?:Certain(?:s|es) (?:[nsl]'|ne |se |y )?(?=[a-zà-ÿ]+(?:ent|ont)(?!\w))|(?:Pour|Chez|Selon) (?:certain(?:s|es)|d'autres|beaucoup),|"
     r"(?:Parmi|Pour|Dans|Chez|Sur|Outre|Sous|Avec|De|Selon) (?:les|ses|leurs) autres |"
     r"[AÀ] l'époque(?=,| (?:déjà|encore)(?!\w))|Par exemple(?!\w)|L'ensemble (?!d[eu]s? |d')[a-zà-ÿ]|"
-    r"(?:Outre|Au-delà|Hormis|En dehors|En plus) (?:d[eu]s? |d')?(?:les? |la |l')?[a-zà-ÿ]+,)"
+    r"(?:Outre|Au-delà|Hormis) (?:d[eu]s? |d')?(?:les? |la |l')?[a-zà-ÿ]+,)"
 )
 # "Un tel accord": as which? "Une telle ampleur que" says it itself. Of the same sentences 82, hardly one alone.
 _SUCH = signed(
@@ -304,7 +304,11 @@ def links_back(sentence: str) -> bool:
     if such and such["noun"].casefold() not in unquoted[: such.start()].casefold():
         return True
     another = _ANOTHER.match(unquoted)
-    if another and another["noun"].rstrip("s").casefold() not in unquoted[: another.start("noun")].casefold():
+    if (
+        another
+        and another["noun"].rstrip("s").casefold() not in unquoted[: another.start("noun")].casefold()
+        and not another["before"].endswith((" et ", " ou "))  # "Odile Brun et une autre élue": beside her
+    ):
         return True
     if _tells_one_side(unquoted):
         return True
