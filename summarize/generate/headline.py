@@ -24,10 +24,10 @@ TOP_FACTS = 5  # what a headline should speak of; later facts are detail
 # A newsroom's own title is left whole up to here: 98 in 100 of OrangeSum's have no more, and what a cut leaves of it or
 # of a sentence reads worse.
 TITLE_WORDS = 18
-# What the summary must say of a title before one that says less of it; by eye over 33 events, where four of ten titles
-# under it announced what no sentence told.
+# What the summary must say of another article's title than the one whose words open it: readers found the news of such
+# titles told in 20 of 25 summaries above it and in 4 of 17 below; below it that of the opening article's own title in 57 of 68.
 TOLD = 0.6
-HALF_TOLD = 0.3  # of the last day's; a title of an older day that is told better is old
+HALF_TOLD = 0.3  # of any other title at least: of the nine below, readers found none told
 MIN_WORDS, MAX_WORDS = 4, 25  # fewer is a section name, more is a first sentence
 SHOUTING = 0.7  # share of capitals from which a title shouts; "La SNCF et la RATP à l'ONU" has 0.63
 
@@ -44,7 +44,7 @@ _BACKGROUND = re.compile(
 _POINTS_BACK = re.compile(
     r"(?<![\w-])(?:(?:cet|cette|ces) [^\W\d_]|ce (?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b)[^\W\d_]|c'|celle?s?-ci|"
     r"(?<=, )(?:son|sa|ses|leurs?) (?=[^\W\d_]+ )|[ld]es? (?:\d+ )?autres |(?:l'|y |en |lui |leur )(?:a|ont|avait|aura) |"
-    r"également|aussi|d'ailleurs|ainsi|là|l'information|conséquence ?:|résultat ?:)(?![\w-]*-)|-t?-?(?:il|elle|ils|elles)\b",
+    r"également|aussi|d'ailleurs|ainsi|là|ici|l'information|conséquence ?:|résultat ?:)(?![\w-]*-)|-t?-?(?:il|elle|ils|elles)\b",
     re.IGNORECASE,
 )
 
@@ -91,8 +91,9 @@ def headline(
 ) -> str:
     """The headline of an event, from its facts, its articles and its summary's own sentences.
 
-    The cleaned French title of a source, that of the article whose words open the summary first, then one of the last
-    day's, word for word or less whole chunks where it has more than 18 words, that best covers the top facts (those of the summary
+    The cleaned French title of a source, word for word or less whole chunks where it has more than 18 words: of the article
+    whose words open the summary, of one of the last day, of another, those before all that announce what the sentences tell
+    (`TOLD`, `HALF_TOLD`). Of several the one that best covers the top facts (those of the summary
     where it has sentences): each content stem of the title weighs the share of salience of the facts
     that hold it, and the sum is divided by the root of the stem count, so that neither length nor
     shortness wins alone. Ties go to the earlier article. Titles that ask or cry out, that are cut off, in capitals or leave a quotation open
@@ -116,8 +117,8 @@ def headline(
     forms = [(article, form) for article, form in forms if not sentences or _same_figures(form, told)]
     last = of_the_last_day(articles)
     for those, least in (
-        *((first, TOLD), (last, TOLD), (first, HALF_TOLD), (last, HALF_TOLD)),
-        *((articles, TOLD), (articles, 0.0)),
+        *((first, TOLD), (last, TOLD), (first, 0.0)),
+        *((last, HALF_TOLD), (articles, TOLD), (articles, HALF_TOLD)),
     ):
         titles = [
             form

@@ -54,6 +54,10 @@ def misspelt_first_names(texts: Sequence[str]) -> frozenset[str]:
         for first in firsts
         if len(firsts) > 1
         and not in_dictionary(first)
+        # "Edouard" is "Édouard": capitals often come without their accent.
+        and not any(
+            other != first and other[1:] == first[1:] and fold(other) == fold(first) for other in firsts
+        )
         and any(in_dictionary(other) and a_turn_apart(first, other) for other in firsts if other != first)
     )
 
