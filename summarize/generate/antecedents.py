@@ -35,6 +35,9 @@ IMPERSONAL = re.compile(
     r"hors de question|reproché|préférable|utile|inutile|bon|normal|rappelé|précisé|\d))",
     re.IGNORECASE,
 )
+_SAID_BY = re.compile(
+    r"[»”\"],? (?:(?:a|ont|avait|avaient) (?:[a-zà-ÿ]+ )?[a-zà-ÿ]+(?:é|i|u|it)|[a-zà-ÿ]+(?:e|ent|t)) (?:l[ea] |l['’]|les |une? |son |sa |M\.|Mme |[A-ZÀ-Ý])"
+)
 _TOLD_TO = re.compile(
     r" (?:à l['’]AFP|à la presse|à Reuters|à [A-Z]|au [A-Z]|auprès d|au micro|à la radio|à la télévision|aux journalistes|sur |devant )"
 )
@@ -136,7 +139,13 @@ def subject(sentence: str) -> Mention | None:
     parts = [part for part in chunks(sentence, "fr") if part.kind not in {"insert", "tail"}]
     for i, part in enumerate(parts):
         if part.kind == "core":
-            return _speaker(sentence, parts) or _head(sentence, parts, i)
+            speaker = _speaker(sentence, parts)
+            # "Odile Brun « part », a continué le préfet": who speaks next is he, by whatever verb.
+            return (
+                None
+                if speaker is None and _SAID_BY.search(sentence)
+                else speaker or _head(sentence, parts, i)
+            )
     return None
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summarize.generate.antecedents import subject
 from summarize.generate.generate import propose
 from summarize.generate.joins import coordinated, joined, leans_back, named, support
 from summarize.generate.profiles import load_profile
@@ -183,3 +184,11 @@ def test_any_text(before, sentence):
 def test_a_megabyte_on_one_line_is_quick():
     assert named(["le maire, élu, " * 70_000], "Il a promis une enquête.") is None
     assert named([MAYOR], "il a promis, " * 70_000) is None
+
+
+def test_who_is_named_behind_a_quotation_speaks_next():
+    said = "Odile Brun n'est « pas connue » à Brévans et elle « n'a rien dirigé », a continué le préfet."
+    assert subject(said) is None  # not Odile Brun
+    named = subject("« La digue tiendra », a déclaré le préfet Paul Aubin.")
+    assert named is not None
+    assert named.text == "le préfet Paul Aubin"

@@ -220,8 +220,13 @@ _WHOLE_NAME = re.compile(r"[A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý]|M(?:me|\.) [A-ZÀ-Ý]")
 _TAKES_UP = re.compile(
     r"^(?:Certain(?:s|es) (?:[nsl]'|ne |se |y )?(?=[a-zà-ÿ]+(?:ent|ont)(?!\w))|(?:Pour|Chez|Selon) (?:certain(?:s|es)|d'autres|beaucoup),|"
     r"(?:Parmi|Pour|Dans|Chez|Sur|Outre|Sous|Avec|De|Selon) (?:les|ses|leurs) autres |"
-    r"[AÀ] l'époque(?=,| (?:déjà|encore)(?!\w))|Par exemple(?!\w)|L'ensemble (?!d[eu]s? |d')[a-zà-ÿ]|"
+    r"[AÀ] l'époque(?=,| (?:déjà|encore)(?!\w))|Par exemple(?!\w)|En particulier,|L'ensemble (?!d[eu]s? |d')[a-zà-ÿ]|"
     r"(?:Outre|Au-delà|Hormis) (?:d[eu]s? |d')?(?:les? |la |l')?[a-zà-ÿ]+,)"
+)
+# "La police a répliqué": to what, the sentence before told, unless this one does.
+_REACTS = re.compile(
+    r"^[^,;:«»]{2,60}(?<!\bqui) (?:a|ont|avait|avaient) (?:alors |aussitôt |ensuite |immédiatement )?(?:répliqué|riposté|rétorqué|embrayé|surenchéri)"
+    r"(?! (?:à|aux?) (?![a-zà-ÿ]+ de (?:gaz|tirs)))"
 )
 # "Un tel accord": as which? "Une telle ampleur que" says it itself. Of the same sentences 82, hardly one alone.
 _SUCH = signed(
@@ -274,6 +279,7 @@ def links_back(sentence: str) -> bool:
             _LATTER,
             _NUMBERED,
             _OF_WHICH,
+            _REACTS,
             _TAKES_UP,
         )
     ):

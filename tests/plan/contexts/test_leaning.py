@@ -265,6 +265,10 @@ def test_a_sentence_from_within_speaks_of_what_its_article_presents_or_stands_ne
 @pytest.mark.parametrize(
     ("sentence", "back"),
     [
+        ("La police a répliqué en tirant des gaz.", True),
+        ("La police a répliqué à des jets de pierres.", False),
+        ("Des pêcheurs ont jeté des pierres sur les gardes qui ont répliqué.", False),
+        ("En particulier, Odile Brun a promis une digue.", True),
         ("Certains préfèrent attendre la marée.", True),
         ("Certains pêcheurs préfèrent attendre la marée.", False),
         ("Pour certains, la digue tiendra.", True),
