@@ -56,8 +56,9 @@ def test_a_title_announces_what_the_summary_tells():
     assert headline([FACT], [untold], said) == untold.title
     assert headline([FACT], [untold, plain], said) == plain.title
     own = replace(untold, article_id=said[0].fact.passages[0].article_id)
-    half = replace(article("Trévigny : le maire ouvre une enquête"), article_id="z")
-    assert headline([FACT], [own, half], said) == untold.title
+    half = replace(article("Trévigny : le maire et la préfète ouvrent une enquête"), article_id="z")
+    assert headline([FACT], [own, half], said) == own.title
+    assert headline([FACT], [half], said) == half.title
 
 
 def test_a_title_gives_no_figure_that_the_summary_does_not_give():
