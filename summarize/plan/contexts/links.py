@@ -236,6 +236,22 @@ _SUCH = signed(
     r"(?<![\w'-])(?:un tel|une telle|de tels|de telles) (?P<noun>[a-zà-ÿ]{3,}+)(?! qu[e'])",
     re.IGNORECASE,
 )
+# "Les pêcheurs ont reconnu son élection": whose, where none is one but those who did it? Of the same sentences 13, none alone.
+_OF_ONE = re.compile(
+    r"^(?P<several>(?:Les|Des|Plusieurs|Quelque|Certaine?s|De nombreu(?:x|ses)|Deux|Trois|Quatre|Cinq|Six|Dix|Tous les|Toutes les|\d[\d.]*)|"
+    r"L'[^,;:«»]{2,30} (?:comme|et) les)(?P<before> [^,;:«»]{2,80}? (?:n'|ne s'|s'|ne |se )?(?:ont|sont|avaient|étaient|auront|seront|vont|[a-zà-ÿ]+ent) "
+    r"[^,;:«»]{0,60}?)(?<![\w'-])(?:son|sa|ses) (?!tour(?!\w)|côté(?!\w)|part(?!\w))"
+)
+# "La ligue a voté leur exclusion": whose, where none are several? 13 as well.
+_OF_SEVERAL = re.compile(
+    r"^(?P<before>(?:Le |La |L'|Une? (?!de ))[^,;:«»]{3,110}?)(?<![\w'-])leurs? (?![a-zà-ÿ]+(?:er|ir|re|é|i|u)(?!\w))[a-zà-ÿ]{4,}"
+)
+_MANY = re.compile(
+    r"(?<![\w-])(?:[a-zà-ÿ]*[sx]|\d[\w.]*|leur|(?:deux|trois|quatre|cinq|sept|huit|neuf|[a-zà-ÿ]+aine) [a-zà-ÿ]+|[a-zà-ÿ]{2,}ent|ont|vont|quatre|cinq|sept|huit|neuf|beaucoup|plupart|nombre|millier|million|milliard|et|ou|ni|comme|avec|"
+    r"couple|trio|duo|groupe|famille|fratrie|foule|monde|majorité|moitié|tiers|équipe|public|police|peuple|population|jeunesse|[^\W\d_]+age)(?![\w-])",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"(?<![\w-])(?:chacune?|chaque|on|personne|aucune?|toute?)(?![\w-])", re.IGNORECASE)
 
 _SEVERAL = "et|les|tous|toutes|ils|elles"  # "Odile et Paul habitent la même rue"
 
@@ -317,6 +333,12 @@ def links_back(sentence: str) -> bool:
         and another["noun"].rstrip("s").casefold() not in unquoted[: another.start("noun")].casefold()
         and not another["before"].endswith((" et ", " ou "))  # "Odile Brun et une autre élue": beside her
     ):
+        return True
+    of_one = _OF_ONE.match(unquoted)
+    if of_one and not _SINGULAR.search(of_one["before"]) and not _EACH.search(of_one["before"]):
+        return True
+    of_several = _OF_SEVERAL.match(unquoted)
+    if of_several and not _MANY.search(of_several["before"]):
         return True
     if _tells_one_side(unquoted):
         return True
