@@ -49,6 +49,13 @@ _GLUED_FIGURE = re.compile(
 )
 # "… dû au Covid-19Il existe", "fin 2018Les premiers": a subhead that ends in a figure.
 _AFTER_FIGURE = re.compile(r"(?P<word>[A-ZÀ-Ý](?<=\d\d.)[a-zà-ÿ]+)(?= [a-zà-ÿ])")
+# "… de la RATPLes salariés": a subhead that ends in initials.
+_AFTER_INITIALS = re.compile(r"(?P<word>[A-ZÀ-Ý](?<=[A-ZÀ-Ý]{3}.)[a-zà-ÿ]+)(?= [a-zà-ÿ])")
+# "… de l'IGPNA la suite d'une plainte": by such initials, where the text has them elsewhere.
+_A_AFTER_INITIALS = re.compile(
+    r"(?<!\w)(?P<initials>[A-ZÀ-Ý]{3,12})(?P<opener>[AÀ]) (?:la suite d|l['’]issue d|l['’]occasion d|l['’]origine|partir d|ce (?:stade|jour|sujet)|en croire)"
+)
+_NEAR = 5000  # characters
 # "Un vote dès 2028 En revanche, …": a subhead that ends in a year, its line a blank.
 _AFTER_YEAR = re.compile(
     r"\d(?<=\b(?:19|20)\d\d) (?=(?:En (?!marche)|Dans |Pour |Depuis |Selon |Après |Mais |Il |Elle |Ils |Elles |Ce |Cette |Ces )[a-zà-ÿ]{3})"
@@ -180,8 +187,16 @@ def _cuts(text: str, start: int, end: int, language: str | None) -> list[int]:
     cuts += [match.start() for match in _GLUED_FIGURE.finditer(text, start, end)]
     cuts += [
         match.start()
-        for match in _AFTER_FIGURE.finditer(text, start, end)
+        for glued in (_AFTER_FIGURE, _AFTER_INITIALS)
+        for match in glued.finditer(text, start, end)
         if _is_closed_class(match["word"], language)
+    ]
+    cuts += [
+        match.start("opener")
+        for match in _A_AFTER_INITIALS.finditer(text, start, end)
+        if re.search(
+            rf"(?<!\w){match['initials']}(?!\w)", text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+        )
     ]
     cuts += [match.end() for match in _AFTER_YEAR.finditer(text, start, end)]
     cuts += [match.end() for match in _QUOTED_TWICE.finditer(text, start, end)]

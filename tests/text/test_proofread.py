@@ -434,6 +434,21 @@ def test_a_sentence_glued_behind_initials_or_a_year_is_one_of_its_own():
     ]
 
 
+def test_a_sentence_glued_to_initials_is_one_of_its_own():
+    text = (
+        "La grève continue à la RAPVLes bacs restent à quai. Une enquête de l'IGPVA la suite d'une plainte, l'IGPV enquête. "
+        "La FDVA la suite d'une plainte. Les DVDs et les EHPADs ferment."
+    )
+    assert [text[span.start : span.end] for span in sentence_spans(text, "fr")] == [
+        "La grève continue à la RAPV",
+        "Les bacs restent à quai.",
+        "Une enquête de l'IGPV",
+        "A la suite d'une plainte, l'IGPV enquête.",
+        "La FDVA la suite d'une plainte.",
+        "Les DVDs et les EHPADs ferment.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("heading", "sentence"),
     [
