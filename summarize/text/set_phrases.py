@@ -19,6 +19,8 @@ _MISSPELT = re.compile(
     r"forces de l['’]ordre (?:[a-zà-ÿ]+é|venu|présent|mis|intervenu)s(?!\w)|"
     r"(?:nous|vous) (?:a|ont|avait|avaient) demandée?s d|il y n['’]|pour première fois|accroc (?:à|au|aux)(?!\w)|[dl]['’]ïle|"
     r"(?:président|présidente|chef|cheffe|membre|député|députée|candidat|candidate|leader|patron|patronne) de (?:Rassemblement|Parti|Sénat|Parlement|Conseil)(?!\w)|"
+    r"(?:recrudescence|augmentation|hausse|nombre|flambée|plusieurs|nouveaux|nombreux|des|les) (?:de )?cas (?:positif|confirmé|suspect|importé|avéré)(?![\w-])|\d+e et \d+ arrondissements?(?!\w)|"
+    r"(?:[Ll]e|[Dd]u|[Aa]u) \d+e et \d+e arrondissement(?!\w)|portée disparu(?!e)|"
     r"jusque \d|jusqu['’]à qu(?:e |['’])|(?<![Oo]n )(?:a|avait|eut|aura|aurait) été [a-zà-ÿ]+és(?![\w-])|(?:ont|avaient|auront|auraient) été [a-zà-ÿ]+é(?![\w-])|de source [a-zà-ÿ]+s(?!\w)|tou(?:t|te) les (?=[a-zà-ÿ])|(?<!en )tous le (?=[a-zà-ÿ])|en tout les|au détriments?s de|"
     r"par soucis d|par acquis de conscience|(?:du|sur le) coups(?!\w)|en terme d(?:e |['’])|[Oo]n peut-être(?!\w)|(?:il|elle) peut-être (?:à|un|une|le|la)(?!\w)|"
     r"[Ss]i ils?(?!\w)|malgré qu(?:e |['’])|pallier (?:à|au|aux)(?!\w)|(?:il|elle|qui) à (?:été|eu|dit|fait)(?!\w)|au (?:niveaux|alentours?s) d|"

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from summarize.text import grammar
 from summarize.text.entities.quotations import QUOTED
+from summarize.text.entities.tables import word_set
+from summarize.text.persons import body_noun, person_noun
 from summarize.text.signed import signed
 
 _AUTRES = signed(
@@ -223,7 +225,7 @@ _TAKES_UP = re.compile(
     r"^(?:Certain(?:s|es) (?:[nsl]'|ne |se |y )?(?=[a-zà-ÿ]+(?:ent|ont)(?!\w))|(?:Pour|Chez|Selon) (?:certain(?:s|es)|d'autres|beaucoup),|"
     r"(?:Parmi|Pour|Dans|Chez|Sur|Outre|Sous|Avec|De|Selon) (?:les|ses|leurs) autres |"
     r"[AÀ] l'époque(?=,| (?:déjà|encore)(?!\w))|Par exemple(?!\w)|En particulier,|L'ensemble (?!d[eu]s? |d')[a-zà-ÿ]|"
-    r"(?:Outre|Au-delà|Hormis) (?:d[eu]s? |d')?(?:les? |la |l')?[a-zà-ÿ]+,)"
+    r"(?:Outre|Au-delà|Hormis) (?:d[eu]s? |d')?(?:les? |la |l')?(?:[a-zà-ÿ]+|\"[^\"]{2,40}\"|« ?[^»]{2,40}»),)"
 )
 # "La police a répliqué": to what, the sentence before told, unless this one does.
 _REACTS = re.compile(
@@ -253,6 +255,15 @@ _MANY = re.compile(
 )
 _EACH = re.compile(r"(?<![\w-])(?:chacune?|chaque|on|personne|aucune?|toute?)(?![\w-])", re.IGNORECASE)
 
+# "Il faut dix jours, selon elle": who? No name, person or body before it can be meant. Of the same sentences 40, one alone.
+_ACCORDING = re.compile(
+    r"^(?P<before>[^;]{5,200}?),? (?:selon|d'après) (?:(?P<one>lui|elle)|eux|elles)(?=[,.;:]| [a-zà-ÿ])"
+)
+_WHO_SAYS = word_set(
+    "il elle ils elles on tous toutes certains certaines beaucoup quelqu gouvernement exécutif pouvoir parquet police préfecture "
+    "gendarmerie presse défense accusation opposition majorité droite gauche justice"
+)
+
 _SEVERAL = "et|les|tous|toutes|ils|elles"  # "Odile et Paul habitent la même rue"
 
 
@@ -274,6 +285,21 @@ def _unquoted(sentence: str) -> str:
 
 def _tells_one_side(unquoted: str) -> bool:
     return any(half.search(unquoted) and not other.search(unquoted) for half, other in _HALVES)
+
+
+def _names_no_one(before: str, *, one: bool) -> bool:
+    """Whether nothing in the beginning of a sentence can be whom "selon lui" means; of several any plural may be."""
+    words = re.findall(r"[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*", before.casefold())
+    if (
+        _WHOLE_NAME.search(before)
+        or re.search(r"(?<=[\s'(])[A-ZÀ-Ý]", before)
+        or _WHO_SAYS.intersection(words)
+    ):
+        return False
+    if not one and {"les", "des", "aux", "ces", "leurs", "plusieurs"}.intersection(words):
+        return False
+    singular = {form for word in words for form in (word, word.rstrip("s"))}
+    return not any(person_noun(word) or body_noun(word) for word in singular)
 
 
 @lru_cache(maxsize=4096)  # asked of an event's sentences alone, and again where they are cut
@@ -339,6 +365,9 @@ def links_back(sentence: str) -> bool:
         return True
     of_several = _OF_SEVERAL.match(unquoted)
     if of_several and not _MANY.search(of_several["before"]):
+        return True
+    according = _ACCORDING.match(unquoted)
+    if according and _names_no_one(according["before"], one=according["one"] is not None):
         return True
     if _tells_one_side(unquoted):
         return True
