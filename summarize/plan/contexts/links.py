@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from summarize.plan.contexts.whose import of_nobody_told
 from summarize.text import grammar
 from summarize.text.entities.quotations import QUOTED
-from summarize.text.entities.tables import word_set
-from summarize.text.persons import body_noun, person_noun
 from summarize.text.signed import signed
 
 _AUTRES = signed(
@@ -156,19 +155,6 @@ _NAMES_JOINED = re.compile(
     r"(?<=[\w.-]) et (?=(?:l[ea] [a-zà-ÿ]+ |l['’][a-zà-ÿ]+ |M(?:me|\.) )?(?:[a-zà-ÿ]+ ){0,6}[A-ZÀ-Ý])"
 )
 
-# "Au premier rang d'entre eux", "deux d'entre elles": of whom?
-_OF_THEM = signed("d'entre eux|d'entre elles", r"^[^,;:«»]{0,40}?d'entre (?:eux|elles)(?![\w-])")
-# "Des noms circulent pour le remplacer": whom? A person or one thing named before it may be meant.
-_WHOM = signed(
-    "remplacer|succéder|rencontrer|soutenir|entendre|juger|interpeller|arrêter|défendre|libérer|extrader|nommer|interroger|recevoir|accueillir|convaincre|réélire|élire|battre|affronter|limoger|démettre|destituer|conserver|reprendre|racheter|vendre",
-    r"^(?P<before>[^;:«»]{0,90}?)(?<![\w'-])(?:pour|de|d'|à|peut|doit|veut|va|devra|pourrait|voudrait|souhaite) (?:le |la |l'|lui )"
-    r"(?:remplacer|succéder|rencontrer|soutenir|entendre|juger|interpeller|arrêter|défendre|libérer|extrader|nommer|interroger|"
-    r"recevoir|accueillir|convaincre|réélire|élire|battre|affronter|limoger|démettre|destituer|conserver|reprendre|racheter|vendre)(?![\w-])",
-)
-_SINGULAR = re.compile(
-    r"(?<![\w-])(?:[Ll][ea] |[Ll]'|[Uu]ne? |[Ss]on |[Ss]a |[Cc]et? |[Cc]ette |[Dd]u |[Aa]u )|(?<=\w )[A-ZÀ-Ý]|^[A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý]"
-)
-
 # "Beaucoup s'en souviennent ici": where the reporter stands.
 _HERE = signed("ici", r"(?<![\w'’-])ici(?![\w-])(?! et là)")
 
@@ -238,32 +224,6 @@ _SUCH = signed(
     r"(?<![\w'-])(?:un tel|une telle|de tels|de telles) (?P<noun>[a-zà-ÿ]{3,}+)(?! qu[e'])",
     re.IGNORECASE,
 )
-# "Les pêcheurs ont reconnu son élection": whose, where none is one but those who did it? Of the same sentences 13, none alone.
-_OF_ONE = re.compile(
-    r"^(?P<several>(?:Les|Des|Plusieurs|Quelque|Certaine?s|De nombreu(?:x|ses)|Deux|Trois|Quatre|Cinq|Six|Dix|Tous les|Toutes les|\d[\d.]*)|"
-    r"L'[^,;:«»]{2,30} (?:comme|et) les)(?P<before> [^,;:«»]{2,80}? (?:n'|ne s'|s'|ne |se )?(?:ont|sont|avaient|étaient|auront|seront|vont|[a-zà-ÿ]+ent) "
-    r"[^,;:«»]{0,60}?)(?<![\w'-])(?:son|sa|ses) (?!tour(?!\w)|côté(?!\w)|part(?!\w))"
-)
-# "La ligue a voté leur exclusion": whose, where none are several? 13 as well.
-_OF_SEVERAL = re.compile(
-    r"^(?P<before>(?:Le |La |L'|Une? (?!de ))[^,;:«»]{3,110}?)(?<![\w'-])leurs? (?![a-zà-ÿ]+(?:er|ir|re|é|i|u)(?!\w))[a-zà-ÿ]{4,}"
-)
-_MANY = re.compile(
-    r"(?<![\w-])(?:[a-zà-ÿ]*[sx]|\d[\w.]*|leur|(?:deux|trois|quatre|cinq|sept|huit|neuf|[a-zà-ÿ]+aine) [a-zà-ÿ]+|[a-zà-ÿ]{2,}ent|ont|vont|quatre|cinq|sept|huit|neuf|beaucoup|plupart|nombre|millier|million|milliard|et|ou|ni|comme|avec|"
-    r"couple|trio|duo|groupe|famille|fratrie|foule|monde|majorité|moitié|tiers|équipe|public|police|peuple|population|jeunesse|[^\W\d_]+age)(?![\w-])",
-    re.IGNORECASE,
-)
-_EACH = re.compile(r"(?<![\w-])(?:chacune?|chaque|on|personne|aucune?|toute?)(?![\w-])", re.IGNORECASE)
-
-# "Il faut dix jours, selon elle": who? No name, person or body before it can be meant. Of the same sentences 40, one alone.
-_ACCORDING = re.compile(
-    r"^(?P<before>[^;]{5,200}?),? (?:selon|d'après) (?:(?P<one>lui|elle)|eux|elles)(?=[,.;:]| [a-zà-ÿ])"
-)
-_WHO_SAYS = word_set(
-    "il elle ils elles on tous toutes certains certaines beaucoup quelqu gouvernement exécutif pouvoir parquet police préfecture "
-    "gendarmerie presse défense accusation opposition majorité droite gauche justice"
-)
-
 _SEVERAL = "et|les|tous|toutes|ils|elles"  # "Odile et Paul habitent la même rue"
 
 
@@ -285,21 +245,6 @@ def _unquoted(sentence: str) -> str:
 
 def _tells_one_side(unquoted: str) -> bool:
     return any(half.search(unquoted) and not other.search(unquoted) for half, other in _HALVES)
-
-
-def _names_no_one(before: str, *, one: bool) -> bool:
-    """Whether nothing in the beginning of a sentence can be whom "selon lui" means; of several any plural may be."""
-    words = re.findall(r"[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*", before.casefold())
-    if (
-        _WHOLE_NAME.search(before)
-        or re.search(r"(?<=[\s'(])[A-ZÀ-Ý]", before)
-        or _WHO_SAYS.intersection(words)
-    ):
-        return False
-    if not one and {"les", "des", "aux", "ces", "leurs", "plusieurs"}.intersection(words):
-        return False
-    singular = {form for word in words for form in (word, word.rstrip("s"))}
-    return not any(person_noun(word) or body_noun(word) for word in singular)
 
 
 @lru_cache(maxsize=4096)  # asked of an event's sentences alone, and again where they are cut
@@ -360,21 +305,11 @@ def links_back(sentence: str) -> bool:
         and not another["before"].endswith((" et ", " ou "))  # "Odile Brun et une autre élue": beside her
     ):
         return True
-    of_one = _OF_ONE.match(unquoted)
-    if of_one and not _SINGULAR.search(of_one["before"]) and not _EACH.search(of_one["before"]):
-        return True
-    of_several = _OF_SEVERAL.match(unquoted)
-    if of_several and not _MANY.search(of_several["before"]):
-        return True
-    according = _ACCORDING.match(unquoted)
-    if according and _names_no_one(according["before"], one=according["one"] is not None):
-        return True
     if _tells_one_side(unquoted):
         return True
     if _CONTRASTED.match(unquoted):
         return True
-    whom = _WHOM.match(unquoted)
-    if _OF_THEM.match(unquoted) or _HERE.search(unquoted) or (whom and not _SINGULAR.search(whom["before"])):
+    if of_nobody_told(unquoted) or _HERE.search(unquoted):
         return True
     there = _THERE.match(unquoted)
     if there and not _PLACED.search(there["before"], 1):
