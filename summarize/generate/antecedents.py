@@ -141,11 +141,9 @@ def subject(sentence: str) -> Mention | None:
         if part.kind == "core":
             speaker = _speaker(sentence, parts)
             # "Odile Brun « part », a continué le préfet": who speaks next is he, by whatever verb.
-            return (
-                None
-                if speaker is None and _SAID_BY.search(sentence)
-                else speaker or _head(sentence, parts, i)
-            )
+            if speaker is None and _SAID_BY.search(sentence):
+                return None
+            return speaker or _head(sentence, parts, i)
     return None
 
 

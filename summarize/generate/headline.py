@@ -116,10 +116,8 @@ def headline(
     ]
     forms = [(article, form) for article, form in forms if not sentences or _same_figures(form, told)]
     last = of_the_last_day(articles)
-    for those, least in (
-        *((first, TOLD), (last, TOLD), (first, 0.0)),
-        *((last, HALF_TOLD), (articles, TOLD), (articles, 0.0)),
-    ):
+    ranks = (first, TOLD), (last, TOLD), (first, 0.0), (last, HALF_TOLD), (articles, TOLD), (articles, 0.0)
+    for those, least in ranks:
         titles = [
             form
             for article, form in forms

@@ -168,6 +168,7 @@ def misdated(
     weekdays: dict[str, set[int]] = {}
     for one in ordered:
         own = one.fact.passages[0].article_id
+        found = dates(one.text, "fr", None)
         if published.get(own) is None:
             if dated - {own} and _WEEKDAY.search(one.text):
                 return one
@@ -176,10 +177,9 @@ def misdated(
                 others - {news_days.get(own)}
                 and own in news_days
                 and one.fact.passages[0].position < OPENING
-                and not dates(one.text, "fr", None)
+                and not found
             ):
                 return one
-        found = dates(one.text, "fr", None)
         if found:
             dated.add(own)
         weekdays.setdefault(own, set()).update(

@@ -47,10 +47,8 @@ _QUOTED_TWICE = re.compile(r"\"(?<=[\w!?…)].)(?=\"[^\W\d_a-zà-ÿ])")
 _GLUED_FIGURE = re.compile(
     r"\d(?:(?<=[a-zà-ÿ]{4}\..)|(?<=[a-z]-\d\d\..)|(?<=[A-Z]{3}\..))(?=\d{0,3}(?:[.\u00a0\u202f ]\d{3})*%? [a-zà-ÿ]{3}|\d{3} [-–—] [\"«]?[A-ZÀ-Ý]|\d?[hH]\d\d(?!\w))"
 )
-# "… dû au Covid-19Il existe", "fin 2018Les premiers": a subhead that ends in a figure.
-_AFTER_FIGURE = re.compile(r"(?P<word>[A-ZÀ-Ý](?<=\d\d.)[a-zà-ÿ]+)(?= [a-zà-ÿ])")
-# "… de la RATPLes salariés": a subhead that ends in initials.
-_AFTER_INITIALS = re.compile(r"(?P<word>[A-ZÀ-Ý](?<=[A-ZÀ-Ý]{3}.)[a-zà-ÿ]+)(?= [a-zà-ÿ])")
+# "… dû au Covid-19Il existe", "… de la RATPLes salariés": a subhead that ends in a figure or in initials.
+_AFTER_CODE = re.compile(r"(?P<word>[A-ZÀ-Ý](?:(?<=\d\d.)|(?<=[A-ZÀ-Ý]{3}.))[a-zà-ÿ]+)(?= [a-zà-ÿ])")
 # "… de l'IGPNA la suite d'une plainte": by such initials, where the text has them elsewhere.
 _A_AFTER_INITIALS = re.compile(
     r"(?<!\w)(?P<initials>[A-ZÀ-Ý]{3,12})(?P<opener>[AÀ]) (?:la suite d|l['’]issue d|l['’]occasion d|l['’]origine|partir d|ce (?:stade|jour|sujet)|en croire)"
@@ -187,8 +185,7 @@ def _cuts(text: str, start: int, end: int, language: str | None) -> list[int]:
     cuts += [match.start() for match in _GLUED_FIGURE.finditer(text, start, end)]
     cuts += [
         match.start()
-        for glued in (_AFTER_FIGURE, _AFTER_INITIALS)
-        for match in glued.finditer(text, start, end)
+        for match in _AFTER_CODE.finditer(text, start, end)
         if _is_closed_class(match["word"], language)
     ]
     cuts += [

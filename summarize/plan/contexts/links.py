@@ -204,8 +204,8 @@ _PAPER = re.compile(
 _WHOLE_NAME = re.compile(r"[A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý]|M(?:me|\.) [A-ZÀ-Ý]")
 
 # "Certains préfèrent attendre", "Parmi les autres mesures, …", "A l'époque, la digue tenait", "L'ensemble est prêt", "Outre le
-# lieu, …", "La maire assure que non": of whom, beside which, when, of what, and what was asked, the sentence before told. Of 37,000 sentences from within articles 66
-# open so, and all but four lean on it.
+# lieu, …", "La maire assure que non": of whom, beside which, when, of what, and what was asked, the sentence before told. Of
+# 37,000 sentences from within articles 66 are so, and all but four lean on it.
 _TAKES_UP = re.compile(
     r"^[^,;:«»]{3,100} que (?:non|oui)(?=[,.])|"
     r"^(?:Certain(?:s|es) (?:[nsl]'|ne |se |y )?(?=[a-zà-ÿ]+(?:ent|ont)(?!\w))|(?:Pour|Chez|Selon) (?:certain(?:s|es)|d'autres|beaucoup),|"
@@ -224,6 +224,7 @@ _SUCH = signed(
     r"(?<![\w'-])(?:un tel|une telle|de tels|de telles) (?P<noun>[a-zà-ÿ]{3,}+)(?! qu[e'])",
     re.IGNORECASE,
 )
+
 _SEVERAL = "et|les|tous|toutes|ils|elles"  # "Odile et Paul habitent la même rue"
 
 

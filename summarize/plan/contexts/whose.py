@@ -11,11 +11,14 @@ from summarize.text.signed import signed
 # "Au premier rang d'entre eux", "deux d'entre elles": of whom?
 _OF_THEM = signed("d'entre eux|d'entre elles", r"^[^,;:«»]{0,40}?d'entre (?:eux|elles)(?![\w-])")
 # "Des noms circulent pour le remplacer": whom? A person or one thing named before it may be meant.
+_DONE_TO_ONE = (
+    "remplacer|succéder|rencontrer|soutenir|entendre|juger|interpeller|arrêter|défendre|libérer|extrader|nommer|interroger|"
+    "recevoir|accueillir|convaincre|réélire|élire|battre|affronter|limoger|démettre|destituer|conserver|reprendre|racheter|vendre"
+)
 _WHOM = signed(
-    "remplacer|succéder|rencontrer|soutenir|entendre|juger|interpeller|arrêter|défendre|libérer|extrader|nommer|interroger|recevoir|accueillir|convaincre|réélire|élire|battre|affronter|limoger|démettre|destituer|conserver|reprendre|racheter|vendre",
+    _DONE_TO_ONE,
     r"^(?P<before>[^;:«»]{0,90}?)(?<![\w'-])(?:pour|de|d'|à|peut|doit|veut|va|devra|pourrait|voudrait|souhaite) (?:le |la |l'|lui )"
-    r"(?:remplacer|succéder|rencontrer|soutenir|entendre|juger|interpeller|arrêter|défendre|libérer|extrader|nommer|interroger|"
-    r"recevoir|accueillir|convaincre|réélire|élire|battre|affronter|limoger|démettre|destituer|conserver|reprendre|racheter|vendre)(?![\w-])",
+    rf"(?:{_DONE_TO_ONE})(?![\w-])",
 )
 _SINGULAR = re.compile(
     r"(?<![\w-])(?:[Ll][ea] |[Ll]'|[Uu]ne? |[Ss]on |[Ss]a |[Cc]et? |[Cc]ette |[Dd]u |[Aa]u )|(?<=\w )[A-ZÀ-Ý]|^[A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý]"
@@ -23,7 +26,7 @@ _SINGULAR = re.compile(
 
 # "Les pêcheurs ont reconnu son élection": whose? Of 37,000 sentences from within articles 13, none alone.
 _OF_ONE = re.compile(
-    r"^(?P<several>(?:Les|Des|Plusieurs|Quelque|Certaine?s|De nombreu(?:x|ses)|Deux|Trois|Quatre|Cinq|Six|Dix|Tous les|Toutes les|\d[\d.]*)|"
+    r"^(?:(?:Les|Des|Plusieurs|Quelque|Certaine?s|De nombreu(?:x|ses)|Deux|Trois|Quatre|Cinq|Six|Dix|Tous les|Toutes les|\d[\d.]*)|"
     r"L'[^,;:«»]{2,30} (?:comme|et) les)(?P<before> [^,;:«»]{2,80}? (?:n'|ne s'|s'|ne |se )?(?:ont|sont|avaient|étaient|auront|seront|vont|[a-zà-ÿ]+ent) "
     r"[^,;:«»]{0,60}?)(?<![\w'-])(?:son|sa|ses) (?!tour(?!\w)|côté(?!\w)|part(?!\w))"
 )
@@ -32,7 +35,8 @@ _OF_SEVERAL = re.compile(
     r"^(?P<before>(?:Le |La |L'|Une? (?!de ))[^,;:«»]{3,110}?)(?<![\w'-])leurs? (?![a-zà-ÿ]+(?:er|ir|re|é|i|u)(?!\w))[a-zà-ÿ]{4,}"
 )
 _MANY = re.compile(
-    r"(?<![\w-])(?:[a-zà-ÿ]*[sx]|\d[\w.]*|leur|(?:deux|trois|quatre|cinq|sept|huit|neuf|[a-zà-ÿ]+aine) [a-zà-ÿ]+|[a-zà-ÿ]{2,}ent|ont|vont|quatre|cinq|sept|huit|neuf|beaucoup|plupart|nombre|millier|million|milliard|et|ou|ni|comme|avec|"
+    r"(?<![\w-])(?:[a-zà-ÿ]*[sx]|\d[\w.]*|leur|[a-zà-ÿ]+aine [a-zà-ÿ]+|[a-zà-ÿ]{2,}ent|ont|vont|quatre|cinq|sept|huit|neuf|beaucoup|plupart|nombre|"
+    r"millier|million|milliard|et|ou|ni|comme|avec|"
     r"couple|trio|duo|groupe|famille|fratrie|foule|monde|majorité|moitié|tiers|équipe|public|police|peuple|population|jeunesse|[^\W\d_]+age)(?![\w-])",
     re.IGNORECASE,
 )
