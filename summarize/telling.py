@@ -24,7 +24,7 @@ from summarize.plan.passages import openings, taken_back
 from summarize.plan.planner import EventPlan, choose, event_passages, plan_event
 from summarize.plan.unfit.confirmed import confirmed
 from summarize.plan.unfit.forecasts import forecast
-from summarize.plan.unfit.latest import of_older_days, without_stale_titles
+from summarize.plan.unfit.latest import of_older_articles, tell_enough, without_stale_titles
 from summarize.plan.unfit.misprints import misspelt
 from summarize.plan.unfit.overtaken import overtaken
 from summarize.plan.unfit.previews import previewed
@@ -98,18 +98,20 @@ def sayable(
     days = event_days(published)
     # Before the plan: where sources differ, the text keeps to one side and the report shows all.
     disagreements = find_disagreements(passages, by_id, number_sources(articles))
-    overruled = outvoted(disagreements, passages)
-    # What the last day's articles are enough to tell, older ones do not tell: most rules need not read those.
     max_words = config.plan.max_words
-    older = of_older_days(passages, by_id, max_words)
-    asked = [p for p in passages if p.span not in older]
-    first = openings(asked)
-    unable = {p.span for p in asked if p.language == "fr" and p.span in first and _leans(p, days)}
-    unfit = overruled | _unfit(passages, by_id, asked, max_words)
-    unfit |= misspelt(passages, published, {p.span for p in asked}, unfit | unable)
-    if older and not of_older_days(passages, by_id, max_words, unable | unfit):
-        older, unfit = frozenset(), overruled | _unfit(passages, by_id, passages, max_words)
-        unfit |= misspelt(passages, published, None, unfit | unable)
+    older = overruled = unfit = frozenset[Span]()
+    # What the newest articles are enough to tell, older ones do not tell: most rules need not read those.
+    for older in of_older_articles(passages, by_id):
+        if older and not tell_enough(older, passages, by_id, max_words):
+            continue
+        asked = [p for p in passages if p.span not in older]
+        overruled = outvoted(disagreements, passages, older)
+        first = openings(asked)
+        unable = {p.span for p in asked if p.language == "fr" and p.span in first and _leans(p, days)}
+        unfit = overruled | _unfit(passages, by_id, asked, max_words)
+        unfit |= misspelt(passages, published, {p.span for p in asked}, unfit | unable | older)
+        if older and tell_enough(older, passages, by_id, max_words, unable | unfit):
+            break
     unfit |= older
     unfit |= less_qualified(passages, published, unfit)
     news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
@@ -129,7 +131,11 @@ def sayable(
         generator.profile.trust,
         config.verify,
     )
-    unfit_passages = [p for p in passages if p.span in unfit]
+    # What a newer article says in the same words is not old.
+    fit_texts = {p.text for p in fit}
+    unfit_passages = [
+        p for p in passages if p.span in unfit and not (p.span in older and p.text in fit_texts)
+    ]
     unfit_texts = [
         text.casefold() for p in unfit_passages for text in dict.fromkeys((p.text, dated(p, days)))
     ]

@@ -125,7 +125,7 @@ def plan_event(
     ]
     return EventPlan(
         tuple(passages),
-        tuple(_worded_by(facts[c.fact], c.text) for c in chosen),
+        tuple(_worded_by(facts[c.fact], c.text, unfit) for c in chosen),
         weights,
         {passage.article_id: passage.position + 1 for passage in passages},
         {article.article_id: article.published_at for article in articles},
@@ -163,9 +163,9 @@ def _fact(group: tuple[Passage, ...], voice: Mapping[str, str], weights: Mapping
     return Fact(group, len({voice[passage.article_id] for passage in group}), round(salience, 6))
 
 
-def _worded_by(fact: Fact, text: str) -> Fact:
-    """The fact with the passage of that text first: it carries the wording."""
-    wording = next(passage for passage in fact.passages if passage.text == text)
+def _worded_by(fact: Fact, text: str, unfit: Collection[tuple[str, int, int]]) -> Fact:
+    """The fact with the passage of that text first that is not unfit: it carries the wording."""
+    wording = next(p for p in fact.passages if p.text == text and p.span not in unfit)
     others = sorted(
         (p for p in fact.passages if p is not wording),
         key=lambda p: (p.language != "fr", p.article_id, p.start),

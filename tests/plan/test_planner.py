@@ -1,5 +1,6 @@
 """What many newsrooms say comes first, once, and within the budget."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -15,8 +16,8 @@ from summarize.plan.ordering import looks_back
 from summarize.plan.passages import article_passages, group_passages, taken_back
 from summarize.plan.planner import choose, event_passages, plan_event
 from summarize.plan.selection import Candidate, cover
-from summarize.plan.unfit.latest import of_older_days
-from summarize.records import Article
+from summarize.plan.unfit.latest import of_older_articles, tell_enough
+from summarize.records import Article, Span
 from summarize.text.words import count_words
 
 TUESDAY = datetime(2026, 3, 3, tzinfo=UTC)
@@ -158,16 +159,20 @@ def test_the_last_day_tells_an_event_where_it_has_enough_to_say():
     monday = replace(_article("a", FIRE, LONE), published_at=TUESDAY)
     later = replace(_article("b", FIRE_TOO, TRAFFIC), published_at=TUESDAY + timedelta(days=1))
 
-    def old(articles: list[Article], max_words: int) -> set[str]:
-        by_id = {article.article_id: article for article in articles}
-        return {span[0] for span in of_older_days(event_passages(articles), by_id, max_words)}
+    def old(articles: list[Article], max_words: int, unable: Collection[Span] = ()) -> set[str]:
+        by_id, passages = {article.article_id: article for article in articles}, event_passages(articles)
+        sets = of_older_articles(passages, by_id)
+        return next(
+            {span[0] for span in older}
+            for older in sets
+            if not older or tell_enough(older, passages, by_id, max_words, unable)
+        )
 
     assert old([monday, later], 5) == {"a"}
     assert old([monday, later], 40) == set()
     assert old([replace(monday, published_at=None), later], 5) == set()
-    passages = event_passages([monday, later])
-    torn = [(p.article_id, p.start, p.end) for p in passages if p.text == FIRE_TOO]
-    assert not of_older_days(passages, {"a": monday, "b": later}, 5, torn)  # its opening cannot be printed
+    torn = [p.span for p in event_passages([monday, later]) if p.text == FIRE_TOO]
+    assert old([monday, later], 5, torn) == set()  # its opening cannot be printed
     undated = replace(_article("c", FIRE_TOO, TRAFFIC), published_at=None)
     foreign = replace(_article("b", FIRE_IN_ENGLISH, language="en"), published_at=TUESDAY + timedelta(days=1))
     assert old([monday, foreign, undated], 5) == set()

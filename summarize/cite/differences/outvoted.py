@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from summarize.records import Claim, Disagreement, Passage, Span
 from summarize.text.entities.hedges import markers
 
 
-def outvoted(disagreements: Sequence[Disagreement], passages: Sequence[Passage] = ()) -> frozenset[Span]:
+def outvoted(
+    disagreements: Sequence[Disagreement],
+    passages: Sequence[Passage] = (),
+    older: Collection[Span] = (),
+) -> frozenset[Span]:
     """The spans (article id, start, end) that the text must not take its wording from.
 
     Told flatly, two sides of a disagreement would contradict each other. Of an update the last
-    claim is told; of the others one that a French passage gives to somebody ("selon le musée"), which is true whoever is
-    right, then the one with the most sources, the earliest among equals.
+    claim is told; of the others one of the newest articles, then one that a French passage gives to somebody ("selon le
+    musée"), which is true whoever is right, then the one with the most sources, the earliest among equals.
 
     Args:
         disagreements: the event's.
         passages: the event's sentences, for who says what; without them the most sources decide.
+        older: spans of what older articles say, which the text leaves to newer ones.
     """
     said = {p.span: p.text for p in passages if p.language == "fr"}
     spans: set[Span] = set()
@@ -29,6 +34,7 @@ def outvoted(disagreements: Sequence[Disagreement], passages: Sequence[Passage] 
             else max(
                 claims,
                 key=lambda claim: (
+                    any(citation.span not in older for citation in claim.citations),
                     _is_attributed(claim, said),
                     len({citation.article_id for citation in claim.citations}),
                 ),

@@ -1,14 +1,15 @@
-"""The last day of an event: its newest articles tell how things stand, and an older one what was to come."""
+"""The newest articles of an event tell how things stand, and an older one what was to come."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from summarize.config import PlanConfig
 from summarize.plan.passages import openings
 from summarize.plan.unfit.overtaken import overtaken_titles
+from summarize.plan.unfit.same_day import earlier_of_the_day
 from summarize.plan.unfit.sequence import earlier_articles
 from summarize.plan.unfit.withdrawn import denied_titles, withdrawn
 from summarize.records import Article, Passage
@@ -41,6 +42,7 @@ def without_stale_titles(articles: Sequence[Article], passages: Sequence[Passage
         overtaken_titles(articles, passages, published)
         | taken_back
         | earlier_articles(passages, published)
+        | earlier_of_the_day(articles, passages)
         | denied_titles(articles, passages)
     )
     if not any(a.title and a.language == "fr" and a.article_id not in stale for a in articles):
@@ -48,31 +50,49 @@ def without_stale_titles(articles: Sequence[Article], passages: Sequence[Passage
     return [replace(a, title=None) if a.article_id in stale else a for a in articles]
 
 
-def of_older_days(
-    passages: Sequence[Passage],
-    articles: Mapping[str, Article],
-    max_words: int = PlanConfig().max_words,
-    unable: Collection[tuple[str, int, int]] = (),
-) -> frozenset[tuple[str, int, int]]:
-    """Spans of what the articles before an event's last day say, where the last day's are enough to tell it.
+def of_older_articles(
+    passages: Sequence[Passage], articles: Mapping[str, Article]
+) -> Iterator[frozenset[tuple[str, int, int]]]:
+    """Spans of what articles say that newer ones may leave untold: before the last hours, before the last day, then none.
 
-    An older article vouches for what a newer one repeats; what it alone says may have changed since.
+    An older article vouches for what a newer one repeats; what it alone says may have changed since. Whether the newer
+    ones are enough to tell the event `tell_enough` says.
 
     Args:
         passages: all sentences of the event's articles.
         articles: these articles by id.
-        max_words: of the summary.
-        unable: spans of sentences that cannot open a summary; where all the first ones of the last day are among them, the
-            older articles tell the event too.
     """
-    newest = {article.article_id for article in of_the_last_day(list(articles.values()))}
+    last_day = of_the_last_day(list(articles.values()))
+    newest = {article.article_id for article in last_day}
+    earlier = earlier_of_the_day(last_day, passages)
+    for told in (newest - earlier, newest) if earlier else (newest,):
+        if len(told) < len(articles):
+            yield frozenset(p.span for p in passages if p.article_id not in told)
+    yield frozenset()
+
+
+def tell_enough(
+    older: Collection[tuple[str, int, int]],
+    passages: Sequence[Passage],
+    articles: Mapping[str, Article],
+    max_words: int = PlanConfig().max_words,
+    unable: Collection[tuple[str, int, int]] = (),
+) -> bool:
+    """Whether the articles that are not older have what tells the event: the words, and a sentence to open on.
+
+    Args:
+        older: spans of the sentences of the older articles.
+        passages: all sentences of the event's articles.
+        articles: these articles by id.
+        max_words: of the summary.
+        unable: spans of sentences that cannot open a summary.
+    """
     # An article without a date may be as old as any: it may be told, and is not enough.
     dated = [
         p
         for p in passages
-        if p.article_id in newest and p.language == "fr" and articles[p.article_id].published_at is not None
+        if p.span not in older and p.language == "fr" and articles[p.article_id].published_at is not None
     ]
-    opens = not openings(dated) <= set(unable)
-    if not opens or sum(count_words(p.text) for p in dated) < ENOUGH * max_words:
-        return frozenset()
-    return frozenset(p.span for p in passages if p.article_id not in newest)
+    return (
+        not openings(dated) <= set(unable) and sum(count_words(p.text) for p in dated) >= ENOUGH * max_words
+    )

@@ -1,0 +1,137 @@
+"""Among the articles of one day, the ones that another was written after."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.plan.planner import event_passages
+from summarize.plan.unfit.latest import of_older_articles, tell_enough, without_stale_titles
+from summarize.plan.unfit.same_day import earlier_of_the_day
+from summarize.records import Article
+
+WEDNESDAY = datetime(2031, 7, 2, tzinfo=UTC)  # a feed that tells no hour
+
+BLAST = (
+    "Douze personnes ont été blessées mardi soir dans l'explosion d'une chaudière à Vernoise, a indiqué la préfecture.",
+    "Le quartier de la halle a été fermé à la circulation.",
+)
+INQUIRY = (
+    "La police de Vernoise a interrogé mercredi quatre personnes après l'explosion qui a fait treize blessés.",
+    "Le chauffagiste de la halle figure parmi elles.",
+)
+LAUNCH = (
+    "Le maire de Vernoise présentera ce mercredi à 15 heures son plan pour la halle.",
+    "Les commerçants attendent des aides.",
+)
+PLAN = (
+    "Le maire de Vernoise a présenté mercredi un plan de deux millions d'euros pour la halle.",
+    "Les commerçants toucheront la moitié de cette somme.",
+)
+NIGHT = (
+    "Le conseil de Vernoise a voté mercredi soir les deux millions de la halle.",
+    "Le maire a remercié les élus.",
+)
+
+
+def _article(name: str, sentences: tuple[str, ...], published: datetime | None = WEDNESDAY) -> Article:
+    return Article(name, " ".join(sentences), published_at=published, language="fr")
+
+
+def _earlier(*articles: Article) -> frozenset[str]:
+    found = earlier_of_the_day(articles, event_passages(articles))
+    assert found == earlier_of_the_day(articles[::-1], event_passages(articles[::-1]))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "later"),
+    [
+        pytest.param(BLAST, INQUIRY, id="the one tells Tuesday last, the other Wednesday"),
+        pytest.param(LAUNCH, PLAN, id="the one announces what the other tells as done"),
+        pytest.param(PLAN, NIGHT, id="the one knows nothing of the evening"),
+        pytest.param(PLAN, PLAN + NIGHT[1:] + BLAST[1:], id="the one is carried on"),
+    ],
+)
+def test_one_article_was_written_after_the_other(one, later):
+    assert _earlier(_article("a", one), _article("b", later)) == {"a"}
+
+
+def test_of_two_that_tell_the_same_moment_none_is_earlier():
+    assert _earlier(_article("a", PLAN), _article("b", INQUIRY)) == frozenset()
+
+
+def test_what_is_only_quoted_or_announced_dates_nothing():
+    said = (
+        "Le maire a présenté mercredi son plan.",
+        '"J\'ai vu la halle brûler mercredi soir", a écrit une élue.',
+    )
+    assert _earlier(_article("a", PLAN), _article("b", said)) == frozenset()
+    to_come = ("Le maire a présenté mercredi son plan.", "Le conseil le votera mercredi soir.")
+    assert _earlier(_article("a", PLAN), _article("b", to_come)) == frozenset()
+
+
+def test_signs_that_speak_for_both_orders_speak_for_none():
+    announces = LAUNCH + NIGHT[1:] + BLAST[1:] + PLAN
+    assert _earlier(_article("a", PLAN[1:]), _article("b", announces)) == {"a"}  # carried on
+    assert _earlier(_article("a", PLAN), _article("b", announces)) == frozenset()
+
+
+def test_an_article_known_to_have_appeared_later_is_not_the_earlier():
+    nine = WEDNESDAY + timedelta(hours=9)
+    assert _earlier(_article("a", BLAST, nine), _article("b", INQUIRY, nine + timedelta(hours=2))) == {"a"}
+    assert (
+        _earlier(_article("a", BLAST, nine + timedelta(hours=2)), _article("b", INQUIRY, nine)) == frozenset()
+    )
+
+
+def test_articles_without_a_day_or_of_other_days_are_not_compared():
+    assert _earlier(_article("a", BLAST, None), _article("b", INQUIRY)) == frozenset()
+    assert (
+        _earlier(_article("a", BLAST), _article("b", INQUIRY, WEDNESDAY + timedelta(days=2))) == frozenset()
+    )
+
+
+def test_one_that_follows_another_is_none_of_the_earlier_ones():
+    chain = _article("a", LAUNCH), _article("b", PLAN), _article("c", NIGHT)
+    assert _earlier(*chain) == {"a", "b"} - {"b"}
+
+
+def test_the_later_article_tells_the_event_where_it_has_the_words_and_its_title_heads_it():
+    blast = Article(
+        "a",
+        " ".join(BLAST),
+        title="Vernoise : douze blessés dans une explosion",
+        published_at=WEDNESDAY,
+        language="fr",
+    )
+    inquiry = Article(
+        "b",
+        " ".join(INQUIRY),
+        title="Vernoise : quatre personnes interrogées",
+        published_at=WEDNESDAY,
+        language="fr",
+    )
+    articles, by_id = [blast, inquiry], {"a": blast, "b": inquiry}
+    passages = event_passages(articles)
+    sets = [{span[0] for span in older} for older in of_older_articles(passages, by_id)]
+    assert sets == [{"a"}, set()]
+    older = next(iter(of_older_articles(passages, by_id)))
+    assert tell_enough(older, passages, by_id, 20)
+    assert not tell_enough(older, passages, by_id, 60)  # the later one is too short
+    first = {p.span for p in passages if p.article_id == "b" and p.position == 0}
+    assert not tell_enough(older, passages, by_id, 20, first)  # its opening cannot be printed
+    assert [a.title for a in without_stale_titles(articles, passages)] == [None, inquiry.title]
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(BLAST + INQUIRY + LAUNCH + PLAN + NIGHT), min_size=1, max_size=4),
+        min_size=2,
+        max_size=4,
+    )
+)
+def test_one_article_at_least_is_none_of_the_earlier_ones(texts):
+    articles = [_article(f"a{number}", tuple(text)) for number, text in enumerate(texts)]
+    assert earlier_of_the_day(articles, event_passages(articles)) < {a.article_id for a in articles}
