@@ -24,12 +24,18 @@ from summarize.plan.passages import openings, taken_back
 from summarize.plan.planner import EventPlan, choose, event_passages, plan_event
 from summarize.plan.unfit.confirmed import confirmed
 from summarize.plan.unfit.forecasts import forecast
-from summarize.plan.unfit.latest import of_older_articles, tell_enough, without_stale_titles
+from summarize.plan.unfit.latest import (
+    of_older_articles,
+    of_the_last_day,
+    tell_enough,
+    without_stale_titles,
+)
 from summarize.plan.unfit.misprints import misspelt
 from summarize.plan.unfit.overtaken import overtaken
 from summarize.plan.unfit.previews import previewed
 from summarize.plan.unfit.qualified import less_qualified
 from summarize.plan.unfit.retold import retold
+from summarize.plan.unfit.same_day import earlier_of_the_day
 from summarize.plan.unfit.sequence import of_earlier_articles
 from summarize.plan.unfit.speakers import voiced
 from summarize.plan.unfit.withdrawn import withdrawn
@@ -96,12 +102,13 @@ def sayable(
     published = {article.article_id: article.published_at for article in articles}
     passages = event_passages(articles, generator.profile.max_sentences)
     days = event_days(published)
+    earlier = earlier_of_the_day(of_the_last_day(articles), passages)
     # Before the plan: where sources differ, the text keeps to one side and the report shows all.
-    disagreements = find_disagreements(passages, by_id, number_sources(articles))
+    disagreements = find_disagreements(passages, by_id, number_sources(articles), earlier)
     max_words = config.plan.max_words
     older = overruled = unfit = frozenset[Span]()
     # What the newest articles are enough to tell, older ones do not tell: most rules need not read those.
-    for older in of_older_articles(passages, by_id):
+    for older in of_older_articles(passages, by_id, earlier):
         if older and not tell_enough(older, passages, by_id, max_words):
             continue
         asked = [p for p in passages if p.span not in older]
@@ -123,7 +130,7 @@ def sayable(
         for p in fit
         if p.language == "fr" and (_leans(p, days) or follows_only(p, by_id[p.article_id]))
     }
-    titled_articles = without_stale_titles(articles, passages)
+    titled_articles = without_stale_titles(articles, passages, earlier)
     plan = plan_event(titled_articles, passages, config.plan, unfit, worth or news.worth, leaning=not_alone)
     verified = verify_facts(
         propose(plan.facts, generator, fit, published, brief=brief),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from summarize.cite.differences.claims import about, earliest, value
 from summarize.cite.differences.comparison import Comparison
@@ -15,7 +15,10 @@ from summarize.records import Article, Citation, Claim, Disagreement, Passage
 
 
 def find_disagreements(
-    passages: Sequence[Passage], articles: Mapping[str, Article], numbers: Mapping[str, int]
+    passages: Sequence[Passage],
+    articles: Mapping[str, Article],
+    numbers: Mapping[str, int],
+    earlier: Collection[str] = (),
 ) -> tuple[Disagreement, ...]:
     """The disagreements between independent sources, in the order of their first passage.
 
@@ -23,6 +26,7 @@ def find_disagreements(
         passages: all sentences of the event's articles; copies are no articles of their own.
         articles: the event's articles by id.
         numbers: the number of each article in the list of sources.
+        earlier: ids of the articles that others of their day were written after.
 
     Each claim cites whole sentences. Claims stand in the order of time, then of value.
     """
@@ -46,7 +50,7 @@ def find_disagreements(
         claims = _claims(group, comparison.echoes(group, found), articles)
         if len(claims) < 2:
             continue
-        disagreement = _disagreement(claims, readings, articles, numbers)
+        disagreement = _disagreement(claims, readings, articles, numbers, earlier)
         if disagreement is not None:
             disagreements.append((min(order[m.passage] for m in group), disagreement))
     return tuple(d for _, d in sorted(disagreements, key=lambda pair: (pair[0], pair[1].kind, pair[1].about)))
@@ -99,9 +103,10 @@ def _disagreement(
     readings: Mapping[Passage, Reading],
     articles: Mapping[str, Article],
     numbers: Mapping[str, int],
+    earlier: Collection[str],
 ) -> Disagreement | None:
     """The disagreement of two claims or more; None when one voice makes them all at one time."""
-    update = is_update(claims, articles)
+    update = is_update(claims, articles, earlier)
     voices = {articles[m.passage.article_id].voice for claim in claims for m in claim}
     if len(voices) < 2 and not update:
         return None

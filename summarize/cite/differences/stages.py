@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import time, timedelta
 from itertools import pairwise
 from typing import Final
@@ -41,13 +41,16 @@ _STILL: Final = re.compile(
 STILL_REACH: Final = 30  # characters
 
 
-def is_update(claims: Sequence[Sequence[Mention]], articles: Mapping[str, Article]) -> bool:
+def is_update(
+    claims: Sequence[Sequence[Mention]], articles: Mapping[str, Article], earlier: Collection[str] = ()
+) -> bool:
     """Whether the values are stages of one count, not rival ones.
 
     Claims are in order of time. They are stages when the later figure says so of itself ("le bilan
     s'alourdit"), when the same outlet gives both at different times, when a toll only rises with the
-    hour of publication, or where dates have no hour from one text to its next version, or when each tells what is on
-    a day of its own ("388 malades sont en réanimation", "laissant encore 13 départements").
+    hour of publication, or where dates have no hour from one text to its next version or from the `earlier` articles of
+    a day to the others, or when each tells what is on a day of its own ("388 malades sont en réanimation", "laissant encore
+    13 départements").
     """
     if claims[0][0].count is None:
         return False
@@ -64,7 +67,9 @@ def is_update(claims: Sequence[Sequence[Mention]], articles: Mapping[str, Articl
         # Of two newsrooms at one hour nobody knows who is behind.
         days_alone = all(moment.time() == time() for moments in known for moment in moments)
         return all(
-            later or (days_alone and max(known[i]) <= min(known[i + 1]) and _written_over(*claims[i : i + 2]))
+            later
+            or _are_earlier(claims[i], claims[i + 1], earlier)
+            or (days_alone and max(known[i]) <= min(known[i + 1]) and _written_over(*claims[i : i + 2]))
             for i, later in enumerate(in_turn)
         )
     if not all(in_turn):
@@ -86,6 +91,13 @@ def _tell_what_is(claims: Sequence[Sequence[Mention]]) -> bool:
             or _STILL.search(m.passage.text[max(0, m.start - STILL_REACH) : m.start]) is not None
         )
         for m in mentions
+    )
+
+
+def _are_earlier(one: Sequence[Mention], later: Sequence[Mention], earlier: Collection[str]) -> bool:
+    """Whether all that give a claim were written before all that give the next."""
+    return all(m.passage.article_id in earlier for m in one) and not any(
+        m.passage.article_id in earlier for m in later
     )
 
 

@@ -9,7 +9,6 @@ from datetime import timedelta
 from summarize.config import PlanConfig
 from summarize.plan.passages import openings
 from summarize.plan.unfit.overtaken import overtaken_titles
-from summarize.plan.unfit.same_day import earlier_of_the_day
 from summarize.plan.unfit.sequence import earlier_articles
 from summarize.plan.unfit.withdrawn import denied_titles, withdrawn
 from summarize.records import Article, Passage
@@ -28,8 +27,12 @@ def of_the_last_day(articles: Sequence[Article]) -> list[Article]:
     return [a for a in articles if newest is None or a.published_at is None or newest - a.published_at < LAST]
 
 
-def without_stale_titles(articles: Sequence[Article], passages: Sequence[Passage]) -> list[Article]:
+def without_stale_titles(
+    articles: Sequence[Article], passages: Sequence[Passage], earlier: Collection[str] = ()
+) -> list[Article]:
     """The articles in their order, those without their title that the event's articles overtake, take back, deny or follow.
+
+    `earlier` are the ids of those that others of their day follow.
 
     All as they are where that would leave none with a French title: a headline of another kind says less.
     """
@@ -42,7 +45,7 @@ def without_stale_titles(articles: Sequence[Article], passages: Sequence[Passage
         overtaken_titles(articles, passages, published)
         | taken_back
         | earlier_articles(passages, published)
-        | earlier_of_the_day(articles, passages)
+        | set(earlier)
         | denied_titles(articles, passages)
     )
     if not any(a.title and a.language == "fr" and a.article_id not in stale for a in articles):
@@ -51,7 +54,7 @@ def without_stale_titles(articles: Sequence[Article], passages: Sequence[Passage
 
 
 def of_older_articles(
-    passages: Sequence[Passage], articles: Mapping[str, Article]
+    passages: Sequence[Passage], articles: Mapping[str, Article], earlier: Collection[str] = ()
 ) -> Iterator[frozenset[tuple[str, int, int]]]:
     """Spans of what articles say that newer ones may leave untold: before the last hours, before the last day, then none.
 
@@ -61,11 +64,10 @@ def of_older_articles(
     Args:
         passages: all sentences of the event's articles.
         articles: these articles by id.
+        earlier: ids of the articles that others of their day follow.
     """
-    last_day = of_the_last_day(list(articles.values()))
-    newest = {article.article_id for article in last_day}
-    earlier = earlier_of_the_day(last_day, passages)
-    for told in (newest - earlier, newest) if earlier else (newest,):
+    newest = {article.article_id for article in of_the_last_day(list(articles.values()))}
+    for told in dict.fromkeys((frozenset(newest.difference(earlier)), frozenset(newest))):
         if len(told) < len(articles):
             yield frozenset(p.span for p in passages if p.article_id not in told)
     yield frozenset()

@@ -19,10 +19,10 @@ def article(number, text, language="fr", source=None, published_at=None):
     return Article(f"a{number}", text, source=source, language=language, published_at=published_at)
 
 
-def find(*articles):
+def find(*articles, earlier=()):
     by_id = {a.article_id: a for a in articles}
     passages = [p for a in articles for p in article_passages(a)]
-    found = find_disagreements(passages, by_id, {a.article_id: n for n, a in enumerate(articles, 1)})
+    found = find_disagreements(passages, by_id, {a.article_id: n for n, a in enumerate(articles, 1)}, earlier)
     for claim in (claim for d in found for claim in d.claims):
         for citation in claim.citations:
             assert articles[citation.source - 1].article_id == citation.article_id
@@ -300,6 +300,23 @@ def test_a_sum_told_in_another_language_takes_its_side():
     assert told(found) == [
         ("number", False, [("2,5 millions d'euros", [1, 4]), ("4 millions d'euros", [2, 3])])
     ]
+
+
+def test_a_toll_that_rises_within_a_day_without_hours_is_an_update_where_the_texts_tell_their_order():
+    day = datetime(2031, 7, 2, tzinfo=UTC)
+    one, later = article(1, FIRE, published_at=day), article(2, FIRE_14, published_at=day)
+    assert told(find(one, later)) == [("number", False, [("12", [1]), ("14", [2])])]
+    assert told(find(one, later, earlier={"a1"})) == [("number", True, [("12", [1]), ("14", [2])])]
+    assert told(find(one, later, earlier={"a2"})) == [("number", False, [("12", [1]), ("14", [2])])]
+
+
+def test_the_newest_articles_side_is_told():
+    articles = [article(1, FIRE), article(2, FIRE_14)]
+    passages = [p for a in articles for p in article_passages(a)]
+    found = find(*articles)
+    assert {span[0] for span in outvoted(found, passages)} == {"a2"}
+    old = [p.span for p in passages if p.article_id == "a1"]
+    assert {span[0] for span in outvoted(found, passages, old)} == {"a1"}
 
 
 def test_the_text_keeps_to_the_side_that_says_who_says_so():
