@@ -20,7 +20,9 @@ from summarize.news import NOTHING_KNOWN, News, find_news, news_first
 from summarize.plan.concepts import Concept
 from summarize.plan.contexts.context import context, follows_only
 from summarize.plan.contexts.held import Context
-from summarize.plan.passages import openings, taken_back
+from summarize.plan.contexts.leaning import leans_on
+from summarize.plan.ordering import OPENING
+from summarize.plan.passages import taken_back
 from summarize.plan.planner import EventPlan, choose, event_passages, plan_event
 from summarize.plan.unfit.confirmed import confirmed
 from summarize.plan.unfit.forecasts import forecast
@@ -113,8 +115,8 @@ def sayable(
             continue
         asked = [p for p in passages if p.span not in older]
         overruled = outvoted(disagreements, passages, older)
-        first = openings(asked)
-        unable = {p.span for p in asked if p.language == "fr" and p.span in first and _leans(p, days)}
+        top = [p for p in asked if p.language == "fr" and p.position < OPENING]
+        unable = {p.span for p in top if _leans(p, days) or _follows_first(p, by_id[p.article_id])}
         unfit = overruled | _unfit(passages, by_id, asked, max_words)
         unfit |= misspelt(passages, published, {p.span for p in asked}, unfit | unable | older)
         if older and tell_enough(older, passages, by_id, max_words, unable | unfit):
@@ -174,6 +176,12 @@ def _leans(passage: Passage, days: Days) -> bool:
     """Whether a French sentence cannot be printed alone, nor as the first of its article."""
     text = dated(passage, days)
     return bool(unprintable(text)) and not (passage.position == 0 and speaks_of_itself(text))
+
+
+def _follows_first(passage: Passage, article: Article) -> bool:
+    """Whether a French sentence that is not its article's first speaks of what those before it told."""
+    before = f"{article.title or ''}. {article.text[: passage.start]}"
+    return passage.position > 0 and bool(leans_on(passage.text, before))
 
 
 def _unfit(

@@ -295,9 +295,8 @@ def _lead(told: Sequence[Told], plan: EventPlan, max_words: int) -> tuple[int, .
     }
     leads = {row: one for row, one in able.items() if _tells_opening(one, first)}
     # "Le maire s'était engagé à …" tells what went before the news, which another article or the next sentence has.
-    if leads:
-        second = {row: one for row, one in able.items() if one.fact.passages[0].position == 1}
-        leads = _looking_ahead(leads) or _looking_ahead(second) or leads
+    second = {row: one for row, one in able.items() if one.fact.passages[0].position == 1}
+    leads = _looking_ahead(leads) or _looking_ahead(second) or leads or second
     if not leads:
         return ()
     best = opens(list(leads.values()), plan.last_positions, plan.published)

@@ -163,6 +163,7 @@ PREDICATES = {
     "conduit": _words("le la les des un une à"),
     "réduit": _words("le la les son sa ses"),
     "combat": _words("le la les un une"),
+    "enquête": _words("sur désormais toujours depuis actuellement"),
 }
 # After them a noun-like form before it is the verb: "le groupe annonce un plan".
 BEFORE_OBJECT = _words(

@@ -97,6 +97,7 @@ def _unprintable(sentence: str) -> tuple[Problem, ...]:
         and found[-1].text.islower()
         and fold(found[-1].text) in _DANGLING
         and found[-1].text not in _NOT_DANGLING
+        and sentence[found[-1].end : found[-1].end + 1] != ")"  # "à Brévans (est)."
     ):
         problems.append(Problem("marks", found[-1].text, found[-1].start, found[-1].end))
     problems.extend(_unclosed(sentence))

@@ -171,7 +171,8 @@ def test_the_last_day_tells_an_event_where_it_has_enough_to_say():
     assert old([monday, later], 5) == {"a"}
     assert old([monday, later], 40) == set()
     assert old([replace(monday, published_at=None), later], 5) == set()
-    torn = [p.span for p in event_passages([monday, later]) if p.text == FIRE_TOO]
+    torn = [p.span for p in event_passages([monday, later]) if p.text in (FIRE_TOO, TRAFFIC)]
+    assert old([monday, later], 5, torn[:1]) == {"a"}  # it opens on its second sentence
     assert old([monday, later], 5, torn) == set()  # its opening cannot be printed
     undated = replace(_article("c", FIRE_TOO, TRAFFIC), published_at=None)
     foreign = replace(_article("b", FIRE_IN_ENGLISH, language="en"), published_at=TUESDAY + timedelta(days=1))

@@ -25,6 +25,9 @@ PRINTABLE = [
     "L'abandon des filets sur la voie publique pose problème.",
     "A peine a-t-elle quitté la mairie de Brévans que l'ancienne maire est attaquée.",
     "Les pêcheurs de Brévans ne pourront pas être là.",
+    "La gendarmerie enquête désormais sur un vol de filets à Brévans.",
+    "La ligue, la seule du canton à être reconnue, enquête sur la digue.",
+    "Une digue a cédé mardi dans le port de Brévans (est).",
 ]
 
 

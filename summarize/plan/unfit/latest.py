@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from summarize.config import PlanConfig
-from summarize.plan.passages import openings
+from summarize.plan.ordering import OPENING
 from summarize.plan.unfit.overtaken import overtaken_titles
 from summarize.plan.unfit.sequence import earlier_articles
 from summarize.plan.unfit.withdrawn import denied_titles, withdrawn
@@ -95,6 +95,5 @@ def tell_enough(
         for p in passages
         if p.span not in older and p.language == "fr" and articles[p.article_id].published_at is not None
     ]
-    return (
-        not openings(dated) <= set(unable) and sum(count_words(p.text) for p in dated) >= ENOUGH * max_words
-    )
+    opens = any(p.position < OPENING and p.span not in unable for p in dated)
+    return opens and sum(count_words(p.text) for p in dated) >= ENOUGH * max_words
