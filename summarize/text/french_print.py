@@ -93,14 +93,24 @@ _MIDDLE = re.compile(
 )
 # Names of places and bodies that are one word: "Etats Unis", "l'Ile de France".
 _PLACES = signed(
-    "le de F|tats Unis|yaume Uni|ays Bas|n Orient|e Orient|étéo France|uts de |hes du R",
+    "le de F|tats Unis|yaume Uni|ays Bas|n Orient|e Orient|étéo France|uts de |hes du R|te d'Or|te d’Or|lpes Mar|utes Pyr|utes Alp|"
+    "aute Sav|aute Gar|aute Vie|aute Cor|aute Mar|aute Saô|asse Nor|aute Nor|eine Saint|eine Mar|re Atl|as de C|al de M|al d'O|al d’O|"
+    "e-Saint D|e et M|e et L|t et G|n et G|r et C|e et V|uy de D|ux Sèv|es Ori|es Atl|nte Mar",
     r"(?<![\w-])(?:[IÎ]le de France|[EÉ]tats Unis|Royaume Uni|Pays Bas|(?:Moyen|Proche|Extrême) Orient|Météo France|"
-    r"Hauts de (?:Seine|France)|Bouches du Rhône)(?![\w'’-])",
+    r"Hauts de (?:Seine|France)|Bouches du Rhône|Côte d['’]Or|Alpes Maritimes|Hautes (?:Pyrénées|Alpes)|"
+    r"Haute (?:Savoie|Garonne|Vienne|Corse|Marne|Saône|Normandie)|Basse Normandie|Seine Saint[ -]Denis|Seine-Saint Denis|(?:Seine|Charente) Maritime|Loire Atlantique|"
+    r"Pas de Calais|Val (?:de Marne|d['’]Oise)|Meurthe et Moselle|(?:Maine|Saône|Indre) et Loire|Eure et Loir|(?:Lot|Tarn) et Garonne|Loir et Cher|Ille et Vilaine|"
+    r"Seine et Marne|Puy de Dôme|Deux Sèvres|Pyrénées (?:Orientales|Atlantiques))(?![\w'’-])",
 )
 # "deux d'entre-eux", "lui-aussi": a hyphen where two words stand.
 _PARTED_WORDS = signed(
     "entre-e|-aussi|-à-fait|bien-sûr",
     r"(?<![\w-])(?:entre-(?:eux|elles)|(?:lui|elles?|eux)-aussi|tout-à-fait|bien-sûr)(?![\w-])",
+)
+# "La Maison blanche", "la Seconde guerre mondiale", "Afrique de l'ouest": small letters in names that have capitals.
+_SMALL = signed(
+    "aison blanche| guerre mondiale| de l'ouest| de l’ouest| de l'est| de l’est| du nord| du sud",
+    r"(?<![\w-])(?:(?<=[Ll]a )Maison blanche|(?:Première|Seconde) guerre mondiale|(?:Afrique|Amérique|Corée|Irlande|Europe|Asie) (?:du (?:nord|sud)|de l['’](?:ouest|est)))(?![\w-])",
 )
 # Names that have a capital inside, as their bearers write them.
 _CAPITALS = {
@@ -174,6 +184,7 @@ def printed(text: str) -> str:
         text = _MIDDLE.sub(_hyphenated, text)
     text = _PARTED_WORDS.sub(lambda words: words[0].replace("-", " "), text)
     text = _CAPITAL.sub(lambda name: _CAPITALS[name[0]], text)
+    text = _SMALL.sub(_with_capitals, text)
     text = _COMMA_DASH.sub(_aside, text)
     if "*" in text:
         text = _NOTE_BEHIND.sub(" *", _NOTE.sub("", text))
@@ -208,6 +219,13 @@ def _hyphenated(match: re.Match[str]) -> str:
     if determined and match[0].startswith(("Ce", "ce")):
         return f"{match[0].split()[0]} {determined}-là"
     return re.sub(r"[ -]", "-", match[0])
+
+
+def _with_capitals(match: re.Match[str]) -> str:
+    """The name with its capitals: "Seconde Guerre mondiale"."""
+    return re.sub(
+        r"(?<![^\W\d_])(?:blanche|guerre|nord|sud|est|ouest)", lambda word: word[0].capitalize(), match[0]
+    )
 
 
 def _aside(match: re.Match[str]) -> str:

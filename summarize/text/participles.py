@@ -123,10 +123,17 @@ _TO_ONESELF = re.compile(
     r"rendu(?:s|es|e) compte|succédé(?:s|es|e)|parlé(?:s|es|e)|permise|téléphoné(?:s|es)|ressemblé(?:s|es)|menti(?:s|es|e)|"
     r"fixé(?:s|es|e) (?:pour|comme) (?:but|objectif))(?![\w-])"
 )
+# "La fumée a noircie le port": with "avoir" a participle agrees with an object before it alone. All 6 that it finds in 37,000
+# sentences from within articles are faults.
+_WITH_HAVE = re.compile(r"(?<![\w'’-])(?:a|ont|avait|avaient) [a-zà-ÿ]{2,}ées?(?![\w-])")
+_OBJECT_BEFORE = re.compile(
+    r"(?<![\w-])(?:que|qu['’]|l['’]|les|la|nous|vous|m['’]|t['’]|s['’]|dont|combien|quelles?|quels?|laquelle|lesquelles)[^,]*$"
+)
 # "des personnes, quasiment tous sans papiers"
 _ALL = re.compile(
     r"(?P<noun>[a-zà-ÿ]{3,}s), (?:(?:presque|quasiment|pratiquement|quasi) )?tous (?:avec|sans|en|à|de|d['’]|dans|issus|âgés|situés|originaires|venus|membres)(?!\w)"
 )
+_CLAUSE = 120  # code points before a verb in which its object is looked for
 
 
 def marks(word: str) -> Marks | None:
@@ -167,6 +174,11 @@ def misagreed(text: str) -> list[str]:
         found += [match[0] for match in _BEFORE_HAVE.finditer(text) if _is_unlike(text, match)]
     if "tous " in text:
         found += [match[0] for match in _ALL.finditer(text) if _are_women(text, match)]
+    found += [
+        match[0]
+        for match in _WITH_HAVE.finditer(text)
+        if not _OBJECT_BEFORE.search(text, max(0, match.start() - _CLAUSE), match.start())
+    ]
     opening = _OPENING.match(text)
     if opening and _hangs_on_another(opening):
         found.append(opening[0][: opening.end("subject")])

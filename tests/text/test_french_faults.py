@@ -149,6 +149,18 @@ def test_sound_commas_are_left(sentence: str):
             "Ce jour là, Météo France surveillait l'Ile de France.",
             "Ce jour-là, Météo-France surveillait l'Ile-de-France.",
         ),
+        (
+            "La Côte d'Or, la Seine Saint-Denis et l'Eure et Loir.",
+            "La Côte-d'Or, la Seine-Saint-Denis et l'Eure-et-Loir.",
+        ),
+        (
+            "La Maison blanche et la Seconde guerre mondiale.",
+            "La Maison Blanche et la Seconde Guerre mondiale.",
+        ),
+        (
+            "Un port d'Afrique de l'ouest et la maison blanche.",
+            "Un port d'Afrique de l'Ouest et la maison blanche.",
+        ),
         ("Celui ci vit aux Etats Unis, au Moyen Orient.", "Celui-ci vit aux Etats-Unis, au Moyen-Orient."),
         ("L'ex Premier ministre et la vice présidente.", "L'ex-Premier ministre et la vice-présidente."),
         ("La quasi totalité de l'outre mer, mi mars.", "La quasi-totalité de l'outre-mer, mi-mars."),

@@ -35,7 +35,8 @@ BROUGHT_IN = word_set(
     "médecin infirmier infirmière journaliste chercheur chercheuse étudiant étudiante écrivain écrivaine expert experte adjoint adjointe "
     "rédaction formulation taux crainte craintes inquiétudes critiques doutes soupçons "
     "otage ex-otage député députée sénateur sénatrice élève malade patient patiente avocat avocate policier policière courtier "
-    "salarié salariée employé employée auteur autrice secrétaire négociations discussions pourparlers échantillons"
+    "salarié salariée employé employée auteur autrice secrétaire négociations discussions pourparlers échantillons "
+    "institution annonce commission studio mobilisation fichier contrevenants pochette monarque gouverneur comité titre défilé"
 )
 # Of these the people, whom a name tells: "la malade", "le dirigeant conservateur".
 PERSONS = word_set(

@@ -20,6 +20,7 @@ _WHOM = signed(
     r"^(?P<before>[^;:«»]{0,90}?)(?<![\w'-])(?:pour|de|d'|à|peut|doit|veut|va|devra|pourrait|voudrait|souhaite) (?:le |la |l'|lui )"
     rf"(?:{_DONE_TO_ONE})(?![\w-])",
 )
+_JOINS = re.compile(r"(?<![\w-])(?:mais|et|car|or|dont|qui|que) ")
 _SINGULAR = re.compile(
     r"(?<![\w-])(?:[Ll][ea] |[Ll]'|[Uu]ne? |[Ss]on |[Ss]a |[Cc]et? |[Cc]ette |[Dd]u |[Aa]u )|(?<=\w )[A-ZÀ-Ý]|^[A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý]"
 )
@@ -46,6 +47,47 @@ _EACH = re.compile(r"(?<![\w-])(?:chacune?|chaque|on|personne|aucune?|toute?)(?!
 _ACCORDING = re.compile(
     r"^(?P<before>[^;]{5,200}?),? (?:selon|d'après) (?:(?P<one>lui|elle)|eux|elles)(?=[,.;:]| [a-zà-ÿ])"
 )
+# "Après leur diffusion, la police a repris l'enquête", "Malgré son adoption il n'est pas en vigueur": of what? "Après son arrestation,
+# le maire" and "depuis sa sortie, le film" tell it next.
+_OPENS_ON = signed(
+    " son | sa | ses | leur | leurs ",
+    r"^(?:(?:Après|Suite à|Malgré|Dès|Depuis|Avant|Lors de|[AÀ] la fin de|Sur|Outre|Peu après|Peu avant|[AÀ] la suite de|Grâce à|[^,;«»]{3,24} (?:après|avant)) "
+    r"(?:(?P<one>son|sa|ses)|leurs?) (?P<event>(?:entrée en vigueur|adoption|publication|diffusion|promulgation|parution|disparition|arrestation|mort|décès|"
+    r"interpellation|libération|découverte)(?![\w-]))?[^,;«»]{0,70}, |Malgré (?:son|sa|ses|leurs?) [a-zà-ÿ]+ )"
+    r"(?:(?P<article>l'|(?:les?|la|une?|des|ce|cette|plusieurs) )(?P<noun>[a-zà-ÿ-]+)|(?P<other>on|ils?|elles?|\d+|a|ont|est|sont)(?![\w-]))",
+)
+# "Selon les médias, il s'agit d'Odile Brun": who or what is it? 14, of which one in three is "il s'agit de ne pas fermer".
+_IT_IS = signed(
+    "il s'agi",
+    r"^(?:(?:Selon|D'après|Pour) [^,;:«»]{2,80}, |[^,;:«»]{3,70} ?: )il s'agi(?:t|ssait|rait) (?:du |des |d'une? |d'[A-ZÀ-Ý]|de (?:l[ea] |l'|[A-ZÀ-Ý]))",
+)
+# "Comme eux, l'adjoint …", "Chacun aura le sien", "Tous ceux du port sont ouverts", "38 % le souhaitent".
+_ONES = re.compile(
+    r"^(?:(?:(?:Comme|Pour|Chez|Avec|Sans|Outre|Contre|Entre|Parmi|Selon) |Autour d[e']|[AÀ] côté d[e'])(?:lui|elle|eux|elles|ce dernier|cette dernière|ces derniers|ces dernières)(?:,| [^\W\d_])|"
+    r"[AÀ] chacune? |Chacune? (?!d(?:e|u|es)(?!\w)|d'|sait|peut)|Tous ceux |Toutes celles |Ceux d|Celles d|Celui d|Celle d|(?:Seuls? )?\d[\d,]* ?% (?:l[ea]s?|en|y) (?:[a-zà-ÿ]+ent|ont)(?!\w))"
+)
+# "Les élus espèrent qu'ils tiendront": not themselves, who would "espèrent tenir". "Les élus pensent qu'il partira": one of whom
+# nothing is told.
+_HOPED = re.compile(
+    r"^(?P<before>[^,;:«»]{3,90}) (?:espèrent|espère|souhaitent?|veulent|veut|craint|craignent|redoutent?|exigent?|préfèrent?|attendent|demandent?) "
+    r"(?:[a-zà-ÿ]+ment )?qu'(?:il|elle|ils|elles) (?!y |faut|s'agi|n'y |se passe|soit [a-zà-ÿ]+ (?:de|que)(?!\w))"
+)
+_THOUGHT = re.compile(
+    r"^(?:Les|Des|Plusieurs|Quelque|Certaine?s|De nombreu(?:x|ses)|Deux|Trois|Quatre|Cinq|Tous les|\d[\d.,]*(?: ?%)?|Beaucoup|Une majorité)(?P<before> [^,;:«»]{2,90}? )"
+    r"(?:pensent|estiment|jugent|affirment|souhaitent?|disent|croient|assurent|considèrent|expliquent|indiquent|précisent)(?: [a-zà-ÿ]+ment)? qu'(?:il|elle) "
+    r"(?!y |faut|fallait|s'agi|n'y |(?:est|serait|sera|était) (?:[a-zà-ÿ]+ )?[a-zà-ÿ]+ (?:de|que|d')|existe|convient|reste |fera|pleu)"
+)
+# "Une fuite y avait été signalée": where? Not "il y a", and not after a place that it names itself. Of 37,000 sentences 94 have it
+# so; of 9 that editors read 8 lean.
+_THERE_WAS = signed(
+    "y a|y ont|y est|y sont|y étai|y sera|y seront|y fut|y furent",
+    r"^(?P<before>[^«»]{3,80}?)(?<![Ii]l )(?<![\w'-])(?:n')?y (?:a|ont|avait|avaient|est|sont|était|étaient|sera|seront|fut|furent)(?![\w-])",
+)
+_PLACED = re.compile(r"(?<=[\s'(-])[A-ZÀ-Ý]|(?<![\w-])(?:où|qui|que)(?![\w-])")
+_THERE = re.compile(
+    r"^(?P<before>[^«»]{3,90}?)(?<![Ii]l )(?<!'il )(?<!t-il )(?<![\w'-])(?:n')?y (?!(?:aura|aurait|ait|eut|ayant|compris|va|aller)(?![\w-]))[a-zà-ÿ]+"
+)
+_PLACE = re.compile(r"(?<![\w-])(?:à|aux?|dans|en|sur|chez|vers|où|sous|près|qui|que) |qu'|,", re.IGNORECASE)
 _WHO_SAYS = word_set(
     "il elle ils elles on tous toutes certains certaines beaucoup quelqu gouvernement exécutif pouvoir parquet police préfecture "
     "gendarmerie presse défense accusation opposition majorité droite gauche justice"
@@ -70,8 +112,35 @@ def of_nobody_told(unquoted: str) -> bool:
     of_several = _OF_SEVERAL.match(unquoted)
     if of_several and not _MANY.search(of_several["before"]):
         return True
+    if _IT_IS.match(unquoted) or _ONES.match(unquoted):
+        return True
+    hoped = _HOPED.match(unquoted)
+    if hoped and not _JOINS.search(hoped["before"]):
+        return True
+    thought = _THOUGHT.match(unquoted)
+    if thought and not _SINGULAR.search(thought["before"]):
+        return True
+    was = _THERE_WAS.match(unquoted)
+    if was and not _PLACED.search(was["before"], 1):
+        return True
+    there = _THERE.match(unquoted)
+    if there and not _PLACE.search(there["before"]):
+        return True
+    opens = _OPENS_ON.match(unquoted)
+    if opens and not _may_own(opens):
+        return True
     according = _ACCORDING.match(unquoted)
     return according is not None and _names_no_one(according["before"], one=according["one"] is not None)
+
+
+def _may_own(opens: re.Match[str]) -> bool:
+    """Whether the subject behind "Après son arrestation," or "leur arrestation," may be whose it is: the police is not."""
+    if opens["other"]:
+        return False
+    if opens["one"] is None:
+        return opens["article"] in ("les ", "des ", "plusieurs ")
+    acts = opens["noun"] in _WHO_SAYS or body_noun(opens["noun"])
+    return opens["article"] not in ("une ", "un ") and not (opens["event"] and acts)
 
 
 def _names_no_one(before: str, *, one: bool) -> bool:
