@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from summarize.cite.differences.contradicting import contradicting
 from summarize.cite.differences.disagreements import find_disagreements
@@ -63,13 +64,17 @@ from summarize.verify.titled import titled
 
 Said = tuple[int, str]
 
+# Of a summary's words, the share under which older articles are asked too.
+LEAST_TOLD = 0.4
+
 
 @dataclass(frozen=True, slots=True)
 class Sayable:
     """What can be told of an event: every verified way to say a fact of its plan, or two joined.
 
     `ways` are by (index into `verified`, text), `contexts` what each needs told before it; `overruled`
-    are the spans that the text does not follow where sources differ; `titled` are the articles without stale titles.
+    are the spans that the text does not follow where sources differ; `titled` are the articles without stale titles. `further`
+    is how many sets of newest articles to pass over for more of the event's to tell it, 0 where all do.
     """
 
     plan: EventPlan
@@ -80,6 +85,7 @@ class Sayable:
     overruled: frozenset[Span]
     news: News
     titled: tuple[Article, ...]
+    further: int = 0
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -95,9 +101,11 @@ def sayable(
     worth: Mapping[Concept, float] | None = None,
     *,
     brief: bool = False,
+    passed: int = 0,
 ) -> Sayable:
     """Everything that may be told of an event, before the choice.
 
+    The newest articles tell it where they are enough, passing over the first `passed` sets of such (`of_older_articles`).
     `worth` are further factors of concepts' weights, for experiments. `brief` makes forms as short as a headline's too.
     """
     by_id = {article.article_id: article for article in articles}
@@ -107,21 +115,11 @@ def sayable(
     earlier = earlier_of_the_day(of_the_last_day(articles), passages)
     # Before the plan: where sources differ, the text keeps to one side and the report shows all.
     disagreements = find_disagreements(passages, by_id, number_sources(articles), earlier)
-    max_words = config.plan.max_words
-    older = overruled = unfit = frozenset[Span]()
-    # What the newest articles are enough to tell, older ones do not tell: most rules need not read those.
-    for older in of_older_articles(passages, by_id, earlier):
-        if older and not tell_enough(older, passages, by_id, max_words):
-            continue
-        asked = [p for p in passages if p.span not in older]
-        overruled = outvoted(disagreements, passages, older)
-        top = [p for p in asked if p.language == "fr" and p.position < OPENING]
-        unable = {p.span for p in top if _leans(p, days) or _follows_first(p, by_id[p.article_id])}
-        unfit = overruled | _unfit(passages, by_id, asked, max_words)
-        unfit |= misspelt(passages, published, {p.span for p in asked}, unfit | unable | older)
-        if older and tell_enough(older, passages, by_id, max_words, unable | unfit):
-            break
-    unfit |= older
+    sets = list(of_older_articles(passages, by_id, earlier))
+    newest = _newest(sets[passed:], passages, by_id, disagreements, config.plan.max_words)
+    further = (sets.index(newest.older) + 1) % len(sets)
+    older, overruled = newest.older, newest.overruled
+    unfit = newest.unfit | older
     unfit |= less_qualified(passages, published, unfit)
     news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
     unfit |= news.old
@@ -168,8 +166,52 @@ def sayable(
         verified = (*verified, Verified(title.fact, (title,), (), None))
         ways[said], contexts[said] = title, wanted
     return Sayable(
-        plan, verified, ways, contexts, tuple(disagreements), overruled, news, tuple(titled_articles)
+        plan,
+        verified,
+        ways,
+        contexts,
+        tuple(disagreements),
+        overruled,
+        news,
+        tuple(titled_articles),
+        further,
     )
+
+
+class _Newest(NamedTuple):
+    """What newer articles leave to tell: spans of the older ones' sentences, those overruled by others, and all unfit."""
+
+    older: frozenset[Span]
+    overruled: frozenset[Span]
+    unfit: frozenset[Span]
+
+
+def _newest(
+    sets: Sequence[frozenset[Span]],
+    passages: Sequence[Passage],
+    articles: Mapping[str, Article],
+    disagreements: Sequence[Disagreement],
+    max_words: int,
+) -> _Newest:
+    """The strictest choice of newest articles that have what tells the event; `sets` are the spans of the others.
+
+    Most rules need not read what the older ones say.
+    """
+    published = {article_id: article.published_at for article_id, article in articles.items()}
+    days = event_days(published)
+    for older in sets:
+        last = older == sets[-1]
+        if not (last or tell_enough(older, passages, articles, max_words)):
+            continue
+        asked = [p for p in passages if p.span not in older]
+        overruled = outvoted(disagreements, passages, older)
+        top = [p for p in asked if p.language == "fr" and p.position < OPENING]
+        unable = {p.span for p in top if _leans(p, days) or _follows_first(p, articles[p.article_id])}
+        unfit = overruled | _unfit(passages, articles, asked, max_words)
+        unfit |= misspelt(passages, published, {p.span for p in asked}, unfit | unable | older)
+        if last or tell_enough(older, passages, articles, max_words, unable | unfit):
+            break
+    return _Newest(older, overruled, unfit)
 
 
 def _leans(passage: Passage, days: Days) -> bool:
@@ -227,6 +269,11 @@ def summarize_event(
     """
     found = sayable(articles, generator, config, readers)
     told = _chosen(found, config.plan.max_words)
+    # Too little of what the newest articles say can be printed: older ones tell it too.
+    while found.further and readers is None and _words(told) < LEAST_TOLD * config.plan.max_words:
+        wider = sayable(articles, generator, config, passed=found.further)
+        retold = _chosen(wider, config.plan.max_words)
+        found, told = (wider, retold) if _words(retold) > _words(told) else (replace(found, further=0), told)
     if not told and found.plan.facts and readers is None:  # a small budget, and no sentence fits it
         found = sayable(articles, generator, config, brief=True)
         told = _chosen(found, config.plan.max_words)
@@ -254,6 +301,10 @@ def summarize_event(
         ),
         _stopped(verified),
     )
+
+
+def _words(told: Sequence[Said]) -> int:
+    return sum(count_words(text) for _, text in told)
 
 
 def _chosen(found: Sayable, max_words: int) -> list[Said]:

@@ -114,7 +114,7 @@ def test_a_subject_far_from_its_verb(text: str, found: str):
         ("La maire s'est faite agresser au port.", "s'est faite agresser"),
         ("La ville abrite dix victimes, presque tous sans papiers.", "victimes, presque tous sans"),
         ("L'OMS s'est félicité de ce vote.", "L'OMS s'est félicité"),
-        ("La fumée a noircie le port.", "a noircie"),
+        ("La crue a touchée le port.", "a touchée"),
         ("Quatre digues ont fermées mardi.", "ont fermées"),
         (
             "Prisées du public local, la fréquentation du fort baisse.",
