@@ -1,6 +1,7 @@
 """One event from its articles to its summary: what no stage alone can show."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from summarize.config import Config, PlanConfig
 from summarize.generate.generate import open_generator
@@ -87,3 +88,38 @@ def test_one_whom_only_another_article_presents_is_introduced_and_its_passage_ci
         told = _told(articles, verbatim, max_words=count_words(first) + room).sentences[0]
         cited = ("b", at, at + len(later)) in [(c.article_id, c.start, c.end) for c in told.citations]
         assert (told.text, cited) == (opening, room == 4)
+
+
+WEDNESDAY = datetime(2031, 7, 2, tzinfo=UTC)  # a feed that tells no hour
+BLOCKED = (
+    "Des pêcheurs ont bloqué mardi l'écluse de Valbrune pour une durée indéterminée.",
+    "Ils réclament une digue à la préfecture.",
+)
+LIFTED = (
+    "Les pêcheurs de Valbrune ont levé mercredi le blocage de l'écluse, sur décision du tribunal.",
+    "Une dizaine de péniches sont reparties vers le canal des Aulnes.",
+)
+
+
+def _of_wednesday(name: str, *sentences: str) -> Article:
+    return Article(name, "\n".join(sentences), published_at=WEDNESDAY, language="fr")
+
+
+def test_of_articles_of_one_day_the_later_tells_the_event(verbatim: Config):
+    articles = [_of_wednesday("a", *BLOCKED), _of_wednesday("b", *LIFTED)]
+    assert [s.text for s in _told(articles, verbatim, max_words=30).sentences] == list(LIFTED)
+
+
+def test_what_the_later_says_in_the_same_words_is_told(verbatim: Config):
+    articles = [_of_wednesday("a", *BLOCKED), _of_wednesday("b", BLOCKED[0], *LIFTED)]
+    told = _told(articles, verbatim, max_words=40).sentences
+    assert BLOCKED[0] in [s.text for s in told]
+    assert {c.article_id for s in told for c in s.citations} >= {"b"}
+
+
+def test_older_articles_tell_it_too_where_the_later_leaves_too_little_to_print(verbatim: Config):
+    leaning = "Elles avaient été arrêtées par eux la veille, selon elles, et ils ne l'avaient pas dit alors."
+    articles = [_of_wednesday("a", *BLOCKED), _of_wednesday("b", LIFTED[0], *[leaning] * 4)]
+    told = [s.text for s in _told(articles, verbatim, max_words=100).sentences]
+    assert LIFTED[0] in told
+    assert BLOCKED[0] in told
