@@ -118,11 +118,14 @@ def test_what_the_later_says_in_the_same_words_is_told(verbatim: Config):
 
 
 def test_older_articles_tell_it_too_where_the_later_leaves_too_little_to_print(verbatim: Config):
+    marched = (
+        "Une centaine de pêcheurs ont marché mardi devant la préfecture de Valbrune pour réclamer une digue."
+    )
     faulty = [
         f"Les détails du plan de la préfecture sera connus {day} à Valbrune par tous les pêcheurs du canal des Aulnes."
         for day in ("lundi", "mardi", "jeudi", "samedi")
     ]
-    articles = [_of_wednesday("a", *BLOCKED), _of_wednesday("b", LIFTED[0], *faulty)]
+    articles = [_of_wednesday("a", marched), _of_wednesday("b", LIFTED[0], *faulty)]
     told = [s.text for s in _told(articles, verbatim, max_words=100).sentences]
     assert LIFTED[0] in told
-    assert BLOCKED[0] in told
+    assert marched in told

@@ -252,7 +252,7 @@ def _article_disagrees(gender: str, noun: str, form: Inflection) -> bool:
     return _THING.search(noun) is not None if gender == "f" else _EITHER.search(noun) is None
 
 
-_THING = re.compile(r"(?:isme|[^a]ment)$")
+_THING = re.compile(r"(?:isme|[^a]ment|age|eau|oir|stère|statut|ège)$")
 _EITHER = re.compile(r"(?:aire|ique|iste|able|ible|oche|ême)$")
 _AGENT = re.compile(r"(?<!péri)(?<!féri)(?<!téri)(?<!maj)(?<!meill)eurs?$")
 

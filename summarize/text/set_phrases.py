@@ -23,7 +23,7 @@ _MISSPELT = re.compile(
     r"(?:[Ll]e|[Dd]u|[Aa]u) \d+e et \d+e arrondissement(?!\w)|portée disparu(?!e)|"
     r"jusque \d|jusqu['’]à qu(?:e |['’])|(?<![Oo]n )(?:a|avait|eut|aura|aurait) été [a-zà-ÿ]+és(?![\w-])|(?:ont|avaient|auront|auraient) été [a-zà-ÿ]+é(?![\w-])|de source [a-zà-ÿ]+s(?!\w)|tou(?:t|te) les (?=[a-zà-ÿ])|(?<!en )tous le (?=[a-zà-ÿ])|en tout les|au détriments?s de|"
     r"1,\d+ (?:millions|milliards)(?!\w)|\d{2,3}\.\d\d (?:cas|morts|personnes|habitants)(?!\w)|(?:à|par) (?:deux|trois|quatre|cinq|plusieurs|maintes) reprise(?!s)|"
-    r"à partir (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\w)|en (?:fin|début) (?:matinée|soirée|journée|semaine)(?!\w)|dès les mois d|[Qq]uelques temps(?!\w)|"
+    r"à partir (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\w)|en (?:fin|début) (?:matinée|soirée|journée|semaine)(?!\w)|dès les mois d|[Qq]uelques temps(?!\w)|bureaux? de votes|"
     r"[Dd]['’]autre [a-zà-ÿ]{3,}s(?!\w)|tâches? d['’]huile|marc à café|règlements? de compte(?!s)|plans à la comète|entre le \d{1,2}(?:er)?(?: [a-zà-ÿ]+)? et \d|"
     r"par soucis d|par acquis de conscience|(?:du|sur le) coups(?!\w)|en terme d(?:e |['’])|[Oo]n peut-être(?!\w)|(?:il|elle) peut-être (?:à|un|une|le|la)(?!\w)|"
     r"[Ss]i ils?(?!\w)|malgré qu(?:e |['’])|pallier (?:à|au|aux)(?!\w)|(?:il|elle|qui) à (?:été|eu|dit|fait)(?!\w)|au (?:niveaux|alentours?s) d|"

@@ -179,6 +179,7 @@ def test_words_beside_each_other(text: str, found: str):
         ("La digue tiendra jusqu'à que la mer monte.", "jusqu'à que "),
         ("Le port craint une recrudescence de cas positif.", "recrudescence de cas positif"),
         ("Le pont a coûté 1,8 millions d'euros.", "1,8 millions"),
+        ("Les bureaux de votes ferment à 18 heures.", "bureaux de votes"),
         ("Le port compte 274.00 cas de fièvre.", "274.00 cas"),
         ("La digue a cédé à deux reprise.", "à deux reprise"),
         ("Le pont fermera à partir lundi.", "à partir lundi"),

@@ -28,6 +28,7 @@ _SAME = (
     r"l['’]avant-veille(?! d[eu']| d’)|la veille(?: au soir)?(?! d[eu']| d’)|"
     rf"peu (?:après|avant){_NO_ANCHOR}|plus tard|plus tôt|juste (?:après|avant){_NO_ANCHOR}|entre-temps|d['’]ici là|jusque-là|"
     rf"(?:aussitôt|sitôt|longtemps|bien) (?:après|avant){_NO_ANCHOR}|auparavant|quelque temps (?:plus tard|auparavant)|depuis(?=,)|depuis lors|"
+    rf"(?:pendant|dans|durant|au cours d) ?(?:l[ea]s |es )(?:quelques |premiers |premières )?{_SPAN} (?:suivante?s?|qui (?:ont suivi|suivirent))|"
     rf"dans la (?:foulée|soirée|matinée|nuit|journée){_NO_ANCHOR}|en (?:fin|début) de (?:soirée|matinée|journée|après-midi){_NO_ANCHOR}"
 )
 _OPENING = re.compile(
