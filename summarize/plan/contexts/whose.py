@@ -56,6 +56,12 @@ _OPENS_ON = signed(
     r"interpellation|libération|découverte)(?![\w-]))?[^,;«»]{0,70}, |Malgré (?:son|sa|ses|leurs?) [a-zà-ÿ]+ )"
     r"(?:(?P<article>l'|(?:les?|la|une?|des|ce|cette|plusieurs) )(?P<noun>[a-zà-ÿ-]+)|(?P<other>on|ils?|elles?|\d+|a|ont|est|sont)(?![\w-]))",
 )
+# "Les conclusions des gardes devraient lui être transmises": to whom?
+_TO_ONE = signed(
+    " lui ",
+    r"^(?:Les|Des|Plusieurs|Deux|Trois|Ces)(?P<before> [^,;:«»]{3,90}?) (?:devraient|devront|vont|doivent|pourraient|ont|seront|avaient|auraient|peuvent) "
+    r"(?:[a-zà-ÿ]+ment |été |désormais )?lui (?:être |avoir )?[a-zà-ÿ]+",
+)
 # "Selon les médias, il s'agit d'Odile Brun": who or what is it? 14, of which one in three is "il s'agit de ne pas fermer".
 _IT_IS = signed(
     "il s'agi",
@@ -116,6 +122,9 @@ def of_nobody_told(unquoted: str) -> bool:
         return True
     hoped = _HOPED.match(unquoted)
     if hoped and not _JOINS.search(hoped["before"]):
+        return True
+    to_one = _TO_ONE.match(unquoted)
+    if to_one and not _SINGULAR.search(to_one["before"]):
         return True
     thought = _THOUGHT.match(unquoted)
     if thought and not _SINGULAR.search(thought["before"]):

@@ -333,6 +333,9 @@ def test_a_sentence_from_within_speaks_of_what_its_article_presents_or_stands_ne
         ("Comme Odile Brun, des pêcheurs ont signé.", False),
         ("Pour ce dernier, la digue tiendra.", True),
         ("Chacun devra avoir le sien.", True),
+        ("Les conclusions des gardes devraient lui être transmises.", True),
+        ("Les conclusions du juge devraient lui être rendues.", False),
+        ("Pendant les semaines suivantes, nul n'a été interpellé.", False),  # anchors.py's
         ("Tous ceux du port sont inclus.", True),
         ("Les élus espèrent qu'ils tiendront jusqu'à mardi.", True),
         ("Les pêcheurs ont une digue mais les élus espèrent qu'ils partiront.", False),
