@@ -6,42 +6,27 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
+from summarize.barred import barred, cannot_stand
 from summarize.cite.differences.contradicting import contradicting
 from summarize.cite.differences.disagreements import find_disagreements
-from summarize.cite.differences.outvoted import outvoted
-from summarize.cite.differences.superseded import of_an_older_day, superseded
 from summarize.cite.render import cite, number_sources
 from summarize.config import Config
-from summarize.generate.dated import Days, dated, event_days
+from summarize.generate.dated import dated, event_days
 from summarize.generate.generate import headline, propose
 from summarize.generate.requests import Generator
 from summarize.news import NOTHING_KNOWN, News, find_news, news_first
 from summarize.plan.concepts import Concept
 from summarize.plan.contexts.context import context, follows_only
 from summarize.plan.contexts.held import Context
-from summarize.plan.contexts.leaning import leans_on
-from summarize.plan.ordering import OPENING
-from summarize.plan.passages import taken_back
 from summarize.plan.planner import EventPlan, choose, event_passages, plan_event
-from summarize.plan.unfit.confirmed import confirmed
-from summarize.plan.unfit.forecasts import forecast
 from summarize.plan.unfit.latest import (
     of_older_articles,
     of_the_last_day,
-    tell_enough,
     without_stale_titles,
 )
-from summarize.plan.unfit.misprints import misspelt
-from summarize.plan.unfit.overtaken import overtaken
-from summarize.plan.unfit.previews import previewed
 from summarize.plan.unfit.qualified import less_qualified
-from summarize.plan.unfit.retold import retold
 from summarize.plan.unfit.same_day import earlier_of_the_day
-from summarize.plan.unfit.sequence import of_earlier_articles
-from summarize.plan.unfit.speakers import voiced
-from summarize.plan.unfit.withdrawn import withdrawn
 from summarize.records import (
     Article,
     CitedSummary,
@@ -57,7 +42,6 @@ from summarize.records import (
 from summarize.since import Readers
 from summarize.text.entities.numbers import numbers
 from summarize.text.words import count_words
-from summarize.verify.french import speaks_of_itself, unprintable
 from summarize.verify.gate import Verified, verify_facts
 from summarize.verify.presented import each_introduced, each_presented_once
 from summarize.verify.titled import titled
@@ -116,10 +100,10 @@ def sayable(
     # Before the plan: where sources differ, the text keeps to one side and the report shows all.
     disagreements = find_disagreements(passages, by_id, number_sources(articles), earlier)
     sets = list(of_older_articles(passages, by_id, earlier))
-    newest = _newest(sets[passed:], passages, by_id, disagreements, config.plan.max_words)
-    further = (sets.index(newest.older) + 1) % len(sets)
-    older, overruled = newest.older, newest.overruled
-    unfit = newest.unfit | older
+    bars = barred(sets[passed:], passages, by_id, disagreements, config.plan.max_words)
+    further = (sets.index(bars.older) + 1) % len(sets)
+    older, overruled = bars.older, bars.overruled
+    unfit = bars.unfit | older
     unfit |= less_qualified(passages, published, unfit)
     news = find_news(passages, by_id, readers) if readers else NOTHING_KNOWN
     unfit |= news.old
@@ -128,7 +112,7 @@ def sayable(
     not_alone = {
         p.span
         for p in fit
-        if p.language == "fr" and (_leans(p, days) or follows_only(p, by_id[p.article_id]))
+        if p.language == "fr" and (cannot_stand(p, days) or follows_only(p, by_id[p.article_id]))
     }
     titled_articles = without_stale_titles(articles, passages, earlier)
     plan = plan_event(titled_articles, passages, config.plan, unfit, worth or news.worth, leaning=not_alone)
@@ -175,78 +159,6 @@ def sayable(
         news,
         tuple(titled_articles),
         further,
-    )
-
-
-class _Newest(NamedTuple):
-    """What newer articles leave to tell: spans of the older ones' sentences, those overruled by others, and all unfit."""
-
-    older: frozenset[Span]
-    overruled: frozenset[Span]
-    unfit: frozenset[Span]
-
-
-def _newest(
-    sets: Sequence[frozenset[Span]],
-    passages: Sequence[Passage],
-    articles: Mapping[str, Article],
-    disagreements: Sequence[Disagreement],
-    max_words: int,
-) -> _Newest:
-    """The strictest choice of newest articles that have what tells the event; `sets` are the spans of the others.
-
-    Most rules need not read what the older ones say.
-    """
-    published = {article_id: article.published_at for article_id, article in articles.items()}
-    days = event_days(published)
-    for older in sets:
-        last = older == sets[-1]
-        if not (last or tell_enough(older, passages, articles, max_words)):
-            continue
-        asked = [p for p in passages if p.span not in older]
-        overruled = outvoted(disagreements, passages, older)
-        top = [p for p in asked if p.language == "fr" and p.position < OPENING]
-        unable = {p.span for p in top if _leans(p, days) or _follows_first(p, articles[p.article_id])}
-        unfit = overruled | _unfit(passages, articles, asked, max_words)
-        unfit |= misspelt(passages, published, {p.span for p in asked}, unfit | unable | older)
-        if last or tell_enough(older, passages, articles, max_words, unable | unfit):
-            break
-    return _Newest(older, overruled, unfit)
-
-
-def _leans(passage: Passage, days: Days) -> bool:
-    """Whether a French sentence cannot be printed alone, nor as the first of its article."""
-    text = dated(passage, days)
-    return bool(unprintable(text)) and not (passage.position == 0 and speaks_of_itself(text))
-
-
-def _follows_first(passage: Passage, article: Article) -> bool:
-    """Whether a French sentence that is not its article's first speaks of what those before it told."""
-    before = f"{article.title or ''}. {article.text[: passage.start]}"
-    return passage.position > 0 and bool(leans_on(passage.text, before))
-
-
-def _unfit(
-    passages: Sequence[Passage], articles: Mapping[str, Article], asked: Sequence[Passage], max_words: int
-) -> frozenset[Span]:
-    """The spans of those of the passages `asked` that may vouch for a fact but not word it, of others some.
-
-    Faults of French are read after them (`misspelt`): where no other lede is left the news is told with its fault.
-    """
-    published = {article_id: article.published_at for article_id, article in articles.items()}
-    spans = {passage.span for passage in asked}
-    return (
-        taken_back(passages)
-        | overtaken(passages, published, spans)
-        | voiced(asked, articles)
-        | superseded(passages, articles)
-        | of_an_older_day(passages, articles)
-        | withdrawn(passages, published)
-        | retold(passages, published, spans)
-        | of_earlier_articles(passages, published, max_words)
-        | confirmed(passages, published)
-        | previewed(passages, published)
-        | forecast(passages, articles, spans)
     )
 
 
