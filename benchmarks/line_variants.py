@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 from plan import Solver, Weigh, by_voices, greedy, learned
 
-from summarize import telling
+from summarize import barred, telling
 from summarize.config import GenerateConfig, PlanConfig
 from summarize.generate import joins
 from summarize.generate.generate import open_generator
@@ -23,7 +23,9 @@ from summarize.generate.profiles import Profile
 from summarize.generate.requests import Generator, Request
 from summarize.plan.contexts.held import FREE
 from summarize.plan.selection import solve
-from summarize.records import Hypothesis, Passage
+from summarize.plan.unfit.latest import of_older_articles, of_the_last_day, tell_enough
+from summarize.plan.unfit.same_day import earlier_of_the_day
+from summarize.records import Article, Hypothesis, Passage
 from summarize.telling import Said, Sayable
 from summarize.verify import gate
 from summarize.verify.grounding import ungrounded
@@ -42,17 +44,24 @@ SPANS = frozenset({"frozenset[Span]", "frozenset[tuple[str, int, int]]"})
 def rules() -> dict[str, tuple[Rule, str]]:
     """The rules that keep a passage from carrying a sentence, and what each is asked with beside the passages.
 
-    They are what telling.py calls on passages to be given spans: a rule that is added is measured.
+    They are what barred.py and telling.py call on passages to be given spans: a rule that is added is measured.
     """
-    found: dict[str, tuple[Rule, str]] = {}
-    for name, rule in vars(telling).items():
-        if not inspect.isfunction(rule) or rule.__module__ == telling.__name__:
+    found: dict[str, tuple[Rule, str]] = {"older": (older, "articles")}
+    for name, rule in (vars(barred) | vars(telling)).items():
+        if not inspect.isfunction(rule) or rule.__module__ in (barred.__name__, telling.__name__):
             continue
         if rule.__annotations__.get("return") in SPANS:
             asked = list(inspect.signature(rule).parameters)
             if asked[0] == "passages":
                 found[name] = (rule, asked[1] if len(asked) > 1 else "")
     return found
+
+
+def older(passages: Sequence[Passage], articles: Mapping[str, Article]) -> frozenset[tuple[str, int, int]]:
+    """What the articles say that newer ones are enough to tell without."""
+    earlier = earlier_of_the_day(of_the_last_day(list(articles.values())), passages)
+    sets = of_older_articles(passages, articles, earlier)
+    return next(spans for spans in sets if not spans or tell_enough(spans, passages, articles))
 
 
 RULES: Mapping[str, tuple[Rule, str]] = rules()
@@ -179,6 +188,11 @@ def none_unfit(*_anything: object) -> frozenset[tuple[str, int, int]]:
     return frozenset()
 
 
+def never(*_anything: object) -> bool:
+    """In the place of `tell_enough`: newer articles are never enough."""
+    return False
+
+
 def free(*_anything: object, **_options: object) -> object:
     """In the place of `context`: nothing leans on anything."""
     return FREE
@@ -189,7 +203,16 @@ def nothing_made(*_anything: object) -> None:
 
 
 OPEN_GATE: tuple[Patch, ...] = ((gate, "problems_of", passes), (gate, "unprintable", passes))
-NO_RULES: tuple[Patch, ...] = tuple((telling, name, none_unfit) for name in RULES)
+
+
+def allowed(name: str) -> Patch:
+    """What the line has instead where the passages that a rule forbids may be told."""
+    if name == "older":
+        return barred, "tell_enough", never
+    return (telling if hasattr(telling, name) else barred), name, none_unfit
+
+
+NO_RULES: tuple[Patch, ...] = tuple(allowed(name) for name in RULES)
 LEANING: tuple[Patch, ...] = ((telling, "context", free),)
 FREELY = answering(freely, decoding="beam")
 
@@ -207,9 +230,7 @@ VARIANTS: Mapping[str, Variant] = {
     "no gate": Variant(patches=OPEN_GATE),
     "gate: names, figures": Variant(patches=((gate, "problems_of", names_alone),)),
     "leaning allowed": Variant(patches=LEANING),
-    **{
-        f"{name.replace('_', ' ')} allowed": Variant(patches=((telling, name, none_unfit),)) for name in RULES
-    },
+    **{f"{name.replace('_', ' ')} allowed": Variant(patches=(allowed(name),)) for name in RULES},
     "no rules for readers": Variant(patches=NO_RULES + LEANING),
     "weights by voices": Variant(weigh=by_voices),
     "greedy choice": Variant(solver=greedy),

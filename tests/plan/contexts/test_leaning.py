@@ -312,6 +312,11 @@ def test_a_sentence_from_within_speaks_of_what_its_article_presents_or_stands_ne
         ("Un nouveau parti a ainsi attiré 100.000 adhérents.", True),
         ("Le port, ainsi que la gare, a fermé.", False),
         ("Webmaster du journal, celui qui se décrit comme un rescapé a parlé.", True),
+        ('"Tu as raison", a répondu Odile Brun.', True),
+        ('Interrogée sur la digue, "elle tiendra", a répondu Odile Brun.', False),
+        ('"Elle tiendra", a répondu Odile Brun à la préfète.', False),
+        ("La grande majorité est arrivée en 2031.", True),
+        ("La grande majorité des pêcheurs est arrivée en 2031.", False),
         # pieces of the sentence before
         ("Un rappel cruel de la crue qui a noyé le port.", True),
         ("Un rappel de la crue a été publié par le port.", False),
