@@ -228,7 +228,9 @@ _SUCH = signed(
 
 # "Cette fois", "depuis lors": beside which other time, since when? In a first half of its own a sentence may tell it.
 _TIME_TOLD = signed(
-    "cette fois|depuis lors", r"^(?P<before>[^«»]{0,160}?)(?<![\w-])(?:cette fois(?![\w-])|depuis lors)"
+    "cette fois|depuis lors",
+    r"^(?P<before>[^«»]{0,160}?)(?<![\w-])(?:cette fois(?![\w-])|depuis lors)",
+    re.IGNORECASE,
 )
 
 _SEVERAL = "et|les|tous|toutes|ils|elles"  # "Odile et Paul habitent la même rue"

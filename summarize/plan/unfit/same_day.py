@@ -104,11 +104,12 @@ class _Reading:
 
 
 def earlier_of_the_day(articles: Sequence[Article], passages: Sequence[Passage]) -> frozenset[str]:
-    """The ids of the articles that another one, written later, follows within the day; none of those that follow another.
+    """The ids of the articles that another one, written later, follows within the day; none where each follows another.
 
     Of two articles that appeared less than a day apart the earlier is the one that tells an earlier day last; where that is the
     same, the one that the other has taken over and carried on, that knows nothing past noon of a day of whose evening the
-    other tells, or that announces something for its own day, on which the other looks back. What is known to have appeared later is never the earlier.
+    other tells, or that only announces something for its own day, on which the other looks back. What is known to have
+    appeared later is never the earlier.
 
     Args:
         articles: of an event.
@@ -126,12 +127,12 @@ def earlier_of_the_day(articles: Sequence[Article], passages: Sequence[Passage])
         for article in articles
         if article.article_id in by_article and article.published_at is not None
     ]
-    follows = {
-        (later.article.article_id, one.article.article_id)
+    followed = frozenset(
+        one.article.article_id
         for one, later in permutations(readings, 2)
         if _of_one_day(one.article, later.article) and _is_earlier(one, later)
-    }
-    return frozenset(one for _, one in follows) - frozenset(later for later, _ in follows)
+    )
+    return followed if len(followed) < len(readings) else frozenset()
 
 
 def _of_one_day(one: Article, later: Article) -> bool:

@@ -357,6 +357,7 @@ def test_a_sentence_from_within_speaks_of_what_its_article_presents_or_stands_ne
         ("Malgré son adoption il n'a jamais été appliqué.", True),
         # another time, the same thing
         ("Odile Brun est cette fois seule au port.", True),
+        ("Cette fois, le port a tenu.", True),
         ("En 2031, Odile Brun est cette fois seule au port.", False),
         ("D'après les mêmes sources, la digue a cédé.", True),
         ("Le port a rebondi dimanche.", True),
