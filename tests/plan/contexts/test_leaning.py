@@ -360,7 +360,8 @@ def test_a_sentence_from_within_speaks_of_what_its_article_presents_or_stands_ne
         ("Cette fois, le port a tenu.", True),
         ("En 2031, Odile Brun est cette fois seule au port.", False),
         ("D'après les mêmes sources, la digue a cédé.", True),
-        ("Le port a rebondi dimanche.", True),
+        ("Le port a rétorqué dimanche.", True),
+        ("Les actions du port ont rebondi en Bourse.", False),
     ],
 )
 def test_what_is_said_after_another_sentence_links_back_to_it(sentence: str, back: bool):
