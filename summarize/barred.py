@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from summarize.cite.differences.outvoted import outvoted
@@ -62,7 +63,7 @@ def barred(
         overruled = outvoted(disagreements, passages, older)
         top = [p for p in asked if p.language == "fr" and p.position < OPENING]
         unable = {p.span for p in top if cannot_stand(p, days) or _follows_first(p, articles[p.article_id])}
-        unfit = overruled | _unfit(passages, articles, asked, max_words)
+        unfit = overruled | _unfit(passages, articles, published, asked, max_words)
         unfit |= misspelt(passages, published, {p.span for p in asked}, unfit | unable | older)
         if last or tell_enough(older, passages, articles, max_words, unable | unfit):
             break
@@ -82,13 +83,16 @@ def _follows_first(passage: Passage, article: Article) -> bool:
 
 
 def _unfit(
-    passages: Sequence[Passage], articles: Mapping[str, Article], asked: Sequence[Passage], max_words: int
+    passages: Sequence[Passage],
+    articles: Mapping[str, Article],
+    published: Mapping[str, datetime | None],
+    asked: Sequence[Passage],
+    max_words: int,
 ) -> frozenset[Span]:
     """The spans of those of the passages `asked` that may vouch for a fact but not word it, of others some.
 
     Faults of French are read after them (`misspelt`): where no other lede is left the news is told with its fault.
     """
-    published = {article_id: article.published_at for article_id, article in articles.items()}
     spans = {passage.span for passage in asked}
     return (
         taken_back(passages)

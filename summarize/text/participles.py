@@ -174,11 +174,12 @@ def misagreed(text: str) -> list[str]:
         found += [match[0] for match in _BEFORE_HAVE.finditer(text) if _is_unlike(text, match)]
     if "tous " in text:
         found += [match[0] for match in _ALL.finditer(text) if _are_women(text, match)]
-    found += [
-        match[0]
-        for match in _WITH_HAVE.finditer(text)
-        if not _OBJECT_BEFORE.search(text, max(0, match.start() - _CLAUSE), match.start())
-    ]
+    if "ée" in text:
+        found += [
+            match[0]
+            for match in _WITH_HAVE.finditer(text)
+            if not _OBJECT_BEFORE.search(text, max(0, match.start() - _CLAUSE), match.start())
+        ]
     opening = _OPENING.match(text)
     if opening and _hangs_on_another(opening):
         found.append(opening[0][: opening.end("subject")])

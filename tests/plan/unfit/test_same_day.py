@@ -1,5 +1,6 @@
 """Among the articles of one day, the ones that another was written after."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -106,20 +107,8 @@ def test_articles_of_which_each_follows_another_have_no_order():
 
 
 def test_the_later_article_tells_the_event_where_it_has_the_words_and_its_title_heads_it():
-    blast = Article(
-        "a",
-        " ".join(BLAST),
-        title="Vernoise : douze blessés dans une explosion",
-        published_at=WEDNESDAY,
-        language="fr",
-    )
-    inquiry = Article(
-        "b",
-        " ".join(INQUIRY),
-        title="Vernoise : quatre personnes interrogées",
-        published_at=WEDNESDAY,
-        language="fr",
-    )
+    blast = replace(_article("a", BLAST), title="Vernoise : douze blessés dans une explosion")
+    inquiry = replace(_article("b", INQUIRY), title="Vernoise : quatre personnes interrogées")
     articles, by_id = [blast, inquiry], {"a": blast, "b": inquiry}
     passages = event_passages(articles)
     earlier = earlier_of_the_day(articles, passages)
