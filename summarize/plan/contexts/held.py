@@ -60,7 +60,8 @@ class Context:
     which that one does not tell. `place` is where the sentence stands itself, "" when it is not its
     article's own words; `tells` are the places whose sentences it tells. `ties` is what a sentence from within its
     article that no independent voice tells shares with the article's top, in names (two each) and stems: at least 0.
-    `lately` are the places of the few sentences before it there. `titles` is true of an article's title, which may open a
+    `lately` are the places of the few sentences before it there. `apart` is how likely it leans on sentences left out where the
+    one right before it is not told, in 0..1. `titles` is true of an article's title, which may open a
     summary that does not tell its news and stands nowhere else.
     """
 
@@ -71,6 +72,7 @@ class Context:
     tells: frozenset[str] = frozenset()
     ties: float = math.inf
     lately: frozenset[str] = frozenset()
+    apart: float = 0.0
     titles: bool = False
 
 
@@ -85,10 +87,23 @@ def place(article_id: str, position: int) -> str:
 Said = TypeVar("Said")
 
 
-def tied(contexts: Mapping[Said, Context], least: float) -> dict[Said, Context]:
-    """The contexts where what shares less than `least` with the top of its article is told only after what stands shortly before it there."""
+def tied(contexts: Mapping[Said, Context], least: float, most: float) -> dict[Said, Context]:
+    """The contexts where what may be of anything else, or lean on anything left out, is bound to its neighbours.
+
+    Args:
+        contexts: those of all sayings.
+        least: what shares less than that with the top of its article is told only after what stands shortly before it there.
+        most: what is likelier than that to lean on its neighbour is told only after it.
+    """
     return {
-        said: replace(one, leans=one.leans | {Lean(frozenset(), one.lately)}) if one.ties < least else one
+        said: replace(
+            one,
+            leans=one.leans
+            | ({Lean(frozenset(), one.lately)} if one.ties < least else frozenset())
+            | ({LOST} if one.apart > most else frozenset()),
+        )
+        if one.ties < least or one.apart > most
+        else one
         for said, one in contexts.items()
     }
 

@@ -238,7 +238,7 @@ def test_a_sentence_from_within_speaks_of_what_its_article_presents_or_stands_ne
             at: GroundedSentence(p.text, "verbatim", Fact((p, *others), voices, 1.0))
             for at, p in passages.items()
         }
-        return tied({at: context(sentence, {"a": article}) for at, sentence in found.items()}, least)
+        return tied({at: context(sentence, {"a": article}) for at, sentence in found.items()}, least, 1.0)
 
     def bound(voices: int, least: float, *others: Passage) -> list[bool]:
         return [
