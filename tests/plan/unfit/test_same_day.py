@@ -35,6 +35,23 @@ NIGHT = (
     "Le maire a remercié les élus.",
 )
 
+STORM_COMING = (
+    "La tempête Odile se dirigeait mercredi vers Vernoise.",
+    "Elle devait atteindre le port dans l'après-midi de mercredi, selon les services météorologiques.",
+)
+STORM = (
+    "La tempête Odile a commencé mercredi à frapper la région de Vernoise.",
+    "Mercredi après-midi, elle est passée sur le port.",
+)
+RULE_COMING = (
+    "La mairie demande une dérogation pour les cyclistes.",
+    "Le casque est obligatoire à Vernoise à partir de mercredi 8 heures, a annoncé mardi le préfet.",
+)
+RULE = (
+    "Les cyclistes rouleront sans casque, a indiqué mercredi le préfet.",
+    "Il est obligatoire à Vernoise depuis ce mercredi 8 heures.",
+)
+
 
 def _article(name: str, sentences: tuple[str, ...], published: datetime | None = WEDNESDAY) -> Article:
     return Article(name, " ".join(sentences), published_at=published, language="fr")
@@ -53,6 +70,10 @@ def _earlier(*articles: Article) -> frozenset[str]:
         pytest.param(LAUNCH, PLAN, id="the one announces what the other tells as done"),
         pytest.param(PLAN, NIGHT, id="the one knows nothing of the evening"),
         pytest.param(PLAN, PLAN + NIGHT[1:] + BLAST[1:], id="the one is carried on"),
+        pytest.param(
+            STORM_COMING, STORM, id="the one announces for the afternoon what the other tells of it"
+        ),
+        pytest.param(RULE_COMING, RULE, id="what holds from Wednesday holds since Wednesday"),
     ],
 )
 def test_one_article_was_written_after_the_other(one, later):
