@@ -12,7 +12,7 @@ from summarize.text.dictionary import Inflection, in_dictionary, inflections
 from summarize.text.signed import signed
 from summarize.text.small_words import gender
 
-_SIGNS = re.compile(r"[^\W\d_]+(?:['’](?!\w{0,3}['’])|-[^\W\d_]+)*|\d[\d.,]*|[^\w\s]")
+_SIGNS = re.compile(r"[^\W\d_]++(?:['’](?!\w{0,3}['’])|-[^\W\d_]++)*+|\d[\d.,]*|[^\w\s]")
 _PLURAL = frozenset(
     "les des ces aux mes tes ses nos vos leurs plusieurs quelques deux trois quatre cinq six sept huit neuf dix onze douze "
     "quinze vingt trente quarante cinquante soixante cent".split()
@@ -98,27 +98,30 @@ def disagreements(text: str) -> list[str]:
     if any(name in text for name in _NAMES):
         bare += [match[0] for match in _NAMED.finditer(text) if _is_of_another_gender(match)]
     bare += [match[0] for match in _OF_BOTH.finditer(text) if _lacks_plural(match)]
+    bare += [match[0] for match in _MANY_ARE.finditer(text) if _is_of_one(match)]
     bare += [match[0] for match in _LISTED.finditer(text) if _differ_in_list(match)]
     run = ["", "", *_SIGNS.findall(text), "", ""]
     return bare + [
-        f"{left} {right}"
-        for (first, before, left, right, after) in zip(run, run[1:], run[2:], run[3:], run[4:], strict=False)
-        if right in known
-        and (left in known or left in _TELLING or before in _IS or left[:1].isupper())
-        and _is_no_name(before, left)
-        and _disagree(first.lower(), before.lower(), left.lower(), right, after)
+        f"{run[at - 1]} {run[at]}"
+        for at in [at for at, word in enumerate(run) if word in known]
+        if _is_no_name(run[at - 2], run[at - 1])
+        and (
+            run[at - 1] in known or run[at - 1] in _TELLING or run[at - 2] in _IS or run[at - 1][:1].isupper()
+        )
+        and _disagree(run[at - 3].lower(), run[at - 2].lower(), run[at - 1].lower(), run[at], run[at + 1])
     ]
 
 
 # "les caricature du maire", "des récolte": a noun that is a verb's form too, where no verb can stand. "Les" may be a
 # pronoun, and is none behind a participle and before "de".
 _PLURAL_NOUN = re.compile(
-    r"(?<![\w'’-])(?:(?:des|aux|ces|plusieurs|quelques)|(?:(?<=[a-zà-ÿ]é )|(?<=er )|(?<=par )|(?<=dans )|(?<=sur )|(?<=avec ))(?:les|ses|leurs|nos)) "
+    r"[dacpqlsn](?<![\w'’-].)(?:(?:(?<=d)es|(?<=a)ux|(?<=c)es|(?<=p)lusieurs|(?<=q)uelques)|(?:(?<=[a-zà-ÿ]é .)|(?<=er .)|(?<=par .)|(?<=dans .)|(?<=sur .)|(?<=avec .))"
+    r"(?:(?<=[ls])es|(?<=l)eurs|(?<=n)os)) "
     r"(?P<noun>[a-zà-ÿ]{3,}e)(?P<after> d(?:e |[eu]s? |['’]))"
 )
 # "au lendemain de la morts du marin": what the dictionary also has as another word, and no noun of one that ends so.
 _SINGULAR_NOUN = re.compile(
-    r"(?<![\w'’-])(?:(?:de|dans|sur|par|pour|avec) la|(?<!et )une|cette) (?!plus |fois|souris|brebis|vis|oasis|toutes )(?P<noun>[a-zà-ÿ]{4,}s)(?![\w'’-])"
+    r"[dspacu](?<![\w'’-].)(?:(?<=d)(?:e|ans) la|(?<=s)ur la|(?<=p)(?:ar|our) la|(?<=a)vec la|(?<=u)(?<!et .)ne|(?<=c)ette) (?!plus |fois|souris|brebis|vis|oasis|toutes )(?P<noun>[a-zà-ÿ]{4,}s)(?![\w'’-])"
 )
 # "des patients atteint du virus"
 _STRUCK = re.compile(
@@ -131,10 +134,18 @@ _NAMED = re.compile(
 # "plusieurs élus démocrate": adjectives of one form for both genders, which the dictionary does not tell from nouns.
 _OF_BOTH = signed(
     "ique|aire|crate|iste|able|ible",
-    r"(?<![\w'’-])(?<!seul des )(?<!seule des )(?<!['’]un des )(?<!de )(?:[Ll]es|[Cc]es|[Pp]lusieurs|[Dd]eux|[Tt]rois|[Qq]uelques|[Ss]es|[Ll]eurs|[Nn]os|[Cc]ertaine?s|[Dd]['’]autres|"
-    r"[Dd]e nombreu(?:x|ses)) (?P<noun>[a-zà-ÿœ]{3,}s) (?P<adjective>(?!anniversaire|millénaire)[a-zà-ÿœ]{3,}(?:able|ible|[lntc]ique|aire|crate|iste))(?![\w'’-])"
+    r"[LlCcPpDdTtQqSsNn](?<![\w'’-].)(?<!seul des .)(?<!seule des .)(?<!['’]un des .)(?<!de .)(?:(?<=[LlCcSs])es|(?<=[Pp])lusieurs|(?<=[Dd])(?:eux|['’]autres|e nombreu(?:x|ses))|"
+    r"(?<=[Tt])rois|(?<=[Qq])uelques|(?<=[Ll])eurs|(?<=[Nn])os|(?<=[Cc])ertaine?s) (?P<noun>[a-zà-ÿœ]{3,}s) (?P<adjective>(?!anniversaire|millénaire)[a-zà-ÿœ]{3,}(?:able|ible|[lntc]ique|aire|crate|iste))(?![\w'’-])"
     r"(?! (?:et|ou|ni|puis|mais|comme)(?!\w)| ?[,/(-]| [A-ZÀ-Ý])",
 )
+# "semblent difficilement compatible", "seront aussi fermé": between a verb of many and what agrees with its subject.
+_MANY_ARE = signed(
+    "sont |étaient |seront |seraient |semblent |semblaient |paraissent |restent |deviennent |demeurent ",
+    r"(?<= )(?:sont|étaient|seront|seraient|semblent|semblaient|paraissent|restent|deviennent|demeurent) (?:(?:[a-zà-ÿ]{3,}ment|également|aussi|désormais|toujours|encore|"
+    r"déjà|ainsi|très|plus|moins|trop|si|un peu|tout à fait|de plus en plus|de moins en moins|bien|assez|tous deux|toutes deux|tout deux) ){1,2}(?P<adjective>[a-zà-ÿ]{4,})(?![\w'’-])"
+    r"(?! (?:et|ou)(?!\w))",
+)
+_WHOLE = frozenset("plein partie maximum minimum beaucoup".split())
 # "malades refusés, soins dégradées, …"
 _LISTED = re.compile(r"(?<=, )(?P<noun>[a-zà-ÿ]{4,}) (?P<adjective>[a-zà-ÿ]{4,}ée?s?)(?=,|\.\.\.|…)")
 
@@ -178,6 +189,20 @@ def _lacks_plural(match: re.Match[str]) -> bool:
     if adjective is None or adjective.class_ != "noun" or adjective.number != "s":
         return False
     return noun.number == "p" if noun is not None else gender(match["noun"]) != ""
+
+
+def _is_of_one(match: re.Match[str]) -> bool:
+    """Whether what agrees with a subject of many is of one; "on" and "vous" may be one, and "se sont plus" has its object behind."""
+    adjective = match["adjective"]
+    form = inflections().get(adjective)
+    before = match.string[max(0, match.start() - 6) : match.start()].lower().split()
+    return (
+        form is not None
+        and form.number == "s"
+        and (form.class_ != "noun" or _EPICENE.search(adjective) is not None)
+        and adjective not in _WHOLE
+        and not (before and before[-1] in {"se", "on", "nous", "vous", "ne"})
+    )
 
 
 def _differ_in_list(match: re.Match[str]) -> bool:

@@ -20,19 +20,17 @@ from summarize.text.words import is_function_word
 GENDERS = "genders.bin"
 
 _WORD = r"(?P<word>[a-zà-ÿœæ]{3,}(?:-[a-zà-ÿœæ]+)*)(?![\w'’-])"
-# Determiners that no verb follows, each before its noun. Each pattern opens on a letter and looks back from there.
+# Determiners that no verb follows, each before its noun, also elided ones: "d'un bataille".
 _DETERMINED = re.compile(
-    r"[UuCcDdAaSsMm](?<![\w'’-].)(?:(?<=[Uu])ne?|(?<=[Cc])et(?:te)?|(?<=[Dd])u|(?<=[Aa])u(?:cune?)?|(?<=[SsMm])(?:on|a)) "
+    r"[UuCcDdAaSsMm](?:(?<![\w'’-].)|(?<=(?<!\w)[dD]['’]u)|(?<=(?<!\w)[qQ]u['’]u))(?:(?<=[Uu])ne?|(?<=[Cc])et(?:te)?|(?<=[Dd])u|(?<=[Aa])u(?:cune?)?|(?<=[SsMm])(?:on|a)) "
     + _WORD
 )
 # What may be a pronoun, or stand behind its noun ("la semaine dernière"), and is none here.
-_LOOSE = signed(
-    "le |la |ertain|ombreu|iverse|ifférent|uels |uelles |ous les|outes les|remi|erni|rincipa|grand|petit|ouve|bon|eilleur|ochain",
-    r"[DdàsapevcCNnQqTtLlUuASs](?<![\w'’-].)(?:(?:(?<=[Dd])e|(?<=à)|(?<=d)ans|(?<=s)(?:ur|ous|elon)|(?<=a)vec|(?<=p)(?:ar|our)|(?<=e)ntre|(?<=v)ers|(?<=c)ontre) l[ae]|"
-    r"(?<=[Cc])ertaine?s|(?<=[Nn])ombreu(?:x|ses)|(?<=[Dd])i(?:verses|fférente?s)|(?<=[Qq])uel(?:le)?s|(?<=[Tt])ou(?:s|tes) les|"
-    r"(?:(?<=[Ll])(?:es?|a)|(?<=[Uu])ne?|(?<=[Dd])(?:es|u)|(?<=[Cc])(?:es?|ette)|(?<=[Aa])ux?|(?<=[Ss])(?:a|on|es)|(?<=d)(?:eux|ix)|(?<=t)rois|(?<=q)uatre|(?<=c)inq|"
-    r"(?<=s)ix) (?:premi(?:er|ère)s?|derni(?:er|ère)s?|principa(?:ux|les)|grands|grandes?|petite?s?|nouveaux?|nouvelles?|bons|bonnes?|meilleure?s?|prochaine?s?)) "
-    + _WORD,
+_LOOSE = re.compile(
+    r"(?<![\w'’-])(?:(?:[Dd]e|à|dans|sur|sous|selon|avec|par|pour|entre|vers|contre) l[ae]|[Cc]ertaine?s|[Nn]ombreu(?:x|ses)|[Dd]i(?:verses|fférente?s)|[Qq]uel(?:le)?s|"
+    r"[Tt]ou(?:s|tes) les|(?:[Ll](?:es?|a)|[Uu]ne?|[Dd](?:es|u)|[Cc](?:es?|ette)|[Aa]ux?|[Ss](?:a|on|es)|deux|dix|trois|quatre|cinq|six) "
+    r"(?:premi(?:er|ère)s?|derni(?:er|ère)s?|principa(?:ux|les)|grands|grandes?|petite?s?|nouveaux?|nouvelles?|bons|bonnes?|meilleure?s?|prochaine?s?)) "
+    + _WORD
 )
 _MASCULINE = frozenset(
     "un cet ce du au son mon aucun le certains nombreux différents quel quels tous premier premiers dernier derniers principaux grands petit petits "
