@@ -54,10 +54,12 @@ _UNITS = frozenset(
     "salarié électeur emploi passager spectateur".split()
 )
 _JOINS = frozenset({"et", "ou", "ni", ",", "/", "-", "comme"})
+_JOINS_TWO = _JOINS - {","}
 # A noun after one of these belongs to a noun before it, and the participle behind may be that one's.
 _PREPOSITIONS = frozenset(
     "de d' d’ à en devant derrière pendant durant avant après malgré outre dès dans par pour sur sous avec sans chez vers entre contre depuis parmi selon des du au aux et ou".split()
 )
+_PLURAL_ONLY = _PLURAL - _PREPOSITIONS
 # Figures that are names, "les 15 et 20", "neuf" that is new, "quelle que soit".
 _NUMBERS_BEFORE = frozenset(
     "les des ces à sur % le la numéro n° chiffre article page nombre tout tous toutes".split()
@@ -104,10 +106,8 @@ def disagreements(text: str) -> list[str]:
     return bare + [
         f"{run[at - 1]} {run[at]}"
         for at in [at for at, word in enumerate(run) if word in known]
-        if _is_no_name(run[at - 2], run[at - 1])
-        and (
-            run[at - 1] in known or run[at - 1] in _TELLING or run[at - 2] in _IS or run[at - 1][:1].isupper()
-        )
+        if ((left := run[at - 1]) in known or left in _TELLING or run[at - 2] in _IS or left[:1].isupper())
+        and _is_no_name(run[at - 2], left)
         and _disagree(run[at - 3].lower(), run[at - 2].lower(), run[at - 1].lower(), run[at], run[at + 1])
     ]
 
@@ -139,11 +139,10 @@ _OF_BOTH = signed(
     r"(?! (?:et|ou|ni|puis|mais|comme)(?!\w)| ?[,/(-]| [A-ZÀ-Ý])",
 )
 # "semblent difficilement compatible", "seront aussi fermé": between a verb of many and what agrees with its subject.
-_MANY_ARE = signed(
-    "sont |étaient |seront |seraient |semblent |semblaient |paraissent |restent |deviennent |demeurent ",
-    r"(?<= )(?:sont|étaient|seront|seraient|semblent|semblaient|paraissent|restent|deviennent|demeurent) (?:(?:[a-zà-ÿ]{3,}ment|également|aussi|désormais|toujours|encore|"
-    r"déjà|ainsi|très|plus|moins|trop|si|un peu|tout à fait|de plus en plus|de moins en moins|bien|assez|tous deux|toutes deux|tout deux) ){1,2}(?P<adjective>[a-zà-ÿ]{4,})(?![\w'’-])"
-    r"(?! (?:et|ou)(?!\w))",
+_MANY_ARE = re.compile(
+    r"nt(?:(?<= sont)|(?<= étaient)|(?<= seront)|(?<= seraient)|(?<= semblent)|(?<= semblaient)|(?<= paraissent)|(?<= restent)|(?<= deviennent)|(?<= demeurent)) "
+    r"(?:(?:[a-zà-ÿ]{3,}ment|également|aussi|désormais|toujours|encore|déjà|ainsi|très|plus|moins|trop|si|un peu|tout à fait|de plus en plus|de moins en moins|bien|assez|"
+    r"tous deux|toutes deux|tout deux) ){1,2}(?P<adjective>[a-zà-ÿ]{4,})(?![\w'’-])(?! (?:et|ou)(?!\w))"
 )
 _WHOLE = frozenset("plein partie maximum minimum beaucoup".split())
 # "malades refusés, soins dégradées, …"
@@ -195,7 +194,7 @@ def _is_of_one(match: re.Match[str]) -> bool:
     """Whether what agrees with a subject of many is of one; "on" and "vous" may be one, and "se sont plus" has its object behind."""
     adjective = match["adjective"]
     form = inflections().get(adjective)
-    before = match.string[max(0, match.start() - 6) : match.start()].lower().split()
+    before = match.string[max(0, match.start() - 20) : match.start()].lower().split()[:-1]
     return (
         form is not None
         and form.number == "s"
@@ -222,7 +221,7 @@ def _is_no_name(before: str, word: str) -> bool:
 
 def _disagree(first: str, before: str, left: str, right: str, after: str) -> bool:
     form = inflections().get(right)
-    if form is None or right in _NO_ADJECTIVE or after in _JOINS - {","}:
+    if form is None or right in _NO_ADJECTIVE or after in _JOINS_TWO:
         return False
     if left in _OF_ONE and after == ",":
         return form.number == "p"
@@ -290,7 +289,7 @@ def _group_disagrees(first: str, before: str, left: Inflection, right: Inflectio
     """Whether a noun and the adjective after it, or an adjective and its noun, differ behind their determiner."""
     if participle and (first in _PREPOSITIONS or before in _PREPOSITIONS):
         return False
-    if before in _PLURAL - _PREPOSITIONS and left == _FEMININES and right == _MASCULINES:
+    if before in _PLURAL_ONLY and left == _FEMININES and right == _MASCULINES:
         return True
     if before in _PLURAL:
         return left.number == "p" and right.number == "s" and not left.class_ == right.class_ == "noun"

@@ -28,6 +28,7 @@ _MODALS = frozenset(
     "doit peut devra pourra devrait pourrait doivent peuvent devront pourront devraient pourraient".split()
 )
 _HAVE = frozenset("a avait aura aurait ont avaient auront auraient".split())
+_VERBS = _OF_ONE | _OF_MANY | _BE | _MODALS | _HAVE
 _DETERMINERS = {
     "le": Marks("m", "s"), "un": Marks("m", "s"), "ce": Marks("m", "s"), "cet": Marks("m", "s"),
     "la": Marks("f", "s"), "une": Marks("f", "s"), "cette": Marks("f", "s"), "sa": Marks("", "s"), "son": Marks("", "s"),
@@ -99,9 +100,14 @@ def verb_disagreements(text: str) -> list[str]:
 _SHORTEST_QUOTED = 40  # code points: shorter ones are seldom clauses
 
 
-# Where a clause may begin with its subject, in lower case, and what follows to the next mark.
+# Where a clause may begin with its subject, in lower case behind a full stop, and what follows to the next mark. Each way to
+# open one begins with its letters and looks back behind them: so it takes half the time.
 _CLAUSE = re.compile(
-    r"(?:^|[.;,«»\"“”]|qu'|(?<![\w'-])(?:que|car|puisque|lorsque|où|si|dont|et|mais)(?![\w'-]))[\s\u200b]*(?:(?:tous|toutes) )?"
+    r"(?:[.;,«»\"“”]|qu'|"
+    + "|".join(
+        rf"{word}(?<![\w'-]{word})(?![\w'-])" for word in "que car puisque lorsque où si dont et mais".split()
+    )
+    + r")[\s\u200b]*(?:(?:tous|toutes) )?"
     r"(?P<owner>l'|(?:il|elle|ils|elles|"
     + "|".join(sorted(_DETERMINERS.keys() - {"l'"}))
     + r"|\d[\d. ]*(?<![. ]))(?![\w'-]))"
@@ -114,7 +120,7 @@ def _may_disagree(lower: str) -> bool:
 
     It lets through all that `_disagreements` finds; `lower` has straight apostrophes.
     """
-    for clause in _CLAUSE.finditer(lower):
+    for clause in _CLAUSE.finditer("." + lower):
         owner = clause["owner"]
         number = _PRONOUNS[owner].number if owner in _PRONOUNS else _determined(owner).number
         words = clause["rest"].replace("'", " ").split(None, _FARTHEST + _BEHIND)
@@ -123,13 +129,15 @@ def _may_disagree(lower: str) -> bool:
         for at, word in enumerate(words[: _FARTHEST + 1]):
             if word in _STOPS and (word not in _CROWDS or at):
                 break
+            if word not in _VERBS:
+                if number == "s" and word.endswith("aient"):
+                    return True
+                continue
             if word in _BE or (word in _HAVE and "été" in words[at + 1 : at + _BEHIND]):
                 return True
             if word in _MODALS and "être" in words[at + 1 : at + _BEHIND]:
                 return True
             if (word in _OF_ONE and number == "p") or (word in _OF_MANY and number == "s"):
-                return True
-            if number == "s" and word.endswith("aient"):
                 return True
     return False
 

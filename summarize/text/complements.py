@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
 
@@ -136,6 +137,9 @@ _BY_WORD: Mapping[str, tuple[int, ...]] = {
     for word in words.split()
 }
 
+_WORDS = frozenset(_BY_WORD)
+_TEXT = operator.attrgetter("text")
+
 
 def miscomplemented(text: str) -> list[str]:
     """The verbs and nouns of a French text whose complement lacks its preposition or has another one.
@@ -143,7 +147,10 @@ def miscomplemented(text: str) -> list[str]:
     >>> miscomplemented("Le préfet a enjoint les élus à signer une série accords.")
     ['enjoint les ', 'une série accords']
     """
-    told = {token.text for token in grammar.tokens(text)} & _BY_WORD.keys()
+    words = [*map(_TEXT, grammar.tokens(text))]
+    if _WORDS.isdisjoint(words):
+        return []
+    told = _WORDS.intersection(words)
     return [
         match[0]
         for at in sorted({at for word in told for at in _BY_WORD[word]})

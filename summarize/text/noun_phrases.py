@@ -7,9 +7,10 @@ of news that no rule was made with it finds 27; all were read, and 25 are faults
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 
 from summarize.text import grammar
 from summarize.text.determiners import lacks_plural
@@ -66,6 +67,9 @@ _BEFORE = frozenset("et ou ni que qu' comme / -".split())
 _BOUNDS = frozenset(", ; : ( «".split())
 
 
+_TEXT = operator.attrgetter("text")
+
+
 def unlike_adjectives(text: str) -> list[str]:
     """The nouns of a French text with an adjective that differs from them and from all that it could belong to, in order.
 
@@ -73,36 +77,43 @@ def unlike_adjectives(text: str) -> list[str]:
     ['les pouvoirs publiques', 'un tribunal correctionnelle']
     """
     run = grammar.tokens(text)
-    known = inflections()
-    words = [token.text for token in run]
+    words = [*map(_TEXT, run)]
+    adjectives = _adjectives()
     found = [
-        text[run[at].start : run[at + 2].end]
-        for at, (first, last) in enumerate(zip(words, words[2:], strict=False))
-        if first in _NUMBER and last in known and _is_unlike(run, at, known[last])
+        text[run[at - 2].start : run[at].end]
+        for at in [at for at, word in enumerate(words) if word in adjectives]
+        if at > 1 and words[at - 2] in _NUMBER and _is_unlike(run, at - 2, adjectives[words[at]])
     ]
     return found + [text[start:end] for start, end in _uncounted(text)]
 
 
+@cache
+def _adjectives() -> Mapping[str, Inflection]:
+    """The forms that may be an adjective behind its noun and that tell a gender or a number."""
+    return {
+        word: form
+        for word, form in inflections().items()
+        if form.class_ != "noun"
+        and _ADJECTIVE.search(word)
+        and not _APART.fullmatch(word)
+        and not _AGENT.search(word)
+        and not person_noun(word)
+        and not person_noun(word.removesuffix("s"))
+    }
+
+
 def _is_unlike(run: Sequence[grammar.Token], at: int, form: Inflection) -> bool:
-    if form.class_ == "noun":
-        return False
     determiner, noun, adjective = run[at].text, run[at + 1], run[at + 2]
     own = _noun(noun.text)
     if own is None or own.class_ != "noun" or _agree(own, form) or noun.proper or adjective.proper:
         return False
-    if noun.text in _ADVERBIAL or _APART.fullmatch(adjective.text) or not _ADJECTIVE.search(adjective.text):
+    if noun.text in _ADVERBIAL:
         return False
     if (own.number and _NUMBER[determiner] not in ("", own.number)) or (
         own.gender and _GENDER.get(determiner, own.gender) != own.gender
     ):
         return False
     if noun.text in finite_forms() and determiner in {"les", "la", "le", "l'", "leur"}:
-        return False
-    if (
-        _AGENT.search(adjective.text)
-        or person_noun(adjective.text)
-        or person_noun(adjective.text.removesuffix("s"))
-    ):
         return False
     behind = run[at + 3] if at + 3 < len(run) else None
     if behind is not None and (behind.text in _BEHIND or behind.proper):

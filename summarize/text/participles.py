@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from summarize.text import grammar
 from summarize.text.dictionary import in_dictionary, inflections
 from summarize.text.persons import person_noun
+from summarize.text.signed import signed
 
 Gender = Literal["m", "f", ""]
 Number = Literal["s", "p", ""]
@@ -174,13 +175,14 @@ _HAVING = re.compile(
     rf"a(?<!(?:les|ous) .)(?<![\w'’-].)yant {_ADVERB_BEFORE}(?P<participle>[a-zà-ÿ]{{2,}}(?:és|[bdfglmnprtv]us|[lrtvn]is|its|ue|ise|ite|ie|ées?)s?)(?![\w'’-])"
 )
 _HAVE_DONE = re.compile(
-    rf"[aoe](?<![\w'’-].)(?:(?<=a)(?:|v(?:ait|aient)|ura(?:|it|ient))|(?<=o)nt|(?<=e)u(?:t|rent)) {_ADVERB_BEFORE}"
+    rf" (?:a|ont|avait|avaient|aura|auront|aurait|auraient|eurent|eut) {_ADVERB_BEFORE}"
     r"(?P<participle>[a-zà-ÿ]{2,}(?:és|[bdfglmnprtv]us|[lrtvn]is|its|ées?|ues?|ises?|ites?|ies?))(?![\w'’-])(?P<object> (?:l[ea]s?|une?|des|son|sa|ses|leurs?|toute?s?|cette|ces|\d+) )?"
 )
 # "la peur qu'a connu le maire"
-_CAUSED = re.compile(
+_CAUSED = signed(
+    "qu'a|qu'o|qu’a|qu’o",
     r"(?<![\w'’-])(?P<det>les|des|ces|ses|leurs|aux|nos|plusieurs|la|une|cette|sa) (?P<noun>[a-zà-ÿ]+),? qu['’](?:a|ont|avait|avaient|aurait|auraient) "
-    r"(?P<participle>[a-zà-ÿ]{3,}) (?=(?:l[ea]s?|une?|des|son|sa|ses|leurs?|ce|cette|ces|M\.|Mme) |l['’]|[A-ZÀ-Ý])"
+    r"(?P<participle>[a-zà-ÿ]{3,}) (?=(?:l[ea]s?|une?|des|son|sa|ses|leurs?|ce|cette|ces|M\.|Mme) |l['’]|[A-ZÀ-Ý])",
 )
 _OBJECT_BEFORE = re.compile(
     r"(?<![\w-])(?:que|qu['’]|l['’]|les|la|nous|vous|m['’]|t['’]|s['’]|dont|combien|quelles?|quels?|laquelle|lesquelles)[^,]*$"
@@ -223,11 +225,18 @@ def misagreed(text: str) -> list[str]:
         found += [match[0] for match in _THEY.finditer(text)]
         found += [match[0] for match in _SEEN.finditer(text)]
         found += [match[0] for match in _TO_ONESELF.finditer(text)]
+    if "'en " in text or "’en " in text:
+        found += [m[0] for m in _BLAMED.finditer(text) if not m["noun"] or _is_surely_feminine(m["noun"])]
     if itself:
         found += [m[0] for m in _SHE.finditer(text) if not m["noun"] or _is_feminine(m["noun"])]
         found += [m[0] for m in _SHE_BY_NAME.finditer(text) if m["name"].lower() in FEMININE_NAMES]
     if " qu" in text:
-        found += [match[0] for match in _BEFORE_HAVE.finditer(text) if _is_unlike(text, match)]
+        found += [
+            match[0]
+            for pattern in (_BEFORE_HAVE, _CAUSED)
+            for match in pattern.finditer(text)
+            if _is_unlike(text, match)
+        ]
     if "tous " in text:
         found += [match[0] for match in _ALL.finditer(text) if _are_women(text, match)]
     found += _with_have(text)
@@ -256,7 +265,7 @@ def _with_have(text: str) -> list[str]:
     if "yant " in text:
         found += [match[0] for match in _HAVING.finditer(text) if _agrees_in_vain(match["participle"])]
     found += [
-        text[match.start() : match.end("participle")]
+        text[match.start() + 1 : match.end("participle")]
         for match in _HAVE_DONE.finditer(text)
         if _agrees_in_vain(match["participle"])
         and (match["object"] or "é" in match["participle"][-3:])
@@ -265,14 +274,9 @@ def _with_have(text: str) -> list[str]:
             or not _OBJECT_BEFORE.search(text, max(0, match.start() - _CLAUSE), match.start())
         )
     ]
-    if " qu'a" in text or " qu'o" in text or " qu’a" in text or " qu’o" in text:
-        found += [match[0] for match in _CAUSED.finditer(text) if _is_unlike(text, match)]
-    if "é" in text or "ffert" in text:
-        found += [match[0] for match in _FOR_ONESELF.finditer(text)]
+    found += [match[0] for match in _FOR_ONESELF.finditer(text)]
     if " que s" in text:
         found += [m[0] for m in _GOT.finditer(text) if bool(m["several"]) != m["ending"].endswith("s")]
-    if "'en é" in text or "'en est" in text or "’en é" in text or "’en est" in text:
-        found += [m[0] for m in _BLAMED.finditer(text) if not m["noun"] or _is_surely_feminine(m["noun"])]
     return found
 
 
@@ -285,6 +289,8 @@ def _is_of_one(participle: str) -> bool:
 
 def _agrees_in_vain(participle: str) -> bool:
     """Whether a word is a participle of a verb, in the feminine or of many, and no noun beside "avoir"."""
+    if participle.endswith(("ée", "ées")):
+        return True
     own = marks(participle)
     return (
         own is not None

@@ -20,11 +20,13 @@ from summarize.text.words import is_function_word
 GENDERS = "genders.bin"
 
 _WORD = r"(?P<word>[a-zà-ÿœæ]{3,}(?:-[a-zà-ÿœæ]+)*)(?![\w'’-])"
-# Determiners that no verb follows, each before its noun, also elided ones: "d'un bataille".
+# Determiners that no verb follows, each before its noun. Each pattern opens on a letter and looks back from there.
 _DETERMINED = re.compile(
-    r"[UuCcDdAaSsMm](?:(?<![\w'’-].)|(?<=(?<!\w)[dD]['’]u)|(?<=(?<!\w)[qQ]u['’]u))(?:(?<=[Uu])ne?|(?<=[Cc])et(?:te)?|(?<=[Dd])u|(?<=[Aa])u(?:cune?)?|(?<=[SsMm])(?:on|a)) "
+    r"[UuCcDdAaSsMm](?<![\w'’-].)(?:(?<=[Uu])ne?|(?<=[Cc])et(?:te)?|(?<=[Dd])u|(?<=[Aa])u(?:cune?)?|(?<=[SsMm])(?:on|a)) "
     + _WORD
 )
+# "la fin d'un bataille"
+_OF_A = signed("'un |’un ", r"(?<!\w)(?:[dD]|[qQ]u)['’]un " + _WORD)
 # What may be a pronoun, or stand behind its noun ("la semaine dernière"), and is none here.
 _LOOSE = re.compile(
     r"(?<![\w'’-])(?:(?:[Dd]e|à|dans|sur|sous|selon|avec|par|pour|entre|vers|contre) l[ae]|[Cc]ertaine?s|[Nn]ombreu(?:x|ses)|[Dd]i(?:verses|fférente?s)|[Qq]uel(?:le)?s|"
@@ -78,6 +80,7 @@ def misjoined(text: str) -> list[str]:
     ['certaines pays', 'de admissions']
     """
     found = [m[0] for m in _DETERMINED.finditer(text) if _is_of_another(m)]
+    found += [m[0] for m in _OF_A.finditer(text) if differs("un", m["word"])]
     found += [m[0] for m in _LOOSE.finditer(text) if m["word"] not in finite_forms() and _is_of_another(m)]
     found += [m[0] for m in _UNELIDED.finditer(text) if m["word"] is None or elides(m["word"])]
     return found + [m[0] for m in _LOST.finditer(text) if _is_noun_phrase(m)]
