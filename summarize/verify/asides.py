@@ -28,7 +28,7 @@ _NAMED = re.compile(rf"{_NAME}(?: \([^()]{{1,40}}\))?(?=, )")
 _PHRASE = re.compile(rf"{_DETERMINED}[^,()«»\"“”–—:;]{{3,110}}?(?: \([^()]{{1,40}}\))?(?=, )")
 _ASIDE = re.compile(r"[^,;:()–—]*(?:\([^()]*\)[^,;:()–—]*)*")
 # They begin no name, or one of a place where something is told to be.
-_NO_NAMES = frozenset(
+NO_NAMES = frozenset(
     "place porte rue avenue côté direction résultat gare boulevard hier lundi mardi mercredi jeudi vendredi samedi dimanche depuis selon pour après avant lors dès "
     "face sur malgré chez avec sans par de contre vers à a au aux en dans comme le la les un une des et mais or donc si quand alors ainsi enfin ce cette ces cet "
     "celui celle ceux celles son sa ses c'est voilà voici tous toutes plus".split()
@@ -141,7 +141,7 @@ def _is_name(words: str) -> bool:
     """Whether words with capitals name somebody or something: no "Originaire de Brévans", no "Pourtant"."""
     parts = words.removeprefix("M. ").removeprefix("Mme ").split()
     first = parts[0].lower().replace("’", "'")
-    if first in _NO_NAMES or (parts[0].isupper() and len(parts[0]) > len("SNCF")):
+    if first in NO_NAMES or (parts[0].isupper() and len(parts[0]) > len("SNCF")):
         return False
     return not in_dictionary(first) or (len(parts) > 1 and parts[1][0].isupper() and not person_noun(first))
 
@@ -150,7 +150,7 @@ def _is_one_of_a_kind(match: re.Match[str]) -> bool:
     """Whether a relative follows a name that needs no telling which one, and holds a verb of its own."""
     parts = match["name"].removeprefix("M. ").removeprefix("Mme ").split()
     first = parts[0].lower()
-    if first in _NO_NAMES or any(not part[0].isupper() for part in parts):
+    if first in NO_NAMES or any(not part[0].isupper() for part in parts):
         return False
     if in_dictionary(first) and (len(parts) == 1 or not match["article"]):
         return False

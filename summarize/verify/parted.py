@@ -13,7 +13,7 @@ from summarize.text import grammar
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.persons import person_noun
 from summarize.text.signed import signed
-from summarize.verify.asides import begins_with_verb
+from summarize.verify.asides import NO_NAMES, begins_with_verb
 from summarize.verify.problems import Problem
 
 _BE_OR_HAVE = (
@@ -98,7 +98,7 @@ def _faults(bare: str) -> Iterator[tuple[int, int]]:
     ):
         yield before_verb.span("subject")
     names = _LIST.match(bare)
-    if names and not _has_verb(names["list"]):
+    if names and not _has_verb(names["list"]) and names["list"].split()[0].lower() not in NO_NAMES:
         yield names.span("list")
     office = _BEHIND_OFFICE.match(bare)
     if office and _is_office(office["office"]):

@@ -81,6 +81,7 @@ def test_subjects_that_a_comma_parts(sentence: str):
         "Odile Lanoix, maire du port, et Luc Ternet ont signé.",
         "Plusieurs ports, comme le Vernois et la Baie, ont rouvert.",
         "La semaine dernière, se tenait un bal.",
+        "Après Brévans, Odile Lanoix et Luc Ternet, sont venus les élus.",
     ],
 )
 def test_subjects_that_none_parts(sentence: str):
