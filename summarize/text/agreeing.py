@@ -12,7 +12,7 @@ from summarize.text.dictionary import Inflection, in_dictionary, inflections
 from summarize.text.signed import signed
 from summarize.text.small_words import gender
 
-_SIGNS = re.compile(r"[^\W\d_]+(?:['’](?!\w{0,3}['’])|-[^\W\d_]+)*|\d[\d.,]*|[^\w\s]")
+_SIGNS = re.compile(r"[^\W\d_]++(?:['’](?!\w{0,3}['’])|-[^\W\d_]++)*+|\d[\d.,]*|[^\w\s]")
 _PLURAL = frozenset(
     "les des ces aux mes tes ses nos vos leurs plusieurs quelques deux trois quatre cinq six sept huit neuf dix onze douze "
     "quinze vingt trente quarante cinquante soixante cent".split()
@@ -54,10 +54,12 @@ _UNITS = frozenset(
     "salarié électeur emploi passager spectateur".split()
 )
 _JOINS = frozenset({"et", "ou", "ni", ",", "/", "-", "comme"})
+_JOINS_TWO = _JOINS - {","}
 # A noun after one of these belongs to a noun before it, and the participle behind may be that one's.
 _PREPOSITIONS = frozenset(
     "de d' d’ à en devant derrière pendant durant avant après malgré outre dès dans par pour sur sous avec sans chez vers entre contre depuis parmi selon des du au aux et ou".split()
 )
+_PLURAL_ONLY = _PLURAL - _PREPOSITIONS
 # Figures that are names, "les 15 et 20", "neuf" that is new, "quelle que soit".
 _NUMBERS_BEFORE = frozenset(
     "les des ces à sur % le la numéro n° chiffre article page nombre tout tous toutes".split()
@@ -98,27 +100,28 @@ def disagreements(text: str) -> list[str]:
     if any(name in text for name in _NAMES):
         bare += [match[0] for match in _NAMED.finditer(text) if _is_of_another_gender(match)]
     bare += [match[0] for match in _OF_BOTH.finditer(text) if _lacks_plural(match)]
+    bare += [match[0] for match in _MANY_ARE.finditer(text) if _is_of_one(match)]
     bare += [match[0] for match in _LISTED.finditer(text) if _differ_in_list(match)]
     run = ["", "", *_SIGNS.findall(text), "", ""]
     return bare + [
-        f"{left} {right}"
-        for (first, before, left, right, after) in zip(run, run[1:], run[2:], run[3:], run[4:], strict=False)
-        if right in known
-        and (left in known or left in _TELLING or before in _IS or left[:1].isupper())
-        and _is_no_name(before, left)
-        and _disagree(first.lower(), before.lower(), left.lower(), right, after)
+        f"{run[at - 1]} {run[at]}"
+        for at in [at for at, word in enumerate(run) if word in known]
+        if ((left := run[at - 1]) in known or left in _TELLING or run[at - 2] in _IS or left[:1].isupper())
+        and _is_no_name(run[at - 2], left)
+        and _disagree(run[at - 3].lower(), run[at - 2].lower(), run[at - 1].lower(), run[at], run[at + 1])
     ]
 
 
 # "les caricature du maire", "des récolte": a noun that is a verb's form too, where no verb can stand. "Les" may be a
 # pronoun, and is none behind a participle and before "de".
 _PLURAL_NOUN = re.compile(
-    r"(?<![\w'’-])(?:(?:des|aux|ces|plusieurs|quelques)|(?:(?<=[a-zà-ÿ]é )|(?<=er )|(?<=par )|(?<=dans )|(?<=sur )|(?<=avec ))(?:les|ses|leurs|nos)) "
+    r"[dacpqlsn](?<![\w'’-].)(?:(?:(?<=d)es|(?<=a)ux|(?<=c)es|(?<=p)lusieurs|(?<=q)uelques)|(?:(?<=[a-zà-ÿ]é .)|(?<=er .)|(?<=par .)|(?<=dans .)|(?<=sur .)|(?<=avec .))"
+    r"(?:(?<=[ls])es|(?<=l)eurs|(?<=n)os)) "
     r"(?P<noun>[a-zà-ÿ]{3,}e)(?P<after> d(?:e |[eu]s? |['’]))"
 )
 # "au lendemain de la morts du marin": what the dictionary also has as another word, and no noun of one that ends so.
 _SINGULAR_NOUN = re.compile(
-    r"(?<![\w'’-])(?:(?:de|dans|sur|par|pour|avec) la|(?<!et )une|cette) (?!plus |fois|souris|brebis|vis|oasis|toutes )(?P<noun>[a-zà-ÿ]{4,}s)(?![\w'’-])"
+    r"[dspacu](?<![\w'’-].)(?:(?<=d)(?:e|ans) la|(?<=s)ur la|(?<=p)(?:ar|our) la|(?<=a)vec la|(?<=u)(?<!et .)ne|(?<=c)ette) (?!plus |fois|souris|brebis|vis|oasis|toutes )(?P<noun>[a-zà-ÿ]{4,}s)(?![\w'’-])"
 )
 # "des patients atteint du virus"
 _STRUCK = re.compile(
@@ -131,10 +134,17 @@ _NAMED = re.compile(
 # "plusieurs élus démocrate": adjectives of one form for both genders, which the dictionary does not tell from nouns.
 _OF_BOTH = signed(
     "ique|aire|crate|iste|able|ible",
-    r"(?<![\w'’-])(?<!seul des )(?<!seule des )(?<!['’]un des )(?<!de )(?:[Ll]es|[Cc]es|[Pp]lusieurs|[Dd]eux|[Tt]rois|[Qq]uelques|[Ss]es|[Ll]eurs|[Nn]os|[Cc]ertaine?s|[Dd]['’]autres|"
-    r"[Dd]e nombreu(?:x|ses)) (?P<noun>[a-zà-ÿœ]{3,}s) (?P<adjective>(?!anniversaire|millénaire)[a-zà-ÿœ]{3,}(?:able|ible|[lntc]ique|aire|crate|iste))(?![\w'’-])"
+    r"[LlCcPpDdTtQqSsNn](?<![\w'’-].)(?<!seul des .)(?<!seule des .)(?<!['’]un des .)(?<!de .)(?:(?<=[LlCcSs])es|(?<=[Pp])lusieurs|(?<=[Dd])(?:eux|['’]autres|e nombreu(?:x|ses))|"
+    r"(?<=[Tt])rois|(?<=[Qq])uelques|(?<=[Ll])eurs|(?<=[Nn])os|(?<=[Cc])ertaine?s) (?P<noun>[a-zà-ÿœ]{3,}s) (?P<adjective>(?!anniversaire|millénaire)[a-zà-ÿœ]{3,}(?:able|ible|[lntc]ique|aire|crate|iste))(?![\w'’-])"
     r"(?! (?:et|ou|ni|puis|mais|comme)(?!\w)| ?[,/(-]| [A-ZÀ-Ý])",
 )
+# "semblent difficilement compatible", "seront aussi fermé": between a verb of many and what agrees with its subject.
+_MANY_ARE = re.compile(
+    r"nt(?:(?<= sont)|(?<= étaient)|(?<= seront)|(?<= seraient)|(?<= semblent)|(?<= semblaient)|(?<= paraissent)|(?<= restent)|(?<= deviennent)|(?<= demeurent)) "
+    r"(?:(?:[a-zà-ÿ]{3,}ment|également|aussi|désormais|toujours|encore|déjà|ainsi|très|plus|moins|trop|si|un peu|tout à fait|de plus en plus|de moins en moins|bien|assez|"
+    r"tous deux|toutes deux|tout deux) ){1,2}(?P<adjective>[a-zà-ÿ]{4,})(?![\w'’-])(?! (?:et|ou)(?!\w))"
+)
+_WHOLE = frozenset("plein partie maximum minimum beaucoup".split())
 # "malades refusés, soins dégradées, …"
 _LISTED = re.compile(r"(?<=, )(?P<noun>[a-zà-ÿ]{4,}) (?P<adjective>[a-zà-ÿ]{4,}ée?s?)(?=,|\.\.\.|…)")
 
@@ -180,6 +190,20 @@ def _lacks_plural(match: re.Match[str]) -> bool:
     return noun.number == "p" if noun is not None else gender(match["noun"]) != ""
 
 
+def _is_of_one(match: re.Match[str]) -> bool:
+    """Whether what agrees with a subject of many is of one; "on" and "vous" may be one, and "se sont plus" has its object behind."""
+    adjective = match["adjective"]
+    form = inflections().get(adjective)
+    before = match.string[max(0, match.start() - 20) : match.start()].lower().split()[:-1]
+    return (
+        form is not None
+        and form.number == "s"
+        and (form.class_ != "noun" or _EPICENE.search(adjective) is not None)
+        and adjective not in _WHOLE
+        and not (before and before[-1] in {"se", "on", "nous", "vous", "ne"})
+    )
+
+
 def _differ_in_list(match: re.Match[str]) -> bool:
     """Whether a bare noun between commas and its participle differ."""
     noun, adjective = inflections().get(match["noun"]), inflections().get(match["adjective"])
@@ -197,7 +221,7 @@ def _is_no_name(before: str, word: str) -> bool:
 
 def _disagree(first: str, before: str, left: str, right: str, after: str) -> bool:
     form = inflections().get(right)
-    if form is None or right in _NO_ADJECTIVE or after in _JOINS - {","}:
+    if form is None or right in _NO_ADJECTIVE or after in _JOINS_TWO:
         return False
     if left in _OF_ONE and after == ",":
         return form.number == "p"
@@ -265,7 +289,7 @@ def _group_disagrees(first: str, before: str, left: Inflection, right: Inflectio
     """Whether a noun and the adjective after it, or an adjective and its noun, differ behind their determiner."""
     if participle and (first in _PREPOSITIONS or before in _PREPOSITIONS):
         return False
-    if before in _PLURAL - _PREPOSITIONS and left == _FEMININES and right == _MASCULINES:
+    if before in _PLURAL_ONLY and left == _FEMININES and right == _MASCULINES:
         return True
     if before in _PLURAL:
         return left.number == "p" and right.number == "s" and not left.class_ == right.class_ == "noun"

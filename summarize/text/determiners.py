@@ -60,12 +60,14 @@ def misdetermined(text: str) -> list[str]:
 def _of_many(run: Sequence[grammar.Token], at: int) -> int | None:
     """A noun of one behind a determiner of many: "tous les établissement"."""
     if run[at].text == "les" and not (at and run[at - 1].text in {"tous", "toutes"}):
-        return None
+        return at + 2 if run[at + 1].text in _OF_ONE_BEFORE and _stands_before(run[at + 2]) else None
     if run[at].text == "de" and run[at + 1].text not in _BEFORE_NOUN:
         return None
     if (end := _two(run, at)) is not None:
         return end
     noun = at + 1
+    if run[noun].text in _OF_ONE_BEFORE and _stands_before(run[noun + 1]):
+        return noun + 1
     if run[at].text in _POSSESSIVES and _is_plain_infinitive(run[noun]):
         return noun
     if run[noun].text in _BEFORE_NOUN and noun + 1 < len(run):
@@ -83,6 +85,8 @@ def _of_one(run: Sequence[grammar.Token], at: int) -> int | None:
     if (end := _one_and_many(run, at)) is not None:
         return end
     word, article = run[at + 1], run[at].text
+    if article in _FEMININE and word.text in _MEN and not word.proper:
+        return at + 1
     if article in _POSSESSIVES and _is_plain_infinitive(word):
         return at + 1
     if article not in _MASCULINE | _FEMININE:
@@ -93,6 +97,31 @@ def _of_one(run: Sequence[grammar.Token], at: int) -> int | None:
     if article in _MASCULINE:
         return at + 1 if form.gender == "f" else None
     return at + 1 if form.gender == "m" and form.class_ == "adjective" else None
+
+
+# Adjectives that stand before a noun, of one: "les haut salaires".
+_OF_ONE_BEFORE = frozenset(
+    "haut petit grand bon beau nouveau premier dernier prochain ancien jeune même autre principal".split()
+)
+
+
+def _stands_before(noun: grammar.Token) -> bool:
+    """Whether a word is a noun with an adjective before it: "les premier et second" are two, "les premier ministre" a title."""
+    return (
+        not noun.proper
+        and noun.text[0].isalpha()
+        and noun.text != "ministre"
+        and not is_function_word(noun.text, "fr")
+        and gender(noun.text) != ""
+    )
+
+
+# Of these a woman has her own word: "la président", "une conseiller".
+_MEN = frozenset(
+    "président vice-président directeur sénateur chancelier conseiller infirmier étudiant dirigeant chanteur acteur danseur joueur vendeur policier adjoint avocat "
+    "député élu délégué employé candidat romancier créateur fondateur animateur réalisateur champion patron citoyen voisin habitant enseignant "
+    "commerçant assistant représentant militant coordinateur éditeur rédacteur lauréat opposant gardien pharmacien musicien comédien".split()
+)
 
 
 # "à sa consacrer aux autres", "ces assurer": a verb has none of these.
@@ -137,6 +166,8 @@ def _the(run: Sequence[grammar.Token], at: int) -> int | None:
     if (end := _two(run, at) or _one_and_many(run, at)) is not None:
         return end
     word = run[at + 1].text
+    if run[at].text == "la" and word in _MEN and not run[at + 1].proper:
+        return at + 1
     if run[at + 1].proper and run[at].text == "la" and word.endswith("te"):
         return at + 1 if _lacks_its_accent(word) else None
     if run[at + 1].proper or (at and run[at - 1].text in {"de", "à", "et"}) or not _may_be_noun(word):

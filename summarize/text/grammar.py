@@ -11,7 +11,7 @@ from typing import NamedTuple
 from summarize.text.french_verbs import NOUN_TOO, PARTICIPLE_TOO, VERB_RATHER, finite_forms
 
 # A word with its elision ("l'", "qu'"), a number, or one sign. Hyphens hold a word together.
-TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?|\d[\d.,]*|[^\w\s]")
+TOKEN = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+['’]?|\d[\d.,]*|[^\w\s]")
 
 
 class Token(NamedTuple):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from summarize.text.agreeing import disagreements
 from summarize.text.clause_agreement import verb_disagreements
+from summarize.text.complements import miscomplemented
 from summarize.text.determiners import misdetermined
 from summarize.text.misconstrued import misconstructions
+from summarize.text.noun_phrases import unlike_adjectives
 from summarize.text.participles import misagreed
 from summarize.text.set_phrases import slips_of_phrase
 from summarize.text.small_words import misjoined
@@ -29,5 +31,7 @@ def marked(text: str) -> bool:
             wrong_forms,
             misdetermined,
             verb_disagreements,
+            unlike_adjectives,
+            miscomplemented,
         )
     )

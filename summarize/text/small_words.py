@@ -25,14 +25,14 @@ _DETERMINED = re.compile(
     r"[UuCcDdAaSsMm](?<![\w'’-].)(?:(?<=[Uu])ne?|(?<=[Cc])et(?:te)?|(?<=[Dd])u|(?<=[Aa])u(?:cune?)?|(?<=[SsMm])(?:on|a)) "
     + _WORD
 )
+# "la fin d'un bataille"
+_OF_A = signed("'un |’un ", r"(?<!\w)(?:[dD]|[qQ]u)['’]un " + _WORD)
 # What may be a pronoun, or stand behind its noun ("la semaine dernière"), and is none here.
-_LOOSE = signed(
-    "le |la |ertain|ombreu|iverse|ifférent|uels |uelles |ous les|outes les|remi|erni|rincipa|grand|petit|ouve|bon|eilleur|ochain",
-    r"[DdàsapevcCNnQqTtLlUuASs](?<![\w'’-].)(?:(?:(?<=[Dd])e|(?<=à)|(?<=d)ans|(?<=s)(?:ur|ous|elon)|(?<=a)vec|(?<=p)(?:ar|our)|(?<=e)ntre|(?<=v)ers|(?<=c)ontre) l[ae]|"
-    r"(?<=[Cc])ertaine?s|(?<=[Nn])ombreu(?:x|ses)|(?<=[Dd])i(?:verses|fférente?s)|(?<=[Qq])uel(?:le)?s|(?<=[Tt])ou(?:s|tes) les|"
-    r"(?:(?<=[Ll])(?:es?|a)|(?<=[Uu])ne?|(?<=[Dd])(?:es|u)|(?<=[Cc])(?:es?|ette)|(?<=[Aa])ux?|(?<=[Ss])(?:a|on|es)|(?<=d)(?:eux|ix)|(?<=t)rois|(?<=q)uatre|(?<=c)inq|"
-    r"(?<=s)ix) (?:premi(?:er|ère)s?|derni(?:er|ère)s?|principa(?:ux|les)|grands|grandes?|petite?s?|nouveaux?|nouvelles?|bons|bonnes?|meilleure?s?|prochaine?s?)) "
-    + _WORD,
+_LOOSE = re.compile(
+    r"(?<![\w'’-])(?:(?:[Dd]e|à|dans|sur|sous|selon|avec|par|pour|entre|vers|contre) l[ae]|[Cc]ertaine?s|[Nn]ombreu(?:x|ses)|[Dd]i(?:verses|fférente?s)|[Qq]uel(?:le)?s|"
+    r"[Tt]ou(?:s|tes) les|(?:[Ll](?:es?|a)|[Uu]ne?|[Dd](?:es|u)|[Cc](?:es?|ette)|[Aa]ux?|[Ss](?:a|on|es)|deux|dix|trois|quatre|cinq|six) "
+    r"(?:premi(?:er|ère)s?|derni(?:er|ère)s?|principa(?:ux|les)|grands|grandes?|petite?s?|nouveaux?|nouvelles?|bons|bonnes?|meilleure?s?|prochaine?s?)) "
+    + _WORD
 )
 _MASCULINE = frozenset(
     "un cet ce du au son mon aucun le certains nombreux différents quel quels tous premier premiers dernier derniers principaux grands petit petits "
@@ -80,6 +80,7 @@ def misjoined(text: str) -> list[str]:
     ['certaines pays', 'de admissions']
     """
     found = [m[0] for m in _DETERMINED.finditer(text) if _is_of_another(m)]
+    found += [m[0] for m in _OF_A.finditer(text) if differs("un", m["word"])]
     found += [m[0] for m in _LOOSE.finditer(text) if m["word"] not in finite_forms() and _is_of_another(m)]
     found += [m[0] for m in _UNELIDED.finditer(text) if m["word"] is None or elides(m["word"])]
     return found + [m[0] for m in _LOST.finditer(text) if _is_noun_phrase(m)]

@@ -29,7 +29,7 @@ _ARTICLES = frozenset("le la les l' un une des ce cet cette ces son sa ses leur 
 _MODAL = frozenset(
     "pouvant devant pouvoir devoir pouvait pouvaient devait devaient voulait veut veulent voulaient voulant souhaite souhaitent souhaitait "
     "souhaitant souhaité allait allaient vont faut fallait faudra faudrait doit doivent peut peuvent devra pourra pourrait devrait pourraient "
-    "devraient pourront devront".split()
+    "devraient pourront devront pu dû voulu osé failli".split()
 )
 _ADVERBS = frozenset("aussi ainsi également déjà toujours bien pas plus encore jamais donc alors".split())
 # Verbs of one, beside those in "-e" and "-ait": "ceux qui a".

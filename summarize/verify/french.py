@@ -11,10 +11,12 @@ from summarize.text.entities.quotations import without_quotations
 from summarize.text.entities.tables import word_set
 from summarize.text.normalize import fold
 from summarize.text.words import count_words, is_function_word, stem, words
+from summarize.verify.asides import asides
 from summarize.verify.commas import commas
 from summarize.verify.furniture import furniture
 from summarize.verify.halves import AGO, halves
 from summarize.verify.orphans import has_its_speaker, orphans, tells_whom
+from summarize.verify.parted import parted
 from summarize.verify.pauses import pauses
 from summarize.verify.problems import Problem
 
@@ -124,6 +126,8 @@ def _unprintable(sentence: str) -> tuple[Problem, ...]:
     problems.extend(halves(sentence))
     problems.extend(commas(sentence))
     problems.extend(pauses(sentence))
+    problems.extend(asides(sentence))
+    problems.extend(parted(sentence))
     problems.extend(orphans(sentence))
     return tuple(problems)
 

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 
 from summarize.text import grammar
+from summarize.text.dictionary import inflections
 from summarize.text.entities.quotations import QUOTED
+from summarize.text.french_verbs import finite_forms
 from summarize.text.signed import signed
 from summarize.verify.problems import Problem
 
@@ -52,6 +54,18 @@ _STRESSED = signed(
     " eux | elle | elles ",
     r"(?<![\w'’-])(?:va|vont|doit|doivent|devra|devront|peut|peuvent|pourra|pourront|fait|font|reste|restent|revient|reviennent) (?P<pronoun>elles?|eux) "
     r"(?!(?:aussi|seules?|seuls|même)(?!\w))[a-zà-ÿ]{2,}(?![\w-])",
+)
+# "dénoncent eux le projet", "la ville elle a cédé": behind any verb before an object, and between a subject and its verb.
+_STRESSED_OBJECT = signed(
+    " eux | elle | elles | lui ",
+    r"(?<![\w'’-])(?P<verb>[a-zà-ÿ]+(?:e|t|a|ent|ont)) (?P<pronoun>elles?|eux|lui) (?:(?:l[ea]s?|ses|son|sa|des|du|une?|à|aux?) |[dl]['’]|«)",
+)
+_STRESSED_SUBJECT = signed(
+    " eux | elle | elles | lui ",
+    r"(?<![\w'’-])(?P<noun>[A-ZÀ-Ýa-zà-ÿ][\w'’-]+) (?P<pronoun>elles?|eux|lui(?= y)) (?:a|ont|est|sont|était|étaient|avait|avaient|aura|auront|y|n['’]a|n['’]est|n['’]ont|s['’]est) (?!aussi|seule|même)",
+)
+_NO_VERBS = frozenset(
+    ["est", "sont", "était", "dont", "ont", "a", "comme", "contre", "entre", "même", "chez", "et"]
 )
 # "seront quant à eux, fixés": one comma of two.
 _AS_FOR = signed("quant à ", r"(?<=[a-zà-ÿ] )quant à (?:lui|elles?|eux), (?=[a-zà-ÿ])|, quant à (?:lui|elles?|eux) (?=[a-zà-ÿ]{2,}(?:é|ée|és|ées|er|ir)(?!\w))")  # fmt: skip
@@ -156,6 +170,8 @@ def _faults(bare: str) -> Iterator[tuple[int, int]]:
         if not _has_verb(match["aside"].removeprefix("en tant que ").removeprefix("en tant qu'")):
             yield match.span()
     yield from (match.span() for match in _STRESSED.finditer(bare))
+    yield from (match.span() for match in _STRESSED_OBJECT.finditer(bare) if _ends_in_verb(bare, match))
+    yield from (match.span() for match in _STRESSED_SUBJECT.finditer(bare) if _is_subject(match))
     opened = _OPENED.match(bare)
     if opened and not _has_verb(opened["lead"]) and _is_one_phrase(opened["subject"]):
         yield opened.span("subject")
@@ -186,6 +202,28 @@ def _faults(bare: str) -> Iterator[tuple[int, int]]:
         main = grammar.main_verb(run)
         if main is not None and not any(token.text in _LINKS for token in run[main + 1 :]):
             yield match.span("verb")
+
+
+def _ends_in_verb(bare: str, match: re.Match[str]) -> bool:
+    """Whether the word before a stressed pronoun is a finite verb: "dénoncent eux le projet", but no "contre elle la ville"."""
+    run = grammar.tokens(bare[: match.end("verb")])
+    return match["verb"] not in _NO_VERBS and grammar.is_finite(run, len(run) - 1)
+
+
+def _is_subject(match: re.Match[str]) -> bool:
+    """Whether the word before a stressed pronoun is a name inside its sentence or a noun that is no verb: "la ville elle a cédé"."""
+    noun = match["noun"]
+    if noun.lower() in grammar.TEMPORALS:
+        return False  # "En juin elle a dit": some newsrooms want no comma there
+    if noun[0].isupper():
+        return match.start() > 0 and noun.lower() not in grammar.PREPOSITIONS
+    form = inflections().get(noun)
+    return (
+        form is not None
+        and form.class_ == "noun"
+        and noun not in finite_forms()
+        and noun not in grammar.PREPOSITIONS
+    )
 
 
 def _has_verb(phrase: str) -> bool:
