@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from summarize.text.capitals import capitalised
+from summarize.text.dictionary import inflections
+from summarize.text.hyphens import hyphenated
 from summarize.text.signed import signed
-from summarize.text.small_words import elides
+from summarize.text.small_words import elides, gender
 
 NBSP = "\u00a0"
 
@@ -66,8 +69,8 @@ _PARTED = (
 )  # fmt: skip
 # "explique t-elle", "a t'il": the letter between a verb and who does it stands between hyphens.
 _EUPHONIC = signed(
-    " t-| t'| t’|-t i|-t e|-t o",
-    r"(?<=[a-zà-ÿ][ea]|[ ,\"»”]a)(?: t[-'’]|-t )(?P<who>(?:il|elle)s?|on)(?![\w'’])",
+    " t-| t'| t’|-t i|-t e|-t o|-til|-tel",
+    r"(?<=[a-zà-ÿ][ea]|[ ,\"»”]a)(?:(?: t[-'’]|-t )(?P<who>(?:il|elle)s?|on)(?![\w'’])|-t(?P<glued>(?:il|elle)s?)(?![\w'’-]))",
 )
 # What is one word with its hyphen wherever it stands so: "lui même", "ce jour là", "la quasi totalité", "la mi mars". The
 # most frequent only, as every sign is looked for in every article.
@@ -128,6 +131,25 @@ _NOTE = re.compile(r"\*(?<=[^\W\d_]{3}.)(?=[ ,.;:)\n]|$)")
 _NOTE_BEHIND = re.compile(r"\*(?<=[^\W\d_][.!].)(?= [A-ZÀ-Ý])")
 # "la digue, - dix mètres en mai -, tient": dashes alone set an aside off.
 _COMMA_DASH = signed(", -|, –|, —", r",(?P<aside> [-–—] [^,\n]{3,160}? [-–—],)")
+# "30.5 kg", "1.6 million": French parts decimals by a comma. Three figures behind the point are thousands, and hours,
+# minutes and versions have points of their own.
+_DECIMAL = re.compile(
+    r"\.(?=\d{1,2}(?: (?:et|à|ou) \d{1,3}[.,]\d{1,2})?[ \u00a0](?:secondes?|milli(?:on|ard)s?|kg|kilos?|grammes?|tonnes?|km|kilomètres?|[cm]?m|mètres?|litres?|hectares?|points?|degrés?|euros?|dollars?|%)(?![\w/]))"
+    r"(?:(?<=[^\w.,:/-]\d\.)|(?<=[^\w.,:/-]\d\d\.)|(?<=[^\w.,:/-]\d{3}\.)|(?<=^\d\.)|(?<=^\d\d\.))"
+)
+# "320000 soignants": from five figures on they stand in threes before what they count.
+_UNPARTED = re.compile(r"\d(?<![\w.,:/°#-].)\d{4,8}(?= (?P<counted>[a-zà-ÿ]{3,}))")
+# "(un élu)des Vernois", "suite àun printemps", "(17%,)", "des tests, etc)": what is glued or lacks its mark.
+_BEHIND_BRACKET = re.compile(
+    r"\)(?<=[\w%]{2}.)(?=(?:d[eu]s?|et|l[ea]s?|qui|que|dans|à|aux?|ont|est|sont|pour|sur|en|une?)(?![\w'’-])|d['’])"
+)
+_GLUED_AT = re.compile(
+    r"à(?<![\w'’-].)(?=(?:une?|l[ea]s?|des|ce|cette|ces|son|sa|ses|leurs?|partir|nouveau|cause|peine|propos|travers|côté)(?![\w'’-]))"
+)
+_COMMA_LAST = re.compile(r",(?=[)\]])")
+_AND_SO_ON = re.compile(r"(?<![\w-])etc(?=[),;\"»”]| [a-zà-ÿ])")
+# "au 1e étage": of "premier" the last letters stay.
+_FIRST = signed("1e ", r"1e(?<![\w.,-]..) (?=(?P<noun>[a-zà-ÿ]{3,})(?![\w'’-]))")
 # Ordinals as French abridges them: "5ème", "10 000ième", "1ère".
 _ORDINAL = re.compile(
     r"(?P<figure>\d(?<![\w.,-].)\d{0,2}(?:[ .\u00a0\u202f]\d{3})?)(?P<end>i?[èe]mes?|(?<!la \d)ère)(?![\w-])"
@@ -173,18 +195,22 @@ def printed(text: str) -> str:
     text = _COVID.sub(r"\1-\2", text)
     text = _GIVEN.sub(r"\1 \2", text)
     if "(" in text:
-        text = _BEFORE_BRACKET.sub(" (", text)
+        text = _BEHIND_BRACKET.sub(") ", _COMMA_LAST.sub("", _BEFORE_BRACKET.sub(" (", text)))
+    text = _GLUED_AT.sub("à ", _UNPARTED.sub(_in_threes, _DECIMAL.sub(",", text)))
+    if "etc" in text:
+        text = _AND_SO_ON.sub("etc.", text)
+    text = _FIRST.sub(_first, text)
     text = _ORDINAL.sub(_abridged, text)
     if any(part in text for part in _PARTED):
         text = _HYPHENS.sub(_hyphenated, text)
-    text = _EUPHONIC.sub(r"-t-\g<who>", text)
+    text = _EUPHONIC.sub(lambda found: f"-t-{found['who'] or found['glued']}", text)
     for joined in (*_JOINED, _PLACES):
         text = joined.sub(_hyphenated, text)
     if " mi " in text:
         text = _MIDDLE.sub(_hyphenated, text)
     text = _PARTED_WORDS.sub(lambda words: words[0].replace("-", " "), text)
     text = _CAPITAL.sub(lambda name: _CAPITALS[name[0]], text)
-    text = _SMALL.sub(_with_capitals, text)
+    text = hyphenated(capitalised(_SMALL.sub(_with_capitals, text)))
     text = _COMMA_DASH.sub(_aside, text)
     if "*" in text:
         text = _NOTE_BEHIND.sub(" *", _NOTE.sub("", text))
@@ -209,6 +235,19 @@ def _abridged(match: re.Match[str]) -> str:
     if match["end"] == "ère":
         return match["figure"] + "re" if match["figure"] == "1" else match[0]
     return match["figure"] + ("es" if match["end"].endswith("s") else "e")
+
+
+def _first(match: re.Match[str]) -> str:
+    ending = {"m": "er", "f": "re"}.get(gender(match["noun"]))
+    return f"1{ending} " if ending else match[0]
+
+
+def _in_threes(match: re.Match[str]) -> str:
+    """The figure in groups of three before a noun of many."""
+    form = inflections().get(match["counted"])
+    if form is None or form.class_ == "adjective" or form.number != "p":
+        return match[0]
+    return f"{int(match[0]):,}".replace(",", NBSP)
 
 
 def _hyphenated(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarize.text.agreeing import disagreements
 from summarize.text.clause_agreement import verb_disagreements
 from summarize.text.determiners import misdetermined
+from summarize.text.homophones import homophones
 from summarize.text.misconstrued import misconstructions
 from summarize.text.participles import misagreed
 from summarize.text.set_phrases import slips_of_phrase
@@ -23,6 +24,7 @@ def marked(text: str) -> bool:
         for rule in (
             misconstructions,
             slips_of_phrase,
+            homophones,
             misagreed,
             disagreements,
             misjoined,

@@ -154,6 +154,13 @@ _COMPOUNDS = re.compile(
     r"(?:eux|elles)-même|avants-postes|piques-niques|compte-rendus|aide-soignante?s|stations-services|grands-père|grands-mère|centre-villes|"
     r"portes-parole|chef-lieux|états-major|arc-en-ciels|chef-d['’]œuvres|demies-finales?|demies-heures?)(?![\w-])"
 )
+# "les soutien-gorge", "des arc-boutants": both parts have their mark of number, or the first one.
+_TWO_NOUNS = re.compile(
+    r"-(?<=[a-zà-ÿ]-)(?=(?P<last>(?:d['’]|de-|en-|à-)?[a-zà-ÿ]{3,})(?![\w-]))"
+)
+_FIRST_NOUN = re.compile(r"(?P<many>(?<![\w-])(?:les|[dc]es|aux|[smn]es|leurs|deux|trois|plusieurs|quelques) )?(?<![\w-])(?P<noun>[a-zà-ÿ]{3,})$")
+_LOOSE_FIRST = frozenset({"garde", "aller"})  # "des garde-frontières", "des aller-retour" are also right
+_LONGEST_FIRST = 30  # code points of a first noun and the determiner before it
 # "lors la soirée", "avant le début la fête": the phrase wants "de".
 _WANTS_OF = signed(
     "u sein |u profit |u détriment |n raison |n vertu |à cause |instar |issue |avant la fin |avant le début |lors ",
@@ -167,6 +174,17 @@ _OF_ONE = signed(
     r"chiffres? d['’]affaire|mises? en (?:examens|causes)|chefs? (?:d['’][EÉ]tats|de gouvernements)|"
     r"quelque (?:mois|jours|heures|semaines|années|minutes|secondes|centaines|milliers|dizaines))(?![\w'’-])|sensée?s? (?=(?:être|avoir|[a-zà-ÿ]{3,}er)(?!\w)))",
     re.IGNORECASE,
+)
+# What stands behind "de" and "à" in these names a kind, in one number only: "coups de pieds", "billets de trains", "hommes d'affaire".
+_KIND = signed(
+    "coups de |coup de |contrôles|trains|banques|inculpations|eaux|réanimations|mises en |mise en |jours|charges|euros|à pieds|parenthèse|à bagage|nœud|noeud|de doutes|couleurs|"
+    "d'affaire|d’affaire|artifices|emplois|offre|de départs|de ventes|vêtu|habillé|de pères|de mères|carreau|trottinettes|à vélos|intérêts|attentes|urgences",
+    r"(?<![\w'’-])(?:coups? de (?:pieds|poings|têtes|mains|théâtres|filets|projecteurs)|(?:centres?|tours?|postes?) de contrôles|billets? de (?:trains|banques)|chefs? d['’]inculpations|"
+    r"bouteilles? d['’]eaux|services? de réanimations|mises? en (?:scènes|gardes|demeures|œuvres|places|ventes|danger?s)|mises? à jours|prises? en charges|centimes? d['’]euros|"
+    r"(?:course|marche|aller|allée?s?|venue?s?|balade|rendue?s?|déplacer|kilomètres) à pieds(?! joints)|entre parenthèse(?!s)|soutes? à bagage(?!s)|sacs? de n(?:œ|oe)ud(?!s)|(?:fait|faisait|a) pas de doutes|"
+    r"haute?s? en couleurs|(?:homme|femme)s? d['’]affaire(?!s)|feux? d['’]artifices|demandeu(?:r|se)s? d['’]emplois|appels? d['’]offre(?!s)|points? de (?:départs|ventes)|"
+    r"(?:vêtue?|habillée?)s? de (?:noirs|blancs|rouges|bleus|jaunes|verts|roses)|orpheline?s? de (?:pères|mères)|(?:chemise|chemisette|veste|nappe|robe)s? à carreau(?!x)|"
+    r"(?:à trottinettes|à vélos)(?=[,.;]| (?:ou|et|dans|sur|en)(?!\w))|taux d['’]intérêts|salles? d['’]attentes|états? d['’]urgences|services? d['’]urgence(?=s des hôpitaux)s)(?![\w'’-])",
 )
 # What stands in all that _INHABITANTS and _TITLE find.
 _CROWDS = ("nombreu", "plusieurs", "quelques", "illion", "illier", "aine", "majorité")
@@ -235,7 +253,8 @@ def slips_of_phrase(text: str) -> list[str]:
     found += [_with_word_before(m) for m in _QUOTED.finditer(text) if _is_of_the_other(m)]
     if "-" in text:
         found += [match[0] for match in _COMPOUNDS.finditer(text)]
-    found += [match[0] for pattern in (_WANTS_OF, _OF_ONE) for match in pattern.finditer(text)]
+        found += [match[0] for match in _TWO_NOUNS.finditer(text) if _is_miscounted(match)]
+    found += [match[0] for pattern in (_WANTS_OF, _OF_ONE, _KIND) for match in pattern.finditer(text)]
     if not any(title in text for title in _TITLES):
         return found
     return found + [
@@ -269,6 +288,22 @@ def _is_of_the_other(match: re.Match[str]) -> bool:
         and form.gender == ("m" if she else "f")
         and ending.search(noun) is not None
         and _ARTICLE_BEFORE.search(match.string, max(0, match.start() - 8), match.start()) is not None
+    )
+
+
+def _is_miscounted(match: re.Match[str]) -> bool:
+    """Whether a compound noun that the dictionary has in one number has its marks in the wrong part, or none behind "les"."""
+    before = _FIRST_NOUN.search(match.string, max(0, match.start() - _LONGEST_FIRST), match.start())
+    if before is None or before["noun"] in _LOOSE_FIRST:
+        return False
+    noun, last = before["noun"], match["last"]
+    one = last.removesuffix("s")
+    if in_dictionary(f"{noun}-{last}") and not (before["many"] and last == one):
+        return False
+    if last == one and in_dictionary(f"{noun}-{one}s"):
+        return False
+    return in_dictionary(f"{noun}-{one}") and (
+        in_dictionary(f"{noun}s-{one}s") or in_dictionary(f"{noun}s-{one}")
     )
 
 
