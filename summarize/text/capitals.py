@@ -12,24 +12,26 @@ from summarize.text.signed import signed
 
 # "l'Union Européenne", "le Front National", "les Nations Unies", "un code Pénal"
 _BODY = signed(
-    " Europ| National| Unies| Constitutionnel| Socialiste| Communiste| Mondiale| Sociale| Pénal",
+    " Européen| National| Unies| Constitutionnel| Socialiste| Communiste| Mondiale| Sociale| Pénal",
     r"(?<![\w-])(?:(?:Union|Commission|Banque centrale) Européenne|(?:Parlement|Conseil) Européen|(?:Assemblée|[EÉ]ducation|Garde) Nationale|(?:Rassemblement|Front) National|"
     r"Nations Unies|Conseil Constitutionnel|Parti (?:Socialiste|Communiste)|Banque Mondiale|Sécurité Sociale|Cour Pénale|[Cc]ode Pénal)(?![\w-]| [A-ZÀ-Ý])",
 )
-# "un chef d'état", "le ministre d'état", "la raison d'état"; a staff is "un état-major".
+# "un chef d'état", "la raison d'état", "le chef de l'état"; a staff is "un état-major". France is "l'Hexagone".
 _STATE = signed(
-    "'état|’état",
-    r"(?:(?<=hef d)|(?<=hefs d)|(?<=taire d)|(?<=taires d)|(?<=istre d)|(?<=istres d)|(?<=oup d)|(?<=oups d)|(?<=omme d)|(?<=ommes d)|(?<=aison d)|(?<=ecret d)|"
-    r"(?<=ffaire d)|(?<=andale d)|(?<=orisme d)|(?<=onseil d)|(?<=hef de l)|(?<=hefs de l)|(?<=ommet de l))(?P<apostrophe>['’])état(?![\w-]| d['’e])",
+    "'état|’état|'hexagone|’hexagone",
+    r"['’](?:(?<=[lL].)hexagone(?![\w-])|(?:(?<=hef d.)|(?<=hefs d.)|(?<=taire d.)|(?<=taires d.)|(?<=istre d.)|(?<=istres d.)|(?<=oup d.)|(?<=oups d.)|(?<=omme d.)|(?<=ommes d.)|"
+    r"(?<=aison d.)|(?<=ecret d.)|(?<=ffaire d.)|(?<=andale d.)|(?<=orisme d.)|(?<=onseil d.)|(?<=hef de l.)|(?<=hefs de l.)|(?<=ommet de l.))état(?![\w-]| d['’e]))",
 )
-# "le vice-Président", "le premier Ministre", "des gilets Jaunes", "sa majesté la reine"
+# "le vice-Président", "une ex-Ministre": it opens on the hyphen and looks back from there.
+_FUNCTION = re.compile(
+    r"-[PMDS](?:(?<=\b[Vv]ice-.)|(?<=\b[Ee]x-.)|(?<=\b[Cc]o-.)|(?<=\b[Ss]ous-.))(?=résident|inistre|irect|éputé|aire|énat|ecrétaire)"
+)
+# "le premier Ministre", "des gilets Jaunes", "sa majesté la reine"
 _TITLE = signed(
-    "-Prés|-Min|-Direct|-Dép|-Maire|-Sénat|-Secr| Ministre|ilets J|ilet J| majesté| Majesté| altesse| Altesse| sainteté| Sainteté",
-    r"(?<![\w-])(?:(?:[Vv]ice|[Ee]x|[Cc]o|[Ss]ous)-(?:Président|Ministre|Direct(?:eur|rice)|Député|Maire|Sénat(?:eur|rice)|Secrétaire)|[Pp]rem(?:ier|ière)s? Ministre|"
-    r"gilets? Jaune|(?:sa|son|leurs?) (?:(?:Majesté|Altesse|Sainteté)s?|(?:majesté|altesse|sainteté)s? (?=royale|impériale|le pape|le roi|la reine|l['’]|[A-ZÀ-Ý])))",
+    " Ministre| Jaune| majesté| Majesté| altesse| Altesse| sainteté| Sainteté",
+    r"(?<![\w-])(?:[Pp]rem(?:ier|ière)s? Ministre|gilets? Jaunes?|"
+    r"(?:sa|son|leurs?) (?:(?:Majesté|Altesse|Sainteté)s?|(?:majesté|altesse|sainteté)s? (?=royale|impériale|le pape|le roi|la reine|l['’]|[A-ZÀ-Ý])))",
 )
-# "dans l'hexagone": France has a capital.
-_FRANCE = signed("'hexagone|’hexagone", r"(?<=[lL])(?P<apostrophe>['’])hexagone(?![\w-])")
 # "Ca va mieux": the cedilla stays under a capital.
 _THAT = signed("Ca ", r"C(?<![\w'’-].)a (?=[a-zà-ÿ])(?!et |ou )")
 
@@ -40,11 +42,10 @@ def capitalised(text: str) -> str:
     >>> capitalised("Le vice-Président de l'Union Européenne et un chef d'état sont venus dans l'hexagone.")
     "Le vice-président de l'Union européenne et un chef d'État sont venus dans l'Hexagone."
     """
-    text = _BODY.sub(_adjective_small, text)
-    text = _STATE.sub(lambda found: f"{found['apostrophe']}État", text)
-    text = _TITLE.sub(_in_use, text)
-    text = _FRANCE.sub(lambda found: f"{found['apostrophe']}Hexagone", text)
-    return _THAT.sub("Ça ", text)
+    if "-" in text:
+        text = _FUNCTION.sub(lambda found: found[0].lower(), text)
+    text = _STATE.sub(lambda found: found[0].title(), _BODY.sub(_adjective_small, text))
+    return _THAT.sub("Ça ", _TITLE.sub(_in_use, text))
 
 
 def _adjective_small(match: re.Match[str]) -> str:
@@ -53,13 +54,8 @@ def _adjective_small(match: re.Match[str]) -> str:
 
 
 def _in_use(match: re.Match[str]) -> str:
-    """A title as it is used: a function small behind its prefix, "Premier ministre", "Sa Majesté"."""
+    """A title as it is used: "Premier ministre", "gilets jaunes", "Sa Majesté"."""
     words = match[0]
     if words.startswith(("s", "l")) and " " in words:  # a rank and its owner
         return words.title()
-    if words.startswith("g"):
-        return words.lower()
-    if " " in words:
-        return words.capitalize()
-    prefix, function = words.split("-")
-    return f"{prefix}-{function.lower()}"
+    return words.lower() if words.startswith("g") else words.capitalize()

@@ -31,17 +31,16 @@ _NOT_A = signed(
     " non ",
     r" (?:(?<=[LlDd]a )|(?<=[Pp]our )|(?<=[Uu]ne )|(?<=cette )|(?<=[Ss]a )|(?<=[Ll]eur )|(?<= de ))non (?=(?P<noun>[a-zà-ÿ]{4,}(?:[st]ion|ance|ence|ment|ise|age|té))(?![\w-]))",
 )
-# What French writes in words: "en-dessous", "ex-æquo", "licencié ès-lettres", "parmi-eux", "l'extrême-gauche", "New-York".
-_IN_WORDS = signed(
-    "n-de|n-da|x-æquo|x-aequo|ès-|-rompus|arde-à-vue|ardes-à-vue|ande-dessinée|andes-dessinée|-eux|-elles|ut-à-coup|ut-de-suite|xtrême-droite|xtrême-gauche|"
-    "New-|Hong-K|Los-A|San-F|Buenos-A|Costa-R|Sri-L|Burkina-F|Jeux-O|par-contre|uand-même",
-    r"(?<![\w-])(?:[Ee]n-(?:dessous|dessus|dehors|dedans|deçà)|[Ee]x-(?:æquo|aequo)|ès-(?:lettres|sciences|qualités|arts)|à bâtons-rompus|"
-    r"(?:[Pp]armi|[Ee]ntre|[Aa]vec|[Pp]our|[Ss]ans|[Cc]ontre)-(?:eux|elles)|gardes?-à-vue|bandes?-dessinées?|[Tt]out-(?:à-coup|de-suite)|[Ee]xtrême-(?:droite|gauche)|"
-    r"New-(?:York|Delhi|Jersey)|Hong-Kong|Los-Angeles|San-Francisco|Buenos-Aires|Costa-Rica|Sri-Lanka|Burkina-Faso|Jeux-Olympiques|par-contre|quand-même)(?![\w-])",
+# What French writes in words: "en-dessous", "ex-æquo", "licencié ès-lettres", "parmi-eux", "l'extrême-gauche", "New-York", "garde-à-vue".
+# Each pattern opens on its hyphen and looks back from there.
+_IN_WORDS = re.compile(
+    r"-(?:(?<=\b[Ee]n-)de(?:ssous|ssus|hors|dans|çà)|(?<=\b[Ee]x-)(?:æquo|aequo)|(?<=\bès-)(?:lettres|sciences|qualités|arts)|(?<=bâtons-)rompus|"
+    r"(?:(?<=armi-)|(?<=ntre-)|(?<=\b[Aa]vec-)|(?<=\b[Pp]our-)|(?<=\b[Ss]ans-))(?:eux|elles)|(?<=\b[Gg]arde-)à-vue|(?<=\bgardes-)à-vue|(?<=\b[Bb]ande-)dessinée|(?<=\b[Bb]andes-)dessinées|"
+    r"(?<=\b[Tt]out-)(?:à-coup|de-suite)|(?<=xtrême-)(?:droite|gauche)|(?<=\bNew-)(?:York|Delhi|Jersey)|(?<=Hong-)Kong|(?<=\bLos-)Angeles|(?<=\bSan-)Francisco|(?<=Buenos-)Aires|"
+    r"(?<=Costa-)Rica|(?<=Sri-)Lanka|(?<=Burkina-)Faso|(?<=Jeux-)Olympiques|(?<=\bpar-)contre|(?<=\bquand-)même)(?![\w-])"
 )
 # "le soir-même": only a pronoun is tied to "même".
-_SAME = signed(
-    "-même",
+_SAME = re.compile(
     r"-(?<!moi-)(?<!toi-)(?<!soi-)(?<!lui-)(?<!lle-)(?<!lles-)(?<!ux-)(?<!nous-)(?<!vous-)(?<!Moi-)(?<!Toi-)(?<!Soi-)(?<!Lui-)(?<!Nous-)(?<!Vous-)(?<=[a-zà-ÿ]-)mêmes?(?![\w-])",
 )
 # "cette année là": the noun of a time is tied to the "là" that points at it.
@@ -50,17 +49,17 @@ _THAT = signed(
     r"(?<![\w'’-])[Cc](?:ette (?:année|nuit|époque|semaine|fois|journée|période|heure|matinée|soirée|date|saison|façon|manière)|e (?:matin|mois|point|cas|week-end)|et (?:été|instant|hiver)|"
     r"es (?:jours|gens|années|nuits|moments)) là(?! (?:où|même)(?!\w))(?![\w-])",
 )
-# Grades: "un brigadier chef".
-_CHIEF = signed(
-    "r chef|l chef|t chef|s chef|x chef",
-    r"(?<![\w-])(?:brigadiers?|sergents?|adjudants?|capora(?:l|ux)|logis) chefs?(?! d)(?![\w'’-])",
-)
-# "un passe droit", "les sans papiers", "toute puissante", "qu'est ce que", "dans les Champs Elysées"
+# "un passe droit", "les sans papiers", "toute puissante", "qu'est ce que", "dans les Champs Elysées", "un brigadier chef"
 _TIED = signed(
-    "asse droit|ans papiers|t puissant|e puissante|s puissante|st ce qu|hamps Elys|hamps Élys|Ouest France|e-de F|quart d'h|Hauts-de S|Hauts-de F",
+    "r chef|l chef|t chef|s chef|x chef|asse droit|ans papiers|t puissant|e puissante|s puissante|hamps Elys|hamps Élys|Ouest France|le-de F|Hauts-de S|Hauts-de F",
     r"(?<![\w-])(?:(?:(?<=un )|(?<=de )|(?<=des )|(?<=les )|(?<=cun )|(?<=ce ))passe droits?|(?:(?<=[Ll]es )|(?<=[Dd]es )|(?<=aux ))sans papiers|"
-    r"(?:tout puissants?|toutes? puissantes?)(?! qu)|(?:(?<=[QqMm]u['’])|(?<=^)|(?<=\")|(?<=[Oo]ù )|(?<=omment )|(?<=uand )|(?<=ourquoi ))[Ee]st ce qu[ei'’]|"
-    r"Champs [EÉ]lysées|Ouest France(?! \d)|[IÎ]le-de France|Hauts-de (?:Seine|France))(?!(?<!['’])[\w'’-])",
+    r"(?:tout puissants?|toutes? puissantes?)(?! qu)|"
+    r"Champs [EÉ]lysées|Ouest France(?! \d)|[IÎ]le-de France|Hauts-de (?:Seine|France)|(?:brigadiers?|sergents?|adjudants?|capora(?:l|ux)|logis) chefs?(?! d))(?!(?<!['’])[\w'’-])",
+)
+# "qu'est ce que", "comment est ce qu'il vit"
+_IS_THAT = signed(
+    "st ce qu",
+    r"(?:(?<=[QqMm]u['’])|(?<=^)|(?<=\")|(?<=[Oo]ù )|(?<=omment )|(?<=uand )|(?<=ourquoi ))[Ee]st ce qu(?=[ei'’])",
 )
 # "un demi million", "une demie compagnie", "sa quasi absence", "au quasi retour", "l'ex député": nouns behind their prefix.
 _BEFORE_NOUN = signed(
@@ -88,9 +87,8 @@ def hyphenated(text: str) -> str:
         text = _IN_WORDS.sub(lambda found: found[0].replace("-", " "), text)
         text = _SAME.sub(lambda found: " " + found[0][1:], text)
         text = _SMALL_PART.sub(lambda found: found[0].lower(), text)
-    text = _NOT_A.sub(" non-", text)
-    for tied in (_CHIEF, _TIED):
-        text = tied.sub(_with_hyphens, text)
+    text = _IS_THAT.sub(lambda found: found[0].replace(" ", "-", 1), text)
+    text = _TIED.sub(_with_hyphens, _NOT_A.sub(" non-", text))
     text = _THAT.sub(lambda found: f"{found[0][:-3]}-là", text)
     return _BEFORE_NOUN.sub(_before_noun, text)
 
@@ -115,7 +113,7 @@ def _parted(match: re.Match[str]) -> str:
 
 
 def _with_hyphens(match: re.Match[str]) -> str:
-    return match[0].replace(" ce qu", "-ce qu") if " ce qu" in match[0] else match[0].replace(" ", "-")
+    return match[0].replace(" ", "-")
 
 
 def _before_noun(match: re.Match[str]) -> str:

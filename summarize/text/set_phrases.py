@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from operator import eq
 
 from summarize.text import grammar
 from summarize.text.dictionary import in_dictionary, inflections
@@ -38,7 +39,7 @@ _ONE_SPELLING = signed(
     r"(?<![\w'’-])(?:soit[- ]disant|(?:va|vont|allant|allait) de paires?|"
     r"(?:pris|prise|prises|prendre|prenant|prend|prenait) à partis?|en continue(?=[.,\"]| (?:et|depuis|sur|par) )|comme (?:prévues?|convenue|annoncée)(?=[.,\"])|"
     r"(?:fait|font|faire|faisait|faisant|faisaient) partes|de part (?:(?:la|les|sa|ses)(?! d)|l['’]\w+)|entre autre(?= [a-zà-ÿ]|,)(?! chose)|"
-    r"quoiqu['’](?:il|elle|on) (?:en soit|arrive|en coûte|en dise)|tant bien même|voir même|en vu (?:d['’]|de |du )\w+|(?:d['’]|d)hors et déjà|dors et déjà|d['’]ore? et déjà|"
+    r"[Qq]uoiqu['’](?:il|elle|on) (?:en soit|arrive|en coûte|en dise)|tant bien même|voir même|en vu (?:d['’]|de |du )\w+|(?:d['’]|d)hors et déjà|dors et déjà|d['’]ore? et déjà|"
     r"aux? dépends? d[eu']|sans dessus[- ]dessous|[Ll]['’]après (?:l['’]\w+|le|la|les)|[Qq]uel que soit (?:la|les)|[Qq]uelle que soit les?|"
     r"[Qq]uels que soi(?:en)?t l[ea]|[Qq]uelles que soi(?:en)?t l[ea]|[Cc]['’]est (?:derniers?|dernières|propres)|près à [a-zà-ÿ]+(?:er|ir|re)|"
     r"(?:est|sont|était|étaient|pas|être|semble|semblent|soit) prête?s? d(?:e |['’])[a-zà-ÿ]+(?:er|ir|re)|(?:le|du|au|un) R[ND][ -]?\d+|"
@@ -155,10 +156,10 @@ _COMPOUNDS = re.compile(
     r"portes-parole|chef-lieux|états-major|arc-en-ciels|chef-d['’]œuvres|demies-finales?|demies-heures?)(?![\w-])"
 )
 # "les soutien-gorge", "des arc-boutants": both parts have their mark of number, or the first one.
-_TWO_NOUNS = re.compile(
-    r"-(?<=[a-zà-ÿ]-)(?=(?P<last>(?:d['’]|de-|en-|à-)?[a-zà-ÿ]{3,})(?![\w-]))"
+_TWO_NOUNS = re.compile(r"-(?<=[a-zà-ÿ]-)(?=(?P<last>(?:d['’]|de-|en-|à-)?[a-zà-ÿ]{3,})(?![\w-]))")
+_FIRST_NOUN = re.compile(
+    r"(?P<many>(?<![\w-])(?:les|[dc]es|aux|[smn]es|leurs|deux|trois|plusieurs|quelques) )?(?<![\w-])(?P<noun>[a-zà-ÿ]{3,})$"
 )
-_FIRST_NOUN = re.compile(r"(?P<many>(?<![\w-])(?:les|[dc]es|aux|[smn]es|leurs|deux|trois|plusieurs|quelques) )?(?<![\w-])(?P<noun>[a-zà-ÿ]{3,})$")
 _LOOSE_FIRST = frozenset({"garde", "aller"})  # "des garde-frontières", "des aller-retour" are also right
 _LONGEST_FIRST = 30  # code points of a first noun and the determiner before it
 # "lors la soirée", "avant le début la fête": the phrase wants "de".
@@ -177,14 +178,15 @@ _OF_ONE = signed(
 )
 # What stands behind "de" and "à" in these names a kind, in one number only: "coups de pieds", "billets de trains", "hommes d'affaire".
 _KIND = signed(
-    "coups de |coup de |contrôles|trains|banques|inculpations|eaux|réanimations|mises en |mise en |jours|charges|euros|à pieds|parenthèse|à bagage|nœud|noeud|de doutes|couleurs|"
-    "d'affaire|d’affaire|artifices|emplois|offre|de départs|de ventes|vêtu|habillé|de pères|de mères|carreau|trottinettes|à vélos|intérêts|attentes|urgences",
+    "coups de |coup de |de contrôles|de trains|de banques|inculpations|'eaux|’eaux|de réanimations|en scènes|en gardes|en demeures|en œuvres|en places|en ventes|en dangers|à jours|en charges|"
+    "centime|à pieds|parenthèse|à bagage|de nœud|de noeud|de doutes|en couleurs|'affaire|’affaire|'artifices|’artifices|'emplois|’emplois|'offre|’offre|de départs|de ventes|vêtu|habillé|de pères|"
+    "de mères|carreau|trottinettes|à vélos|'intérêts|’intérêts|'attentes|’attentes|'urgences|’urgences",
     r"(?<![\w'’-])(?:coups? de (?:pieds|poings|têtes|mains|théâtres|filets|projecteurs)|(?:centres?|tours?|postes?) de contrôles|billets? de (?:trains|banques)|chefs? d['’]inculpations|"
-    r"bouteilles? d['’]eaux|services? de réanimations|mises? en (?:scènes|gardes|demeures|œuvres|places|ventes|danger?s)|mises? à jours|prises? en charges|centimes? d['’]euros|"
+    r"bouteilles? d['’]eaux|services? de réanimations|mises? en (?:scènes|gardes|demeures|œuvres|places|ventes|dangers)|mises? à jours|prises? en charges|centimes? d['’]euros|"
     r"(?:course|marche|aller|allée?s?|venue?s?|balade|rendue?s?|déplacer|kilomètres) à pieds(?! joints)|entre parenthèse(?!s)|soutes? à bagage(?!s)|sacs? de n(?:œ|oe)ud(?!s)|(?:fait|faisait|a) pas de doutes|"
     r"haute?s? en couleurs|(?:homme|femme)s? d['’]affaire(?!s)|feux? d['’]artifices|demandeu(?:r|se)s? d['’]emplois|appels? d['’]offre(?!s)|points? de (?:départs|ventes)|"
     r"(?:vêtue?|habillée?)s? de (?:noirs|blancs|rouges|bleus|jaunes|verts|roses)|orpheline?s? de (?:pères|mères)|(?:chemise|chemisette|veste|nappe|robe)s? à carreau(?!x)|"
-    r"(?:à trottinettes|à vélos)(?=[,.;]| (?:ou|et|dans|sur|en)(?!\w))|taux d['’]intérêts|salles? d['’]attentes|états? d['’]urgences|services? d['’]urgence(?=s des hôpitaux)s)(?![\w'’-])",
+    r"(?:à trottinettes|à vélos)(?=[,.;]| (?:ou|et|dans|sur|en)(?!\w))|taux d['’]intérêts|salles? d['’]attentes|états? d['’]urgences)(?![\w'’-])",
 )
 # What stands in all that _INHABITANTS and _TITLE find.
 _CROWDS = ("nombreu", "plusieurs", "quelques", "illion", "illier", "aine", "majorité")
@@ -322,8 +324,8 @@ def _said_twice(text: str) -> list[str]:
     run = text.split()
     found = []
     for size in range(2, _LONGEST_TWICE + 1):
-        for at in range(len(run) - 2 * size + 1):
-            if run[at] != run[at + size] or run[at : at + size] != run[at + size : at + 2 * size]:
+        for at, same in enumerate(map(eq, run, run[size:])):
+            if not same or run[at : at + size] != run[at + size : at + 2 * size]:
                 continue
             phrase = " ".join(run[at : at + size])
             if (
