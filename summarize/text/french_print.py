@@ -8,7 +8,7 @@ from summarize.text.capitals import capitalised
 from summarize.text.dictionary import inflections
 from summarize.text.hyphens import hyphenated
 from summarize.text.signed import signed
-from summarize.text.small_words import elides, gender
+from summarize.text.small_words import elides
 
 NBSP = "\u00a0"
 
@@ -149,7 +149,9 @@ _GLUED_AT = re.compile(
 _COMMA_LAST = re.compile(r",(?=[)\]])")
 _AND_SO_ON = re.compile(r"(?<![\w-])etc(?=[),;\"»”]| [a-zà-ÿ])")
 # "au 1e étage": of "premier" the last letters stay.
-_FIRST = signed("1e ", r"1e(?<![\w.,-]..) (?=(?P<noun>[a-zà-ÿ]{3,})(?![\w'’-]))")
+_FIRST = signed(
+    "1e ", r"\b(?:(?P<she>[Ll]a|[Uu]ne|[Cc]ette|[Ss]a)|[Ll]e|[Aa]u|[Dd]u|[Uu]n|[Cc]e|[Ss]on) 1e (?=[a-zà-ÿ])"
+)
 # Ordinals as French abridges them: "5ème", "10 000ième", "1ère".
 _ORDINAL = re.compile(
     r"(?P<figure>\d(?<![\w.,-].)\d{0,2}(?:[ .\u00a0\u202f]\d{3})?)(?P<end>i?[èe]mes?|(?<!la \d)ère)(?![\w-])"
@@ -159,6 +161,10 @@ _SAID = re.compile(
     r"(?P<quoted>[\"«“](?:(?<![^\n].)|(?<=[.!?…:] .))[^\"«»“”\n]{25,600}[^\"«»“”\n.,!?…][\"»”])(?= (?:[a-zà-ÿ]{1,14}-(?:t-)?(?:ils?|elles?|on)(?![\w'’-])|(?:a|ont|avait|avaient) (?:déclaré|affirmé|annoncé|indiqué|"
     r"expliqué|précisé|ajouté|souligné|estimé|assuré|confié|insisté|lancé|tweeté|réagi|répondu|regretté|dénoncé|martelé|rappelé|conclu|poursuivi|écrit|dit|"
     r"jugé|raconté|témoigné|promis|commenté|plaidé|averti|prévenu|confirmé) (?!(?:que|comme)(?!\w)|qu['’])))"
+)
+# "Elle a expliqué \"J'aime le port et ses bateaux\"": a colon opens what is quoted whole.
+_QUOTES = re.compile(
+    r" (?=[\"«“][ \u00a0]?[A-ZÀ-Ý][a-zà-ÿ'’]* [a-zà-ÿ][^\"«»“”\n]{18,}[\"»”])(?:(?<=[at] expliqué )|(?<=[at] (?:précisé|déclaré|affirmé) )|(?<=[at] (?:confié|ajouté|assuré|conclu) )|(?<=a (?:écrit|lancé) )|(?<=d.ajouter )|(?<=par affirmer ))"
 )
 # "le parquet a lui plaidé": a stressed pronoun between an auxiliary and its participle is set off.
 _STRESSED = signed(
@@ -215,6 +221,8 @@ def printed(text: str) -> str:
     if "*" in text:
         text = _NOTE_BEHIND.sub(" *", _NOTE.sub("", text))
     text = _SAID.sub(r"\g<quoted>,", text)
+    if ' "' in text or " «" in text or " “" in text:
+        text = _QUOTES.sub(": ", text)
     text = _STRESSED.sub(_set_off, text)
     if " -" in text:
         text = _GLUED_DASHES.sub(r"– \g<aside> –", text)
@@ -238,8 +246,7 @@ def _abridged(match: re.Match[str]) -> str:
 
 
 def _first(match: re.Match[str]) -> str:
-    ending = {"m": "er", "f": "re"}.get(gender(match["noun"]))
-    return f"1{ending} " if ending else match[0]
+    return f"{match[0][:-2]}{'re' if match['she'] else 'er'} "
 
 
 def _in_threes(match: re.Match[str]) -> str:

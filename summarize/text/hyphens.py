@@ -52,7 +52,7 @@ _THAT = signed(
 # "un passe droit", "les sans papiers", "toute puissante", "qu'est ce que", "dans les Champs Elysées", "un brigadier chef"
 _TIED = signed(
     "r chef|l chef|t chef|s chef|x chef|asse droit|ans papiers|t puissant|e puissante|s puissante|hamps Elys|hamps Élys|Ouest France|le-de F|Hauts-de S|Hauts-de F",
-    r"(?<![\w-])(?:(?:(?<=un )|(?<=de )|(?<=des )|(?<=les )|(?<=cun )|(?<=ce ))passe droits?|(?:(?<=[Ll]es )|(?<=[Dd]es )|(?<=aux ))sans papiers|"
+    r"(?<![\w-])(?:(?:(?<=[Uu]n )|(?<=de )|(?<=des )|(?<=les )|(?<=cun )|(?<=ce ))passe droits?|(?:(?<=[Ll]es )|(?<=[Dd]es )|(?<=aux ))sans papiers|"
     r"(?:tout puissants?|toutes? puissantes?)(?! qu)|"
     r"Champs [EÉ]lysées|Ouest France(?! \d)|[IÎ]le-de France|Hauts-de (?:Seine|France)|(?:brigadiers?|sergents?|adjudants?|capora(?:l|ux)|logis) chefs?(?! d))(?!(?<!['’])[\w'’-])",
 )
@@ -67,7 +67,7 @@ _BEFORE_NOUN = signed(
     r"(?:(?<=\bun )|(?<=\bUn )|(?<=\bune )|(?<=\bUne )|(?<=\b[LlDdSs]a )|(?<=\b[DdLlCc]e )|(?<=\b[Dd]u )|(?<=\b[Dd]es )|(?<=\b[Ll]es )|(?<=\baux )|(?<=\bau )|(?<=\bà )|(?<=\b[Ss]on )|(?<=\b[Ss]es )|(?<=ette )|(?<=['’(]))"
     r"(?P<first>demie?|quasi|[Ee]x) (?:(?P<noun>[a-zà-ÿ]{4,})|(?<=\(ex )[A-ZÀ-Ý]\w*|(?<=['’]ex )[A-Z]{2,})(?![\w'’-])",
 )
-_NOUNS_TOO = frozenset("écossaise pression mesure totale".split())
+_NO_HALF = frozenset("pression mesure totale".split())  # "un demi pression"
 # "Aix-Les-Bains": the small words of a place are small.
 _SMALL_PART = re.compile(
     r"-(?<=[a-zà-ÿ]-)(?:(?:De|Du|Des|Les?|La|En|Sur|Sous|Lès|Et|Aux?)-(?=[A-ZÀ-Ý])|(?:D|L)['’](?=[A-ZÀ-Ý]))"
@@ -118,8 +118,16 @@ def _with_hyphens(match: re.Match[str]) -> str:
 
 def _before_noun(match: re.Match[str]) -> str:
     noun, first = match["noun"], match["first"]
-    if noun is not None and (
-        not gender(noun) or noun in _NOUNS_TOO or (first in {"ex", "Ex"} and noun in finite_forms())
+    if noun is not None and not (
+        _is_person(noun) if first in {"ex", "Ex"} else gender(noun) and noun not in _NO_HALF
     ):
         return match[0]
     return f"{first.removesuffix('e') if first == 'demie' else first}-{match[0][len(first) + 1 :]}"
+
+
+def _is_person(noun: str) -> bool:
+    """Whether a word is a noun, and no verb: "l'ex avait ri"."""
+    form = inflections().get(noun)
+    return noun not in finite_forms() and (
+        bool(gender(noun)) or (form is not None and form.class_ == "either")
+    )

@@ -66,7 +66,12 @@ _BETWEEN = signed(
 _AS_FOR = re.compile(
     r"(?<![\w'’-])(?:(?:(?<![^,(])|(?<=, ))Quand (?:aux?|à (?:la|lui|elle|eux|elles|ce|cette|ces)|à l['’]\w+)(?!\w)|(?<=[,;] )quand (?:aux? |à (?:la|lui|elle|eux|elles) ))"
 )
-_AROUND = re.compile(r"(?<![\w'’-])(?!(?:les|aux|des|ses|leurs|ces|nos) )[a-zà-ÿ]{4,}s alentours(?! d)")
+_AROUND = re.compile(r"(?<![\w'’-])(?!(?:les|aux|des|ses|leurs|ces|nos) )[a-zà-ÿ]{4,}[sx] alentours(?! d)")
+# "entendu à par le juge", "connu de pour des vols", "le Covid-18"
+_STRAY = signed(
+    " à par | à que | de pour |ovid-",
+    r" (?:à (?:par (?!exemple)|que )|de pour )|(?<![\w-])[Cc]ovid-(?!19(?!\d))\d+",
+)
 # Verbs that take an infinitive with "à" or "de" only, and an infinitive right behind.
 _INFINITIVE = signed(
     "hésit|parvien|parven|réussi|apprêt|commenc|continu|refus|tent|décid|accept|essa|promet|cess|autoris|contraint|oblig",
@@ -236,7 +241,11 @@ def slips_of_phrase(text: str) -> list[str]:
         for match in _BEFORE_VOWEL.finditer(text)
         if in_dictionary(match["name"]) and not in_dictionary(match["name"].lower())
     ]
-    found += [match[0] for pattern in (_ONE_SPELLING, _IN_CASE, _BETWEEN) for match in pattern.finditer(text)]
+    found += [
+        match[0]
+        for pattern in (_ONE_SPELLING, _IN_CASE, _BETWEEN, _STRAY)
+        for match in pattern.finditer(text)
+    ]
     found += [
         match[0] for match in _WHERE.finditer(text) if not grammar.has_finite(grammar.tokens(match["rest"]))
     ]
@@ -255,7 +264,7 @@ def slips_of_phrase(text: str) -> list[str]:
     found += [_with_word_before(m) for m in _QUOTED.finditer(text) if _is_of_the_other(m)]
     if "-" in text:
         found += [match[0] for match in _COMPOUNDS.finditer(text)]
-        found += [match[0] for match in _TWO_NOUNS.finditer(text) if _is_miscounted(match)]
+        found += list(filter(None, map(_miscounted, _TWO_NOUNS.finditer(text))))
     found += [match[0] for pattern in (_WANTS_OF, _OF_ONE, _KIND) for match in pattern.finditer(text)]
     if not any(title in text for title in _TITLES):
         return found
@@ -293,20 +302,21 @@ def _is_of_the_other(match: re.Match[str]) -> bool:
     )
 
 
-def _is_miscounted(match: re.Match[str]) -> bool:
-    """Whether a compound noun that the dictionary has in one number has its marks in the wrong part, or none behind "les"."""
+def _miscounted(match: re.Match[str]) -> str:
+    """A compound noun that the dictionary has in one number with its marks in the wrong part, or none behind "les"; "" for others."""
     before = _FIRST_NOUN.search(match.string, max(0, match.start() - _LONGEST_FIRST), match.start())
     if before is None or before["noun"] in _LOOSE_FIRST:
-        return False
+        return ""
     noun, last = before["noun"], match["last"]
     one = last.removesuffix("s")
     if in_dictionary(f"{noun}-{last}") and not (before["many"] and last == one):
-        return False
+        return ""
     if last == one and in_dictionary(f"{noun}-{one}s"):
-        return False
-    return in_dictionary(f"{noun}-{one}") and (
+        return ""
+    known = in_dictionary(f"{noun}-{one}") and (
         in_dictionary(f"{noun}s-{one}s") or in_dictionary(f"{noun}s-{one}")
     )
+    return f"{noun}-{last}" if known else ""
 
 
 _MASCULINE = re.compile(r"(?:isme|[^a]ment|age|eau|oir)$")

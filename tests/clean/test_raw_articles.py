@@ -91,8 +91,9 @@ def test_the_same_through_ingest(shared_data, cleaned):
 @pytest.mark.parametrize(
     ("path", "text", "most"),
     [
-        # Orange's articles are one paragraph, so hardly anything may leave; RPM2's lose headings.
-        ("orangesum/valid.jsonl.gz", lambda r: [(r["title"], r["article"])], 0.001),
+        # Orange's articles are one paragraph, so hardly anything may leave; RPM2's lose headings. One word of 10,000
+        # is joined to its prefix by print, which counts as one that left: "co-fondateur".
+        ("orangesum/valid.jsonl.gz", lambda r: [(r["title"], r["article"])], 0.0011),
         ("rpm2/dev.jsonl.gz", lambda r: [(d["title"], d["text"]) for d in r["documents"]], 0.012),
     ],
 )
@@ -104,8 +105,8 @@ def test_real_articles_stay_whole(shared_data, path, text, most):
         pairs = [pair for line in lines for pair in text(json.loads(line))][:600]
     articles = [Article(str(i), body, title=title, language="fr") for i, (title, body) in enumerate(pairs)]
     result = clean_articles(articles)
-    # Print joins words: "co-fondateur" is one. Counted are those that print has.
-    before = {article.article_id: len(re.findall(r"\w+", printed(article.text))) for article in articles}
+    # Hyphens that print demands join words: their parts are counted.
+    before = {article.article_id: len(re.findall(r"\w+", article.text)) for article in articles}
     lost = sum(
         before[article.article_id] - len(re.findall(r"\w+", article.text)) for article in result.articles
     )
