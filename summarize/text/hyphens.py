@@ -51,7 +51,7 @@ _THAT = signed(
 )
 # "un passe droit", "les sans papiers", "toute puissante", "qu'est ce que", "dans les Champs Elysées", "un brigadier chef"
 _TIED = signed(
-    "r chef|l chef|t chef|s chef|x chef|asse droit|ans papiers|t puissant|e puissante|s puissante|hamps Elys|hamps Élys|Ouest France|le-de F|Hauts-de S|Hauts-de F",
+    "dier chef|diers chef|gent chef|gents chef|dant chef|dants chef|oral chef|oraux chef|logis chef|asse droit|ans papiers|ut puissant|ute puissante|utes puissante|hamps Elys|hamps Élys|Ouest France|le-de F|Hauts-de S|Hauts-de F",
     r"(?<![\w-])(?:(?:(?<=[Uu]n )|(?<=de )|(?<=des )|(?<=les )|(?<=cun )|(?<=ce ))passe droits?|(?:(?<=[Ll]es )|(?<=[Dd]es )|(?<=aux ))sans papiers|"
     r"(?:tout puissants?|toutes? puissantes?)(?! qu)|"
     r"Champs [EÉ]lysées|Ouest France(?! \d)|[IÎ]le-de France|Hauts-de (?:Seine|France)|(?:brigadiers?|sergents?|adjudants?|capora(?:l|ux)|logis) chefs?(?! d))(?!(?<!['’])[\w'’-])",

@@ -34,8 +34,8 @@ _MISSPELT = re.compile(
 # 14 that it finds in 35,962 sentences are faults.
 _ONE_SPELLING = signed(
     "oit-disant|oit disant|e paire|à parti|n continue|omme prévu|omme convenue|omme annoncée|partes|e part |ntre autre|uoiqu'|uoiqu’|ant bien même|"
-    "oir même|n vu d|hors et déjà|ors et déjà|or et déjà|ore et déjà|épend d|épends d|sans dessus|après l|el que soit|elle que soit|els que soi|elles que soi|"
-    "est dern|est prop|près à |prêt d|prêts d|prête d|prêtes d|le R|du R|au R|un R|ux questions |ux côtés |ux mains |cher moi|cher lui|cher eux|cher elle|uméros uns|de retraites|de sécurités|de sports|à mains armées",
+    "oir même|n vu d|hors et déjà|ors et déjà|or et déjà|ore et déjà|épend d|épends d|sans dessus|L'après l|l'après l|L’après l|l’après l|el que soit|elle que soit|els que soi|elles que soi|"
+    "est dern|est prop|près à |prêt d|prêts d|prête d|prêtes d|le RN|le RD|du RN|du RD|au RN|au RD|un RN|un RD|ux questions |ux côtés |ux mains |cher moi|cher lui|cher eux|cher elle|uméros uns|de retraites|de sécurités|de sports|à mains armées",
     r"(?<![\w'’-])(?:soit[- ]disant|(?:va|vont|allant|allait) de paires?|"
     r"(?:pris|prise|prises|prendre|prenant|prend|prenait) à partis?|en continue(?=[.,\"]| (?:et|depuis|sur|par) )|comme (?:prévues?|convenue|annoncée)(?=[.,\"])|"
     r"(?:fait|font|faire|faisait|faisant|faisaient) partes|de part (?:(?:la|les|sa|ses)(?! d)|l['’]\w+)|entre autre(?= [a-zà-ÿ]|,)(?! chose)|"
@@ -92,10 +92,11 @@ _NO_VERB = frozenset(
     "noir soir espoir pouvoir devoir rire sourire empire faire quatre jour jusqu majeure moindre propre".split()
 )
 # "des mesures concernant port du masque", "dans réunions privées": a noun wants its article.
-_BARE = re.compile(
+_BARE = signed(
+    "concernant |durant |pendant |auprès de |au sein de |le long de |dans ",
     r"(?<![\w'’-])(?:(?:concernant|durant|pendant|auprès de|au sein de|le long de) (?P<one>[a-zà-ÿ]{4,})(?= (?:d[eu]s?(?!\w)|d['’]|[a-zà-ÿ]{4,}))|"
     r"dans (?!(?:leurs|quelques|certaine?s|plusieurs|divers|diverses|différente?s|quatre|sept|huit|neuf|onze|douze|quinze|vingt|trente|celles?|ceux|celui|"
-    r"chaque|quelque|laquelle|lequel|lesquels|lesquelles|cette)(?!\w))(?P<any>[a-zà-ÿ]{4,})(?![\w'’-]))"
+    r"chaque|quelque|laquelle|lequel|lesquels|lesquelles|cette)(?!\w))(?P<any>[a-zà-ÿ]{4,})(?![\w'’-]))",
 )
 # "rassuré le Arnaud Varlin": no article, or an elided one, stands before a first name with a vowel.
 _BEFORE_VOWEL = re.compile(
@@ -175,7 +176,7 @@ _WANTS_OF = signed(
 )
 # The second noun of these is of one: "prises de paroles", "gardes à vues"; and "sensé être", "quelque mois".
 _OF_ONE = signed(
-    "parole|conscience|vues|feux|couteaux|ordres|affaire|examens|causes|gouvernements|tats|sensé|uelque ",
+    "de parole|de conscience|à vues|de vues|de feux|de couteaux|'ordres|’ordres|'affaire|’affaire|en examens|en causes|de gouvernements|'états|’états|'etats|’etats|sensé|uelque ",
     r"(?<![\w'’-])(?:(?:prises? de (?:paroles|consciences)|gardes? à vues|points? de vues|coups? de (?:feux|couteaux)|forces? de l['’]ordres|"
     r"chiffres? d['’]affaire|mises? en (?:examens|causes)|chefs? (?:d['’][EÉ]tats|de gouvernements)|"
     r"quelque (?:mois|jours|heures|semaines|années|minutes|secondes|centaines|milliers|dizaines))(?![\w'’-])|sensée?s? (?=(?:être|avoir|[a-zà-ÿ]{3,}er)(?!\w)))",
