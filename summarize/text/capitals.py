@@ -20,7 +20,7 @@ _BODY = signed(
 _STATE = signed(
     "'état|’état|'hexagone|’hexagone",
     r"['’](?:(?<=[lL].)hexagone(?![\w-])|(?:(?<=hef d.)|(?<=hefs d.)|(?<=taire d.)|(?<=taires d.)|(?<=istre d.)|(?<=istres d.)|(?<=oup d.)|(?<=oups d.)|(?<=omme d.)|(?<=ommes d.)|"
-    r"(?<=aison d.)|(?<=ecret d.)|(?<=ffaire d.)|(?<=andale d.)|(?<=orisme d.)|(?<=onseil d.)|(?<=hef de l.)|(?<=hefs de l.)|(?<=ommet de l.))état(?![\w-]| d['’e]))",
+    r"(?<=aison d.)|(?<=ecret d.)|(?<=ffaire d.)|(?<=andale d.)|(?<=orisme d.)|(?<=onseil d.)|(?<=hef de l.)|(?<=hefs de l.)|(?<=ommet de l.))état(?![\w-]| d['’]))",
 )
 # "le vice-Président", "une ex-Ministre": it opens on the hyphen and looks back from there.
 _FUNCTION = re.compile(

@@ -59,7 +59,7 @@ _GIVEN = signed("ompte-tenu", r"(?<![\w-])([Cc]ompte)-(tenu)(?![\w-])")
 _BEFORE_BRACKET = re.compile(r"\((?<=[^\W_][\"»”].)(?=[^\W\d_]{2})")
 # Words that French writes with hyphens, in one way only: "au delà de", "vis à vis", "c'est à dire".
 _HYPHENS = re.compile(
-    r"(?<![\w'’-])(?:(?P<above>[Aa]u|[Pp]ar|[Ll]à) (?P<place>delà|dessus|dessous|devant)(?= d(?:e|u|es)?(?![\w])| d['’]|[,.]|$)|(?P<opposite>[Vv]is) à vis(?![\w-])|"
+    r"(?<![\w'’-])(?:[Aa]u delà(?= même)|(?P<above>[Aa]u|[Pp]ar|[Ll]à) (?P<place>delà|dessus|dessous|devant)(?= d(?:e|u|es)?(?![\w])| d['’]|[,.]|$)|(?P<opposite>[Vv]is) à vis(?![\w-])|"
     r"(?P<say>[Cc]['’]est) à dire(?![\w-])|(?P<ready>[Pp]rêt)(?: à-| à |-à )porter(?![\w-])|(?P<fire>sapeurs?) pompiers?(?![\w-])|"
     r"(?:(?<=[Ll]e )|(?<=[Uu]n )|(?<=[Dd]u )|(?<=[Dd]e )|(?<=[Aa]u )|(?<=pour ))non (?:respect|lieu)(?![\w-])|(?:(?<= de )|(?<=les )|(?<=des )|(?<=aux ))sans abri(?![\w-]))"
 )

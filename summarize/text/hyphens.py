@@ -65,7 +65,7 @@ _IS_THAT = signed(
 _BEFORE_NOUN = signed(
     "demi |demie |quasi |ex |Ex ",
     r"(?:(?<=\bun )|(?<=\bUn )|(?<=\bune )|(?<=\bUne )|(?<=\b[LlDdSs]a )|(?<=\b[DdLlCc]e )|(?<=\b[Dd]u )|(?<=\b[Dd]es )|(?<=\b[Ll]es )|(?<=\baux )|(?<=\bau )|(?<=\bà )|(?<=\b[Ss]on )|(?<=\b[Ss]es )|(?<=ette )|(?<=['’(]))"
-    r"(?P<first>demie?|quasi|[Ee]x) (?:(?P<noun>[a-zà-ÿ]{4,})|(?<=\(ex )[A-ZÀ-Ý]\w*|(?<=['’]ex )[A-Z]{2,})(?![\w'’-])",
+    r"(?P<first>demie?|quasi|[Ee]x) (?:(?P<noun>[a-zà-ÿ]{4,})|(?<=\(ex )[A-ZÀ-Ý]\w*|(?<=['’]ex )[A-ZÀ-Ý][\w-]+)(?![\w'’])",
 )
 _NO_HALF = frozenset("pression mesure totale".split())  # "un demi pression"
 # "Aix-Les-Bains": the small words of a place are small.

@@ -187,7 +187,7 @@ _KIND = signed(
     "coups de |coup de |de contrôles|de trains|de banques|inculpations|'eaux|’eaux|de réanimations|en scènes|en gardes|en demeures|en œuvres|en places|en ventes|en dangers|à jours|en charges|"
     "centime|à pieds|parenthèse|à bagage|de nœud|de noeud|de doutes|en couleurs|'affaire|’affaire|'artifices|’artifices|'emplois|’emplois|'offre|’offre|de départs|de ventes|vêtu|habillé|de pères|"
     "de mères|carreau|trottinettes|à vélos|'intérêts|’intérêts|'attentes|’attentes|'urgences|’urgences",
-    r"(?<![\w'’-])(?:coups? de (?:pieds|poings|têtes|mains|théâtres|filets|projecteurs)|(?:centres?|tours?|postes?) de contrôles|billets? de (?:trains|banques)|chefs? d['’]inculpations|"
+    r"(?<![\w-])(?:coups? de (?:pieds|poings|têtes|mains|théâtres|filets|projecteurs)|(?:centres?|tours?|postes?) de contrôles|billets? de (?:trains|banques)|chefs? d['’]inculpations|"
     r"bouteilles? d['’]eaux|services? de réanimations|mises? en (?:scènes|gardes|demeures|œuvres|places|ventes|dangers)|mises? à jours|prises? en charges|centimes? d['’]euros|"
     r"(?:course|marche|aller|allée?s?|venue?s?|balade|rendue?s?|déplacer|kilomètres) à pieds(?! joints)|entre parenthèse(?!s)|soutes? à bagage(?!s)|sacs? de n(?:œ|oe)ud(?!s)|(?:fait|faisait|a) pas de doutes|"
     r"haute?s? en couleurs|(?:homme|femme)s? d['’]affaire(?!s)|feux? d['’]artifices|demandeu(?:r|se)s? d['’]emplois|appels? d['’]offre(?!s)|points? de (?:départs|ventes)|"

@@ -11,7 +11,7 @@ from summarize.text.capitals import capitalised
         ("L'Union Européenne et les Nations Unies.", "L'Union européenne et les Nations unies."),
         ("Le Front National siège à l'Assemblée Nationale.", "Le Front national siège à l'Assemblée nationale."),
         ("Le Parti Socialiste et le code Pénal.", "Le Parti socialiste et le code pénal."),
-        ("Un chef d'état et le chef de l'état.", "Un chef d'État et le chef de l'État."),
+        ("Un chef d'état de passage et le chef de l'état.", "Un chef d'État de passage et le chef de l'État."),
         ("Il fera beau dans l'hexagone.", "Il fera beau dans l'Hexagone."),
         ("Le vice-Président et l'ex-Ministre.", "Le vice-président et l'ex-ministre."),
         ("Le premier Ministre et le Premier Ministre.", "Le Premier ministre et le Premier ministre."),

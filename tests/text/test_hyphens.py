@@ -32,6 +32,7 @@ from summarize.text.hyphens import hyphenated
         ("Il court sur les Champs Elysées en Ile-de France.", "Il court sur les Champs-Elysées en Ile-de-France."),
         ("Une demie journée et un demi million de voix.", "Une demi-journée et un demi-million de voix."),
         ("La quasi absence de l'ex député, de l'ex PDG.", "La quasi-absence de l'ex-député, de l'ex-PDG."),
+        ("L'ex Haute-Aurance et l'ex Premier ministre.", "L'ex-Haute-Aurance et l'ex-Premier ministre."),
         ("À Vitry-Le-Vernois et Pont-L'Abbé.", "À Vitry-le-Vernois et Pont-l'Abbé."),
     ],
 )  # fmt: skip

@@ -435,6 +435,7 @@ def test_names_that_an_event_spells_otherwise():
             "La crue fait suite à un hiver, à-côté compris (17%).",
         ),
         ("Les bacs, quais, etc) et les ports etc.", "Les bacs, quais, etc.) et les ports etc."),
+        ("Au delà même de la digue.", "Au-delà même de la digue."),
         ("Au 1e étage, la 1e fois, le 1e janvier.", "Au 1er étage, la 1re fois, le 1er janvier."),
         ('"Je pars", précise-telle, lettre-type.', '"Je pars", précise-t-elle, lettre-type.'),
         (
