@@ -19,8 +19,7 @@ _UNIT = re.compile(
 )
 _ELIDED = signed(
     "' |’ |'\u00a0|’\u00a0|'\u202f|’\u202f",
-    r"(?<![^\W\d_])([cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)(['’])[ \u00a0\u202f](?=[^\W\d_])",
-    re.IGNORECASE,
+    r"(?<![^\W\d_])([cdjlmnstCDJLMNST]|[qQ][uU]|(?:[lL]ors|[pP]uis|[jJ]us|[qQ]uoi)qu)(['’])[ \u00a0\u202f](?=[^\W\d_])",
 )
 # "la courbe de admissions", "puisque il", "si ils": what is elided in one way only; "le autres" may want "les".
 _UNELIDED = re.compile(
@@ -53,7 +52,9 @@ _GLUED_DASHES = re.compile(
 # "\"Tu pars,\" a-t-il dit": in French the comma stands behind the quotation. What a pair of marks closes, not what one opens.
 _COMMA_INSIDE = re.compile(r"(?<=[^\W_]),(?P<sign>[\"”]) ?(?=[a-zà-ÿ(])")
 # What a newsroom wrote in one word, in two, or with a hyphen too many: "covid19", "Covid 19", "compte-tenu".
-_COVID = signed("covid19|covid 19", r"(?<![\w-])(covid) ?(19)(?!\w| (?:cas|morts|pays|décès))", re.IGNORECASE)
+_COVID = signed(
+    "ovid19|ovid 19|OVID19|OVID 19", r"(?<![\w-])([Cc]ovid|COVID) ?(19)(?!\w| (?:cas|morts|pays|décès))"
+)
 _GIVEN = signed("ompte-tenu", r"(?<![\w-])([Cc]ompte)-(tenu)(?![\w-])")
 # "intitulé \"Le Port\"(un film)": a bracket glued to what is quoted.
 _BEFORE_BRACKET = re.compile(r"\((?<=[^\W_][\"»”].)(?=[^\W\d_]{2})")

@@ -335,6 +335,8 @@ def _said_twice(text: str) -> list[str]:
     run = text.split()
     found = []
     for size in range(2, _LONGEST_TWICE + 1):
+        if not any(map(eq, run, run[size:])):
+            continue  # most texts: to look once takes a third of the time
         for at, same in enumerate(map(eq, run, run[size:])):
             if not same or run[at : at + size] != run[at + size : at + 2 * size]:
                 continue
