@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from summarize.text.capitals import capitalised
+from summarize.text.dictionary import inflections
+from summarize.text.hyphens import hyphenated
 from summarize.text.signed import signed
 from summarize.text.small_words import elides
 
@@ -16,8 +19,7 @@ _UNIT = re.compile(
 )
 _ELIDED = signed(
     "' |’ |'\u00a0|’\u00a0|'\u202f|’\u202f",
-    r"(?<![^\W\d_])([cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)(['’])[ \u00a0\u202f](?=[^\W\d_])",
-    re.IGNORECASE,
+    r"(?<![^\W\d_])([cdjlmnstCDJLMNST]|[qQ][uU]|(?:[lL]ors|[pP]uis|[jJ]us|[qQ]uoi)qu)(['’])[ \u00a0\u202f](?=[^\W\d_])",
 )
 # "la courbe de admissions", "puisque il", "si ils": what is elided in one way only; "le autres" may want "les".
 _UNELIDED = re.compile(
@@ -50,13 +52,15 @@ _GLUED_DASHES = re.compile(
 # "\"Tu pars,\" a-t-il dit": in French the comma stands behind the quotation. What a pair of marks closes, not what one opens.
 _COMMA_INSIDE = re.compile(r"(?<=[^\W_]),(?P<sign>[\"”]) ?(?=[a-zà-ÿ(])")
 # What a newsroom wrote in one word, in two, or with a hyphen too many: "covid19", "Covid 19", "compte-tenu".
-_COVID = signed("covid19|covid 19", r"(?<![\w-])(covid) ?(19)(?!\w| (?:cas|morts|pays|décès))", re.IGNORECASE)
+_COVID = signed(
+    "ovid19|ovid 19|OVID19|OVID 19", r"(?<![\w-])([Cc]ovid|COVID) ?(19)(?!\w| (?:cas|morts|pays|décès))"
+)
 _GIVEN = signed("ompte-tenu", r"(?<![\w-])([Cc]ompte)-(tenu)(?![\w-])")
 # "intitulé \"Le Port\"(un film)": a bracket glued to what is quoted.
 _BEFORE_BRACKET = re.compile(r"\((?<=[^\W_][\"»”].)(?=[^\W\d_]{2})")
 # Words that French writes with hyphens, in one way only: "au delà de", "vis à vis", "c'est à dire".
 _HYPHENS = re.compile(
-    r"(?<![\w'’-])(?:(?P<above>[Aa]u|[Pp]ar|[Ll]à) (?P<place>delà|dessus|dessous|devant)(?= d(?:e|u|es)?(?![\w])| d['’]|[,.]|$)|(?P<opposite>[Vv]is) à vis(?![\w-])|"
+    r"(?<![\w'’-])(?:[Aa]u delà(?= même)|(?P<above>[Aa]u|[Pp]ar|[Ll]à) (?P<place>delà|dessus|dessous|devant)(?= d(?:e|u|es)?(?![\w])| d['’]|[,.]|$)|(?P<opposite>[Vv]is) à vis(?![\w-])|"
     r"(?P<say>[Cc]['’]est) à dire(?![\w-])|(?P<ready>[Pp]rêt)(?: à-| à |-à )porter(?![\w-])|(?P<fire>sapeurs?) pompiers?(?![\w-])|"
     r"(?:(?<=[Ll]e )|(?<=[Uu]n )|(?<=[Dd]u )|(?<=[Dd]e )|(?<=[Aa]u )|(?<=pour ))non (?:respect|lieu)(?![\w-])|(?:(?<= de )|(?<=les )|(?<=des )|(?<=aux ))sans abri(?![\w-]))"
 )
@@ -66,8 +70,8 @@ _PARTED = (
 )  # fmt: skip
 # "explique t-elle", "a t'il": the letter between a verb and who does it stands between hyphens.
 _EUPHONIC = signed(
-    " t-| t'| t’|-t i|-t e|-t o",
-    r"(?<=[a-zà-ÿ][ea]|[ ,\"»”]a)(?: t[-'’]|-t )(?P<who>(?:il|elle)s?|on)(?![\w'’])",
+    " t-| t'| t’|-t i|-t e|-t o|-til|-tel",
+    r"(?<=[a-zà-ÿ][ea]|[ ,\"»”]a)(?:(?: t[-'’]|-t )(?P<who>(?:il|elle)s?|on)(?![\w'’])|-t(?P<glued>(?:il|elle)s?)(?![\w'’-]))",
 )
 # What is one word with its hyphen wherever it stands so: "lui même", "ce jour là", "la quasi totalité", "la mi mars". The
 # most frequent only, as every sign is looked for in every article.
@@ -128,6 +132,27 @@ _NOTE = re.compile(r"\*(?<=[^\W\d_]{3}.)(?=[ ,.;:)\n]|$)")
 _NOTE_BEHIND = re.compile(r"\*(?<=[^\W\d_][.!].)(?= [A-ZÀ-Ý])")
 # "la digue, - dix mètres en mai -, tient": dashes alone set an aside off.
 _COMMA_DASH = signed(", -|, –|, —", r",(?P<aside> [-–—] [^,\n]{3,160}? [-–—],)")
+# "30.5 kg", "1.6 million": French parts decimals by a comma. Three figures behind the point are thousands, and hours,
+# minutes and versions have points of their own.
+_DECIMAL = re.compile(
+    r"\.(?=\d{1,2}(?: (?:et|à|ou) \d{1,3}[.,]\d{1,2})?[ \u00a0](?:secondes?|milli(?:on|ard)s?|kg|kilos?|grammes?|tonnes?|km|kilomètres?|[cm]?m|mètres?|litres?|hectares?|points?|degrés?|euros?|dollars?|%)(?![\w/]))"
+    r"(?:(?<=[^\w.,:/-]\d\.)|(?<=[^\w.,:/-]\d\d\.)|(?<=[^\w.,:/-]\d{3}\.)|(?<=^\d\.)|(?<=^\d\d\.))"
+)
+# "320000 soignants": from five figures on they stand in threes before what they count.
+_UNPARTED = re.compile(r"\d(?<![\w.,:/°#-].)\d{4,8}(?= (?P<counted>[a-zà-ÿ]{3,}))")
+# "(un élu)des Vernois", "suite àun printemps", "(17%,)", "des tests, etc)": what is glued or lacks its mark.
+_BEHIND_BRACKET = re.compile(
+    r"\)(?<=[\w%]{2}.)(?=(?:d[eu]s?|et|l[ea]s?|qui|que|dans|à|aux?|ont|est|sont|pour|sur|en|une?)(?![\w'’-])|d['’])"
+)
+_GLUED_AT = re.compile(
+    r"à(?<![\w'’-].)(?=(?:une?|l[ea]s?|des|ce|cette|ces|son|sa|ses|leurs?|partir|nouveau|cause|peine|propos|travers|côté)(?![\w'’-]))"
+)
+_COMMA_LAST = re.compile(r",(?=[)\]])")
+_AND_SO_ON = re.compile(r"(?<![\w-])etc(?=[),;\"»”]| [a-zà-ÿ])")
+# "au 1e étage": of "premier" the last letters stay.
+_FIRST = signed(
+    "1e ", r"\b(?:(?P<she>[Ll]a|[Uu]ne|[Cc]ette|[Ss]a)|[Ll]e|[Aa]u|[Dd]u|[Uu]n|[Cc]e|[Ss]on) 1e (?=[a-zà-ÿ])"
+)
 # Ordinals as French abridges them: "5ème", "10 000ième", "1ère".
 _ORDINAL = re.compile(
     r"(?P<figure>\d(?<![\w.,-].)\d{0,2}(?:[ .\u00a0\u202f]\d{3})?)(?P<end>i?[èe]mes?|(?<!la \d)ère)(?![\w-])"
@@ -137,6 +162,10 @@ _SAID = re.compile(
     r"(?P<quoted>[\"«“](?:(?<![^\n].)|(?<=[.!?…:] .))[^\"«»“”\n]{25,600}[^\"«»“”\n.,!?…][\"»”])(?= (?:[a-zà-ÿ]{1,14}-(?:t-)?(?:ils?|elles?|on)(?![\w'’-])|(?:a|ont|avait|avaient) (?:déclaré|affirmé|annoncé|indiqué|"
     r"expliqué|précisé|ajouté|souligné|estimé|assuré|confié|insisté|lancé|tweeté|réagi|répondu|regretté|dénoncé|martelé|rappelé|conclu|poursuivi|écrit|dit|"
     r"jugé|raconté|témoigné|promis|commenté|plaidé|averti|prévenu|confirmé) (?!(?:que|comme)(?!\w)|qu['’])))"
+)
+# "Elle a expliqué \"J'aime le port et ses bateaux\"": a colon opens what is quoted whole.
+_QUOTES = re.compile(
+    r" (?=[\"«“][ \u00a0]?[A-ZÀ-Ý][a-zà-ÿ'’]* [a-zà-ÿ][^\"«»“”\n]{18,}[\"»”])(?:(?<=[at] expliqué )|(?<=[at] (?:précisé|déclaré|affirmé) )|(?<=[at] (?:confié|ajouté|assuré|conclu) )|(?<=a (?:écrit|lancé) )|(?<=d.ajouter )|(?<=par affirmer ))"
 )
 # "le parquet a lui plaidé": a stressed pronoun between an auxiliary and its participle is set off.
 _STRESSED = signed(
@@ -173,22 +202,28 @@ def printed(text: str) -> str:
     text = _COVID.sub(r"\1-\2", text)
     text = _GIVEN.sub(r"\1 \2", text)
     if "(" in text:
-        text = _BEFORE_BRACKET.sub(" (", text)
+        text = _BEHIND_BRACKET.sub(") ", _COMMA_LAST.sub("", _BEFORE_BRACKET.sub(" (", text)))
+    text = _GLUED_AT.sub("à ", _UNPARTED.sub(_in_threes, _DECIMAL.sub(",", text)))
+    if "etc" in text:
+        text = _AND_SO_ON.sub("etc.", text)
+    text = _FIRST.sub(_first, text)
     text = _ORDINAL.sub(_abridged, text)
     if any(part in text for part in _PARTED):
         text = _HYPHENS.sub(_hyphenated, text)
-    text = _EUPHONIC.sub(r"-t-\g<who>", text)
+    text = _EUPHONIC.sub(lambda found: f"-t-{found['who'] or found['glued']}", text)
     for joined in (*_JOINED, _PLACES):
         text = joined.sub(_hyphenated, text)
     if " mi " in text:
         text = _MIDDLE.sub(_hyphenated, text)
     text = _PARTED_WORDS.sub(lambda words: words[0].replace("-", " "), text)
     text = _CAPITAL.sub(lambda name: _CAPITALS[name[0]], text)
-    text = _SMALL.sub(_with_capitals, text)
+    text = hyphenated(capitalised(_SMALL.sub(_with_capitals, text)))
     text = _COMMA_DASH.sub(_aside, text)
     if "*" in text:
         text = _NOTE_BEHIND.sub(" *", _NOTE.sub("", text))
     text = _SAID.sub(r"\g<quoted>,", text)
+    if ' "' in text or " «" in text or " “" in text:
+        text = _QUOTES.sub(": ", text)
     text = _STRESSED.sub(_set_off, text)
     if " -" in text:
         text = _GLUED_DASHES.sub(r"– \g<aside> –", text)
@@ -209,6 +244,18 @@ def _abridged(match: re.Match[str]) -> str:
     if match["end"] == "ère":
         return match["figure"] + "re" if match["figure"] == "1" else match[0]
     return match["figure"] + ("es" if match["end"].endswith("s") else "e")
+
+
+def _first(match: re.Match[str]) -> str:
+    return f"{match[0][:-2]}{'re' if match['she'] else 'er'} "
+
+
+def _in_threes(match: re.Match[str]) -> str:
+    """The figure in groups of three before a noun of many."""
+    form = inflections().get(match["counted"])
+    if form is None or form.class_ == "adjective" or form.number != "p":
+        return match[0]
+    return f"{int(match[0]):,}".replace(",", NBSP)
 
 
 def _hyphenated(match: re.Match[str]) -> str:

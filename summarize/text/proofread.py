@@ -6,6 +6,7 @@ from summarize.text.agreeing import disagreements
 from summarize.text.clause_agreement import verb_disagreements
 from summarize.text.complements import miscomplemented
 from summarize.text.determiners import misdetermined
+from summarize.text.homophones import homophones
 from summarize.text.misconstrued import misconstructions
 from summarize.text.noun_phrases import unlike_adjectives
 from summarize.text.participles import misagreed
@@ -25,6 +26,7 @@ def marked(text: str) -> bool:
         for rule in (
             misconstructions,
             slips_of_phrase,
+            homophones,
             misagreed,
             disagreements,
             misjoined,

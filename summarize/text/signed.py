@@ -55,7 +55,10 @@ class Signed:
     def _may_find(self, text: str) -> bool:
         if self.flags & _IGNORECASE:
             text = _in_small(text)
-        return any(map(text.__contains__, self.signs))
+        for sign in self.signs:  # noqa: SIM110 - `any` takes half as long again
+            if sign in text:
+                return True
+        return False
 
 
 def signed(signs: str, source: str, flags: int = 0) -> Signed:

@@ -33,13 +33,25 @@ _SAYS_NOTHING = re.compile(
 # Two texts run into one by a scraper, where nobody can tell any more where the first ends: "la criseLe maire",
 # "à Brévans.Paul", "le port \"ouvert\"Odile", "la digue (vidéo)par Val TV".
 _GLUED = re.compile(
-    r"(?<![\w#@./-])(?!easyJet)[a-zà-ÿ]{4,30}[A-ZÀ-Ý][a-zà-ÿ'’]|[a-zà-ÿ]{2}[.!?][A-ZÀ-Ý][a-zà-ÿ'’]|[a-zà-ÿ][»”\"][A-ZÀ-Ý]|"
+    r"(?<![\w#@./-])(?!easyJet)[a-zà-ÿ]{4,30}[A-ZÀ-Ý](?:[a-zà-ÿ'’]|(?<=[AÀ]) )|[a-zà-ÿ]{2}[.!?][A-ZÀ-Ý][a-zà-ÿ'’]|[a-zà-ÿ][»”\"][A-ZÀ-Ý]|"
     r"[a-zà-ÿ?!.)»”\"]par [A-ZÀ-Ý0-9]|[a-zà-ÿ][.!?»”\"]{1,2}(?:M\.|MM\.|Mme)(?: |$)|"
     r"[-–—]\s?\.$|^[-–—] .*\s[-–—]"  # an agency's subhead: "- Le port attend -"
 )
+# What opens on a sign and looks back from there: "à l'AFP.Paul", "ouvert.\"Paul", "5%\"et", "à pied- Le port", "hospitalisés.2.".
+_GLUED_SIGNS = re.compile(
+    r"[.!?](?:(?<=[A-ZÀ-Ý]{2}.)\"?(?=[A-ZÀ-Ý][a-zà-ÿ'’])|(?<=[a-zà-ÿ]{2}.)\"(?=[A-ZÀ-Ý][a-zà-ÿ'’])|(?<=[a-zà-ÿ]{3}.)\d{1,2}\.$)|[»”\"](?<=[a-zà-ÿ\d%].)(?=[a-zA-ZÀ-ÿ])|"
+    r"-(?<=[a-zà-ÿ»”\"].) (?=[A-ZÀ-Ý][a-zà-ÿ'’]* [a-zà-ÿ])"
+)
+# "DIGUE FERMÉELe 3 mai", "bien avant queKarine", "l'opérateur BTVpar": a heading in capitals, a short word or initials, and
+# what stands behind; "XVIIIe" and brands are none.
+_GLUED_WORD = re.compile(
+    r"[A-ZÀ-Ý](?:(?<=[A-ZÀ-Ý]{4})(?P<next>[a-zà-ÿ]+(?=[ ,])|['’](?=[a-zà-ÿ]))|(?:(?<=(?<![\w#@./-])[a-zà-ÿ]{2}.)|(?<=(?<![\w#@./-])[a-zà-ÿ]{3}.))(?P<name>[a-zà-ÿ]{2,})(?![\w/]))"
+)
+_SHORT = re.compile(r"[a-zà-ÿ]{2,3}$")
+_SMALL_BEHIND = frozenset(("par", "le", "la", "les", "une", "des", "que", "qui", "pour", "dans"))
 # "… dans le bas pays Le journal rappelle": a subhead without its line. "En marche", "Les républicains", "Kim Jong Un" are names.
 _SUBHEAD = re.compile(
-    r"(?<=[a-zà-ÿ»”\")]) (?:(?:L|D|Qu)['’](?=[a-zà-ÿ])|(?:Le|La|Les|(?<!Jong )Un|(?<!la )(?<!sa )Une|Des|Du|Au|Aux|Cet|Cette|Ces|Son|Sa|Ses|Il|Elle|"
+    r" (?<=[a-zà-ÿ»”\")] )(?:(?:L|D|Qu)['’](?=[a-zà-ÿ])|(?:Le|La|Les|(?<!Jong )Un|(?<!la )(?<!sa )Une|Des|Du|Au|Aux|Cet|Cette|Ces|Son|Sa|Ses|Il|Elle|"
     r"Ils|Elles|On|Selon|Dans|Pour|Mais|Après|Avant|Depuis|Dès|Sur|Sous|Avec|Sans|Chez|Entre|Malgré|Outre|Parmi|Face|Grâce|Quant|"
     r"Concernant|Lors|Lorsque|Quand|Si|Comme|Alors|Ainsi|Pendant|Plusieurs|Certains|Certaines|Chaque|Tous|Toutes|Cela|Ceux|Nous|Lundi|"
     r"Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Hier|Aujourd['’]hui) (?=[a-zà-ÿ\d]))"
@@ -61,16 +73,22 @@ _RUN_ON = re.compile(
 # "les cartes Imagine R.Le montant": a full stop behind one letter, and a word that opens sentences glued to it.
 _LETTER = re.compile(r"[A-Z](?<![\w.'’].)\.(?=(?P<word>[A-ZÀ-Ý][a-zà-ÿ]*)(?: [a-zà-ÿ\d]|['’]))")
 # "CORONAVIRUS - La ville …": a page's heading before the first sentence.
-_HEADING = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý'’]{4,}(?: [A-ZÀ-Ý0-9'’-]+){0,3} [-–:|] ?[A-ZÀ-Ý«\"]")
+_HEADING = re.compile(
+    r"[A-ZÀ-Ý][A-ZÀ-Ý'’]{4,}(?: [A-ZÀ-Ý0-9'’-]+){0,3} [-–:|] ?[A-ZÀ-Ý«\"]|"
+    # "DEUX BLESSÉS Le pont a cédé"
+    r"(?:[A-ZÀ-Ý'’]{3,} ){2,10}(?:(?:L[ea]s?|Une?|Ils?|Elles?|Selon|Dans|En|Aux?|Des|Ce(?:s|tte)?|Depuis|Après|Mais|Pour|Sur) |[LDC]['’]|Aujourd['’]hui )(?=[a-zà-ÿ\d])"
+)
 # Where a subhead without its line ends: "Les températures baissent Ailleurs, le temps sera sec."
 _ADVERBS = re.compile(
-    r"(?<=[a-zà-ÿ]) (?:Ailleurs|Ensuite|Enfin|Toutefois|Cependant|Pourtant|Désormais|Actuellement|Parallèlement|Auparavant|Jusqu['’]|Outre-|"
+    r" (?<=[a-zà-ÿ] )(?:(?:Enfin|Ensuite|Pourtant|Toutefois|Cependant|Désormais|Résultat|De plus|En outre|Par ailleurs|Au contraire|Pour autant|En revanche), |"
+    r"(?<=[a-zà-ÿ]{4} )(?:A(?= (?:la|l['’]|plusieurs|noter|ce|cette|son|partir|travers|peine|savoir)(?! [A-Z]))|C['’]était|Autres?(?! [A-Z])) (?=[a-zà-ÿ])|"
+    r"(?:Ailleurs|Ensuite|Enfin|Toutefois|Cependant|Pourtant|Désormais|Actuellement|Parallèlement|Auparavant|Jusqu['’]|Outre-|"
     r"Côté|Contacté|Contactée|Interrogé|Interrogée|Invité|Invitée|Alors que|Car|En(?! (?:marche|avant|commun))|À|Et|Ou|Où|Que|Qui|Ce sont|C['’]est|J['’]ai|Je|Vous|Votre|Notre|Ils ont|"
-    r"Tout(?:e|es)?|Beaucoup|Quelque|Quelques|Aucun|Aucune|Très|Plus|Moins|Près|Environ|Déjà|Encore|Même|Seul|Seule|Seuls|Seules) (?=[a-zà-ÿ\d])"
+    r"Tout(?:e|es)?|Beaucoup|Quelque|Quelques|Aucun|Aucune|Très|Plus|Moins|Près|Environ|Déjà|Encore|Même|Seul|Seule|Seuls|Seules) (?=[a-zà-ÿ\d]))"
 )
 # "la loi Lanoix Votée en 2005 …": a participle that opens a sentence with its place, its time or its agent.
 _PARTICIPLE = re.compile(
-    r"(?<=[\wà-ÿ»”\")%]) (?P<word>[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:ée?s?|ite|ue|ise)) (?:en \d|à |aux? |par |le \d|depuis |lors |sur |dans |pour |il y a )"
+    r" (?<=[\wà-ÿ»”\")%] )(?P<word>[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:ée?s?|ite|ue|ise)) (?:en \d|à |aux? |par |le \d|depuis |lors |sur |dans |pour |il y a )"
 )
 # "Un seul mandat Odile Lanoix avait été réélue": words without verb before a name that has one.
 _BEFORE_NAME = re.compile(
@@ -78,6 +96,11 @@ _BEFORE_NAME = re.compile(
     r"Climat|Soutien|Enquête|Procès|Affaire|Crise|Guerre|Menace|Risque|Victoire|Défaite|Départ|Démission|Report|Rebond|Record|Réforme)"
     r"(?: [a-zà-ÿ'’]+(?:['’][a-zà-ÿ]+)?){1,8}) (?P<name>[A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý][\w-]+) "
     r"(?:a|ont|est|sont|avait|avaient|était|étaient|n['’]a|s['’]est|va|doit|sera|aura) "
+)
+# "Des crues fréquentes \"La digue cède chaque hiver\", a dit la maire": words without verb before what somebody said whole.
+_BEFORE_QUOTATION = re.compile(
+    r"(?P<title>[A-ZÀ-Ý][^,.;:!?()\"«»“”]{12,120}) [\"«“][ \u00a0]?(?P<said>[A-ZÀ-Ý][^\"«»“”]{25,1000})[\"»”], (?:(?:a|ont)(?!\w)|[a-zà-ÿ]{2,14}-(?:t-)?(?:ils?|elles?|on)(?!\w)|"
+    r"(?:explique|déclare|affirme|annonce|estime|indique|précise|ajoute|assure|confirme|dénonce|souligne|rappelle|regrette|raconte|juge|insiste|confie|poursuit|avertit|prévient|lance|résume|témoigne) )"
 )
 # "selon Odile LanoixLuc Ternet a dit", "le rival de LanoixInterrogée lundi, la maire": a subhead's last name and what
 # follows. "ExtremeContact", "TikTok", "FranceInfo" are brands: their second half is no first name and opens no sentence.
@@ -105,6 +128,7 @@ _OPENERS = (
             "début",
             "quant",
             "suite",
+            "plutôt",
             "venu",
             "venue",
         )
@@ -121,9 +145,19 @@ def furniture(sentence: str) -> list[Problem]:
     """Why a French sentence is no part of a story, or two parts run into one: problems of kind "form"."""
     lower = sentence.lower()
     found = _FURNITURE.search(sentence) if any(sign in lower for sign in _SIGNS) else None
-    glued = _GLUED.search(sentence) or _glued_name(sentence) or _subhead(sentence)
+    glued = (
+        _GLUED.search(sentence)
+        or _GLUED_SIGNS.search(sentence)
+        or _glued_name(sentence)
+        or _glued_word(sentence)
+        or _subhead(sentence)
+    )
     run_on = (
-        _RUN_ON.search(sentence) or _HEADING.match(sentence) or _before_name(sentence) or _letter(sentence)
+        _RUN_ON.search(sentence)
+        or _HEADING.match(sentence)
+        or _before_name(sentence)
+        or _before_quotation(sentence)
+        or _letter(sentence)
     )
     problems = [Problem("form", match[0], *match.span()) for match in (found, glued, run_on) if match]
     if sentence.count("+") and _lone_plus(sentence):
@@ -149,6 +183,28 @@ def _glued_name(sentence: str) -> re.Match[str] | None:
             if _is_first_name(follows) or (first and _is_first_name(first)):
                 return found
         elif follows.lower() in _OPENERS or (_OPENS.search(follows) and in_dictionary(follows.lower())):
+            return found
+    return None
+
+
+def _glued_word(sentence: str) -> re.Match[str] | None:
+    """Where a heading in capitals or a short word is glued to one that a dictionary knows."""
+    for found in _GLUED_WORD.finditer(sentence):
+        capital, start = found[0][0], found.start()
+        if found["name"]:
+            short = _SHORT.search(sentence, max(0, start - 3), start)
+            name = capital + found["name"]
+            if short and in_dictionary(short[0]) and (in_dictionary(name) or in_dictionary(name.lower())):
+                return found
+            continue
+        behind = found["next"]
+        word = (capital + behind).lower()
+        if (
+            behind in _SMALL_BEHIND
+            or not behind[0].isalpha()
+            or word in _OPENERS
+            or (len(word) > len("gen") and in_dictionary(word))
+        ):
             return found
     return None
 
@@ -203,3 +259,11 @@ def _before_name(sentence: str) -> re.Match[str] | None:
     """Where a heading without its line runs into a sentence that begins with a name."""
     found = _BEFORE_NAME.match(sentence)
     return found if found and not grammar.has_finite(grammar.tokens(found["title"])) else None
+
+
+def _before_quotation(sentence: str) -> re.Match[str] | None:
+    """Where a heading without its line runs into a sentence that begins with what somebody said."""
+    found = _BEFORE_QUOTATION.match(sentence)
+    if found is None or _TITLED.search(found["title"]) or grammar.has_finite(grammar.tokens(found["title"])):
+        return None
+    return found if grammar.has_finite(grammar.tokens(found["said"])) else None

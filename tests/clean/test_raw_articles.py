@@ -91,8 +91,9 @@ def test_the_same_through_ingest(shared_data, cleaned):
 @pytest.mark.parametrize(
     ("path", "text", "most"),
     [
-        # Orange's articles are one paragraph, so hardly anything may leave; RPM2's lose headings.
-        ("orangesum/valid.jsonl.gz", lambda r: [(r["title"], r["article"])], 0.001),
+        # Orange's articles are one paragraph, so hardly anything may leave; RPM2's lose headings. One word of 10,000
+        # is joined to its prefix by print, which counts as one that left: "co-fondateur".
+        ("orangesum/valid.jsonl.gz", lambda r: [(r["title"], r["article"])], 0.0011),
         ("rpm2/dev.jsonl.gz", lambda r: [(d["title"], d["text"]) for d in r["documents"]], 0.012),
     ],
 )

@@ -217,6 +217,20 @@ def test_words_beside_each_other(text: str, found: str):
         ("La crue a touché deux maisons de retraites.", "maisons de retraites"),
         ("Les morts dues à la crue où aux orages.", "où aux orages"),
         ("Au cas où la digue devait céder, on part.", "Au cas où la digue devait"),
+        ("Quoiqu'il en soit, la digue tient.", "Quoiqu'il en soit"),
+        ("Il a reçu des coups de pieds au port.", "coups de pieds"),
+        ("La vente de billets de trains reprend.", "billets de trains"),
+        ("Deux hommes d'affaire ont acheté le bac.", "hommes d'affaire"),
+        ("Le bac coûte 40 centimes d'euros à Brévans.", "centimes d'euros"),
+        ("Une course à pieds part du port.", "course à pieds"),
+        ("La crue met la fête entre parenthèse.", "entre parenthèse"),
+        ("Des marins vêtus de noirs défilent.", "vêtus de noirs"),
+        ("Il a rangé les soutien-gorge du bac.", "soutien-gorge"),
+        ("Le port compte dix arc-boutants.", "arc-boutants"),
+        ("Il a été entendu à par le juge.", " à par "),
+        ("Elle est connue de pour des vols.", " de pour "),
+        ("La ville craint le Covid-18 et le Covid-19.", "Covid-18"),
+        ("La crue touche les hameaux alentours mardi.", "hameaux alentours"),
     ],
 )
 def test_set_phrases(text: str, found: str):
@@ -272,6 +286,20 @@ def test_commas(text: str):
         "La crue a pris dix maisons –.Sur le port, la mairie veille.",
         "Un geste d'Odile LanoixNicolas Ternet avait refusé la digue.",
         "Faut-il craindre une crue ?par Radio Brévans.",
+        "LA DIGUE CÉDÉELe maire de Brévans est venu lundi.",
+        "DEUX BLESSÉS Le pont de Brévans a cédé lundi.",
+        "La crue a surpris le bac, bien avant queSylvie ne parte.",
+        "Les pluies cessent en mai, mais le port reste fermé l'étéSylvie Lanoix le dit.",
+        "Le bac est vendu, selon la CFDTle maire a menti.",
+        "Les digues se multiplientA la suite de la crue, la mairie veille.",
+        "Elle l'a dit à l'AFP.Luc Ternet refuse de partir.",
+        'Le port coûte "entre 1% et 5%"et une taxe.',
+        "Sur le quai- Le texte permet de pêcher à Brévans.",
+        "Deux marins sont partis et quatre restent hospitalisés.2.",
+        "Des digues trop basses Enfin, Odile Lanoix a parlé du port.",
+        "Un bac trop lourd Autre erreur commise au port, la digue est basse.",
+        "Le bac est fermé dès lundi C'était une demande du conseil.",
+        'Des crues fréquentes au port "La digue cède chaque hiver depuis dix ans", a dit la maire.',
     ],
 )
 def test_two_texts_in_one(text: str):
@@ -283,6 +311,10 @@ def test_two_texts_in_one(text: str):
     [
         "La bourse perd 3 +, la série C+ continue, et +10% de voyageurs viennent.",
         'Elle aime +Les grandes eaux+ et le mouvement "LGBT+" de Brévans.',
+        "Le roi Louis XVIIIe du nom, la TVA et bioMérieux, selon M. deLaski.",
+        'Le film "Les eaux" Autrement dit, et la vitamine A contient du fer.',
+        'Odile Lanoix dit: "La digue cède chaque hiver depuis dix ans", a noté Luc.',
+        'Dans la chanson "Les eaux du port qui dorment au loin", a-t-il dit, tout est vrai.',
     ],
 )
 def test_signs_that_stand_rightly(text: str):
@@ -382,6 +414,39 @@ def test_names_that_an_event_spells_otherwise():
         ('"La digue tient" , dit-il.', '"La digue tient", dit-il.'),
         ("La crue – deux mètres-- inquiète.", "La crue – deux mètres – inquiète."),
         ('Le film "Les eaux"(le port) sort.', 'Le film "Les eaux" (le port) sort.'),
+        (
+            "Long de 5.8 mètres, il coûte entre 1.1 et 1.8 million.",
+            "Long de 5,8 mètres, il coûte entre 1,1 et 1,8 million.",
+        ),
+        (
+            "La version 2.0, vue à 20.30 heures par 1.500 marins.",
+            "La version 2.0, vue à 20.30 heures par 1.500 marins.",
+        ),
+        (
+            "Quelque 320000 marins, dossier n°57512 ouvert.",
+            "Quelque 320\u00a0000 marins, dossier n°57512 ouvert.",
+        ),
+        (
+            "Un élu (PLV)des Vernois, (s)on port.",
+            "Un élu (PLV) des Vernois, (s)on port.",
+        ),
+        (
+            "La crue fait suite àun hiver, à-côté compris (17%,).",
+            "La crue fait suite à un hiver, à-côté compris (17%).",
+        ),
+        ("Les bacs, quais, etc) et les ports etc.", "Les bacs, quais, etc.) et les ports etc."),
+        ("Au delà même de la digue.", "Au-delà même de la digue."),
+        ("Au 1e étage, la 1e fois, le 1e janvier.", "Au 1er étage, la 1re fois, le 1er janvier."),
+        ('"Je pars", précise-telle, lettre-type.', '"Je pars", précise-t-elle, lettre-type.'),
+        (
+            'Elle a expliqué "Je pars demain du port de Brévans".',
+            'Elle a expliqué: "Je pars demain du port de Brévans".',
+        ),
+        ('Elle a expliqué "Les eaux" et la crue.', 'Elle a expliqué "Les eaux" et la crue.'),
+        (
+            "Le co-fondateur de l'Union Européenne, ce soir là.",
+            "Le cofondateur de l'Union européenne, ce soir-là.",
+        ),
     ],
 )
 def test_what_print_mends(given_: str, mended: str):

@@ -20,6 +20,8 @@ from summarize.text.spelling import is_slip, slips
         ("La préfète est partie..", [".."]),
         ("Elle a oublié l''essentiel.", ["''"]),
         ("Le feu est éteint.Les pompiers restent.", ["."]),
+        ("La maire salue Ferdniand et Ferdinand Lanoix.", ["Ferdniand"]),
+        ("Une occurence de la crue, suffisament rare.", ["occurence", "suffisament"]),
     ],
 )
 def test_slips_are_found(text: str, found: list[str]):
@@ -33,6 +35,7 @@ def test_slips_are_found(text: str, found: list[str]):
         "L'homme n'a pas voulu répondre ; « c'est trop tôt », a-t-il dit.",
         "Le site vernoise.fr compte 1.500 abonnés, selon M. de La Tour.",
         "Des coureurs titrés longeaient la falaise ocreuse.",
+        "Cristian Lanoix et Eliane Varlin, un snowboarder, une chercheure.",
     ],
 )
 def test_rare_forms_and_names_are_no_slips(text: str):
