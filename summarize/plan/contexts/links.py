@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from summarize.plan.contexts.connectives import OWN_HALF, joined
 from summarize.plan.contexts.fragments import fragment
 from summarize.plan.contexts.whose import of_nobody_told
 from summarize.text import grammar
@@ -14,7 +15,7 @@ from summarize.text.signed import signed
 _AUTRES = signed(
     "autre|sauf |également |aussi |premi|derni|second|deuxième|troisième",
     r"(?<![\w-])(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|plusieurs|certains|les) autres "
-    r"(?:sont|ont|étaient|avaient|seront|,|\.)|^sauf (?:si|que|qu')|^(?:[^\W\d_]++['’]?\s?){1,5} (?:également|aussi) |^l['’]autre |^(?:le|la) (?:premi(?:er|ère)|derni(?:er|ère)|seconde?|deuxième|troisième) "
+    r"(?:sont|ont|étaient|avaient|seront|,|\.)|^sauf (?:si|que|qu')|^(?:[^\W\d_]++['’]?\s?){1,5} (?:également|aussi(?! [a-zà-ÿ]+ qu[e'])) |^l['’]autre |^(?:le|la) (?:premi(?:er|ère)|derni(?:er|ère)|seconde?|deuxième|troisième) "
     r"(?:a|est|avait|était|sera|serait|aurait|concerne|décrit|fait|prévoit|évoque|se|s'est|y|en date|,)(?![\w-])",
     re.IGNORECASE,
 )
@@ -31,21 +32,6 @@ _HAVING = signed(
     "'avoir| avoir|'être| être",
     r"^[^,;:«»]{3,100} (?:(?:a|ont|avait|avaient) )?(?:confirm|reconn|adm|ni|affirm|assur|dit|dém|déclar|indiqu|estim|pens|jur)[a-zà-ÿ]* (?:ne pas )?"
     r"(?:l'|les |le |la |lui |leur |y |en )(?:avoir|être) ",
-)
-# "Le préfet a également promis une digue", "la digue reste cependant fermée": beside what, in spite of what?
-# After a "qui", a "mais" or a second comma the link may lean on the sentence's own first half.
-_LINKED = signed(
-    "également|ailleurs|en outre|pour sa part|pour leur part|de son côté|de leur côté|à son tour|à leur tour|quant à |aussi|cependant|pourtant|toutefois|néanmoins|en effet|donc|ensuite|en revanche|en contrepartie|à l'inverse|au contraire|ainsi|déjà| lui | elle | eux | elles | même ",
-    r"^(?P<before>[^,;:]{2,150}?(?:,[^,;:]{2,60}?){0,2})(?:, ?| )(?:également|par ailleurs|en outre|pour (?:sa|leur) part|de (?:son|leur) côté|"
-    r"à (?:son|leur) tour|quant à (?:lui|elle|eux|elles)|(?:lui|elle|eux|elles) aussi|cependant|pourtant|toutefois|néanmoins|d'ailleurs|en effet|donc|ensuite|en revanche|en contrepartie|à l'inverse|au contraire|ainsi(?! (?:que|qu'|dire|qu)(?!\w))|"
-    r"(?:avait|avaient|était|étaient) déjà|"
-    r"(?:est|sont|était|étaient|reste|restent) (?:lui|elle|eux|elles) (?=[a-zà-ÿ])|"
-    r"(?:a|ont|avait|avaient|est|sont|était|étaient) (?:lui|elle|eux|elles)(?: [a-zà-ÿ]+ment)? (?=[a-zà-ÿ]+(?:é|it|is|u)e?s?\b)|"
-    r"(?:va|vont|peut|peuvent|envisage|envisagent|estime|affirme|assure|évoque|parle|a|ont|avait) même (?=de |d'|que |qu'|jusqu'|[a-zà-ÿ]+(?:é|er|ir|it|u)\b))"
-    r"(?=[ ,.]|(?<= ))",
-)
-_OWN_HALF = re.compile(
-    r"(?<![\w-])(?:qui|que|dont|où|mais|et|ou|si|sans|alors|bien|quand|tandis|lorsque)(?![\w-])|qu'"
 )
 # "Si le Palt ne doit pas le disputer, …": what, the sentence before said.
 _TAKEN_UP = re.compile(
@@ -139,25 +125,6 @@ _HALVES = (
         ),
     ),
 )
-_CONTRASTED = signed(
-    " lui, | elle, | eux, | elles, ",
-    r"^[^,;:]{3,80}?[a-zà-ÿ]{2,}(?:t|a|e),? (?:lui|elle|eux|elles), (?!qui\b|que\b|dont\b|où\b)",
-)
-
-# "S'est, quant à elle, dite fière": beside whom? Unless the sentence sets the other off itself.
-_BESIDE = signed(
-    "quant à |de son côté|de leur côté|pour sa part|pour leur part",
-    r"(?<![\w-])(?:quant à (?:lui|elle|eux|elles)|de (?:son|leur) côté|pour (?:sa|leur) part)(?![\w-])",
-    re.IGNORECASE,
-)
-_SET_OFF = re.compile(
-    r"(?<![\w-])(?:tandis|alors|si|s['’]ils?|mais|et|quand|pendant|contrairement|comme|les (?:deux|uns))(?![\w-])|;",
-    re.IGNORECASE,
-)
-_NAMES_JOINED = re.compile(
-    r"(?<=[\w.-]) et (?=(?:l[ea] [a-zà-ÿ]+ |l['’][a-zà-ÿ]+ |M(?:me|\.) )?(?:[a-zà-ÿ]+ ){0,6}[A-ZÀ-Ý])"
-)
-
 # "Beaucoup s'en souviennent ici": where the reporter stands.
 _HERE = signed("ici", r"(?<![\w'’-])ici(?![\w-])(?! et là)")
 
@@ -296,7 +263,7 @@ def links_back(sentence: str) -> bool:
     if answers and not _ASKED.search(unquoted):
         return True
     time = _TIME_TOLD.match(unquoted)
-    if time and not _WHEN.search(time["before"]) and not _OWN_HALF.search(time["before"]):
+    if time and not _WHEN.search(time["before"]) and not OWN_HALF.search(time["before"]):
         return True
     paper = _PAPER.match(unquoted)
     if paper and not _WHOLE_NAME.search(paper["before"]):
@@ -318,12 +285,6 @@ def links_back(sentence: str) -> bool:
         return True
     if _tells_one_side(unquoted):
         return True
-    if _CONTRASTED.match(unquoted):
-        return True
     if of_nobody_told(unquoted) or _HERE.search(unquoted):
         return True
-    beside = _BESIDE.search(unquoted)
-    if beside and not _SET_OFF.search(_NAMES_JOINED.sub(", ", unquoted[: beside.start()])):
-        return True
-    linked = _LINKED.match(unquoted)
-    return linked is not None and not _OWN_HALF.search(_NAMES_JOINED.sub(", ", linked["before"]))
+    return joined(unquoted)
