@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from summarize.plan.contexts.among import one_of_them
+from summarize.plan.contexts.connectives import OWN_HALF, joined
 from summarize.plan.contexts.fragments import fragment
 from summarize.plan.contexts.whose import of_nobody_told
 from summarize.text import grammar
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.signed import signed
 
-_AUTRES = signed(
-    "autre|sauf |également |aussi |premi|derni|second|deuxième|troisième",
-    r"(?<![\w-])(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|plusieurs|certains|les) autres "
-    r"(?:sont|ont|étaient|avaient|seront|,|\.)|^sauf (?:si|que|qu')|^(?:[^\W\d_]++['’]?\s?){1,5} (?:également|aussi) |^l['’]autre |^(?:le|la) (?:premi(?:er|ère)|derni(?:er|ère)|seconde?|deuxième|troisième) "
-    r"(?:a|est|avait|était|sera|serait|aurait|concerne|décrit|fait|prévoit|évoque|se|s'est|y|en date|,)(?![\w-])",
-    re.IGNORECASE,
-)
 # "Beaucoup l'avaient présentée": one short subject stands before, and what the pronoun takes up is not it.
 _CLITIC = re.compile(
     r"^[«\"\s]*(?:[^\W\d_]++['’]?\s?){1,4}(?:, (?:qui|dont|où) [^,;:]{3,80},)?\s(?:l['’]|les\s|le\s|la\s|lui\s|leur\s)(?:a|ont|avait|avaient|aura|auront|est|était|aurait|auraient)\s"
@@ -31,21 +26,6 @@ _HAVING = signed(
     "'avoir| avoir|'être| être",
     r"^[^,;:«»]{3,100} (?:(?:a|ont|avait|avaient) )?(?:confirm|reconn|adm|ni|affirm|assur|dit|dém|déclar|indiqu|estim|pens|jur)[a-zà-ÿ]* (?:ne pas )?"
     r"(?:l'|les |le |la |lui |leur |y |en )(?:avoir|être) ",
-)
-# "Le préfet a également promis une digue", "la digue reste cependant fermée": beside what, in spite of what?
-# After a "qui", a "mais" or a second comma the link may lean on the sentence's own first half.
-_LINKED = signed(
-    "également|ailleurs|en outre|pour sa part|pour leur part|de son côté|de leur côté|à son tour|à leur tour|quant à |aussi|cependant|pourtant|toutefois|néanmoins|en effet|donc|ensuite|en revanche|en contrepartie|à l'inverse|au contraire|ainsi|déjà| lui | elle | eux | elles | même ",
-    r"^(?P<before>[^,;:]{2,150}?(?:,[^,;:]{2,60}?){0,2})(?:, ?| )(?:également|par ailleurs|en outre|pour (?:sa|leur) part|de (?:son|leur) côté|"
-    r"à (?:son|leur) tour|quant à (?:lui|elle|eux|elles)|(?:lui|elle|eux|elles) aussi|cependant|pourtant|toutefois|néanmoins|d'ailleurs|en effet|donc|ensuite|en revanche|en contrepartie|à l'inverse|au contraire|ainsi(?! (?:que|qu'|dire|qu)(?!\w))|"
-    r"(?:avait|avaient|était|étaient) déjà|"
-    r"(?:est|sont|était|étaient|reste|restent) (?:lui|elle|eux|elles) (?=[a-zà-ÿ])|"
-    r"(?:a|ont|avait|avaient|est|sont|était|étaient) (?:lui|elle|eux|elles)(?: [a-zà-ÿ]+ment)? (?=[a-zà-ÿ]+(?:é|it|is|u)e?s?\b)|"
-    r"(?:va|vont|peut|peuvent|envisage|envisagent|estime|affirme|assure|évoque|parle|a|ont|avait) même (?=de |d'|que |qu'|jusqu'|[a-zà-ÿ]+(?:é|er|ir|it|u)\b))"
-    r"(?=[ ,.]|(?<= ))",
-)
-_OWN_HALF = re.compile(
-    r"(?<![\w-])(?:qui|que|dont|où|mais|et|ou|si|sans|alors|bien|quand|tandis|lorsque)(?![\w-])|qu'"
 )
 # "Si le Palt ne doit pas le disputer, …": what, the sentence before said.
 _TAKEN_UP = re.compile(
@@ -70,14 +50,6 @@ TURNS_TO = re.compile(
     r"^(?:S['’]agissant d(?:e |es |u |['’])|Concernant |Quant (?:à |aux? )|Côté |Au sujet d(?:e |es |u |['’])|[AÀ] propos d(?:e |es |u |['’])|"
     r"Pour ce qui (?:est|concerne) |En ce qui concerne |En matière d(?:e |['’]))(?P<to>[^,]{2,60}),"
 )
-# "La plus touchée", "encore plus net": of which ones, than what?
-_COMPARED = signed(
-    "encore plus |encore moins |le plus |la plus |les plus |le moins |la moins |les moins |le mieux |la mieux |les mieux |visé|ciblé|concerné|touché",
-    r"(?<![\w-])encore (?:plus|moins) [a-zà-ÿ]+(?=\s*(?:[.!;:,]|$))|"
-    r"(?<![\w-])(?:le|la|les|l') ?[a-zà-ÿ]+ (?:le|la|les) (?:plus|moins) (?!brefs?\b|brèves?\b|tota|complet|complèt|absolu|strict|entière?s?\b|haut|vifs?\b|vives?\b|divers)[a-zà-ÿ]+(?=\s*(?:[.:;!]|$))|"
-    r"(?<![\w-])(?:est|sont|était|étaient|reste|restent) (?:le|la|les) (?:plus|moins|mieux) [a-zà-ÿ]+(?=\s*(?:[.:;!,]|$))|"
-    r"(?<![\w-])(?:particulièrement|notamment|tout aussi|aussi|plus|moins) (?:visée?s?|ciblée?s?|concernée?s?|touchée?s?)(?=\s*(?:[.!;]|$))",
-)
 # "Afin d'éviter la contagion, il faudrait le porter.": what? "Il faut le dire" takes up nothing that has a name.
 _OBJECT = re.compile(
     r"^(?:(?:Afin|Pour|Dans|En|À|A|Selon|D'après|Par)\b[^,]{2,60}, )?il (?:faut|faudra|faudrait|fallait|(?:est|serait|sera) [a-zé]+ de|convient de) "
@@ -86,38 +58,6 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 
-# "La même unité avait saisi …": one that was told before; "le même espoir" and "le même maillot que" are none.
-_SAME_ONE = signed(
-    " même | mêmes ",
-    r"(?<![\w-])(?:les?|la|du|aux?|des) mêmes? (?P<noun>unité|port|ville|village|lieu|endroit|institut|interview|raison|tribunal|quartier|rue|hôpital|juge|"
-    r"source|enquête|occasion|document|revue|journal|chaîne|équipe|opération|affaire|plateau|émission|communiqué|entretien|discours|sondage|étude|bâtiment|immeuble|texte|tribune|commission|ministre|homme|femme|constat|avis|diagnostic|"
-    r"enquêteur|rapport|article|revue|responsable|personne)"
-    r"s?(?![\w-])(?! que\b| qu')",
-    re.IGNORECASE,
-)
-
-# "Une autre étude alertait", "un autre homme est recherché": beside which? "D'une autre manière" is none.
-_ANOTHER = signed(
-    " autre |une autre ",
-    r"^(?P<before>(?:[^,;:«»]{0,40}, )?[^,;:«»]{0,60}?)(?<![\w'-])une? autre (?!part\b|fois\b|chose\b|manière\b|façon\b|côté\b|monde\b|temps\b|nom\b)(?P<noun>[a-zà-ÿ][\w-]+)",
-    re.IGNORECASE,
-)
-# "Une mesure similaire" to which one, "une seconde enveloppe" after which first? Of 37,000 sentences from within articles
-# 35 have these, and hardly one stands alone; "une deuxième vague" and "un second tour" do.
-_LIKENED = signed(
-    "similaire|semblable|comparable|identique",
-    r"^[^,;:«»]{0,90}(?<!\w)(?:similaire|semblable|comparable|identique)s?(?! (?:à|au|aux|entre|en)(?!\w))(?!\w)",
-)
-_NUMBERED = re.compile(
-    r"^Une? (?:second|deuxième|troisième|quatrième|cinquième)e? (?!(?:vague|tour|mandat)(?!\w))"
-)
-# "Les deux ont passé des contrats", "Le plus symbolique, la statue de Brun, …", "Le membre du conseil a parlé": of which?
-_OF_WHICH = re.compile(
-    r"^(?:(?:Les|Tous les|Toutes les) (?:deux|trois|quatre|cinq|six) (?=(?:ont|sont|avaient|étaient|auront|seront|se|ne|en|y) |[sn]')|"
-    r"L[ea]s? (?:plus|moins) [a-zà-ÿ]+(?=,| (?:est|sont|était|étaient|a|ont|reste|restent|fut) )|"
-    r"(?:La|Une) (?:(?:grande|vaste|large|très grande|écrasante) )?(?:majorité|moitié|quasi-totalité|plupart) (?=(?:est|sont|étaient|était|a|ont|avait|avaient|ne|n'|se|s'|y|en|vient|viennent) |[sn]')|"
-    r"L[ea] membre (?:du |de la |de l'|des )(?![^.]{0,80}[A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý]))"
-)
 # "Webmaster du journal, celui qui se dit survivant …": of 37,000 sentences 14 have such a subject, and none names it.
 _THE_ONE = signed(
     "celui qui |celle qui |ceux qui |celles qui ", r"^[^«»;:.]{2,90}, (?:celui|celle|ceux|celles) qui "
@@ -139,25 +79,6 @@ _HALVES = (
         ),
     ),
 )
-_CONTRASTED = signed(
-    " lui, | elle, | eux, | elles, ",
-    r"^[^,;:]{3,80}?[a-zà-ÿ]{2,}(?:t|a|e),? (?:lui|elle|eux|elles), (?!qui\b|que\b|dont\b|où\b)",
-)
-
-# "S'est, quant à elle, dite fière": beside whom? Unless the sentence sets the other off itself.
-_BESIDE = signed(
-    "quant à |de son côté|de leur côté|pour sa part|pour leur part",
-    r"(?<![\w-])(?:quant à (?:lui|elle|eux|elles)|de (?:son|leur) côté|pour (?:sa|leur) part)(?![\w-])",
-    re.IGNORECASE,
-)
-_SET_OFF = re.compile(
-    r"(?<![\w-])(?:tandis|alors|si|s['’]ils?|mais|et|quand|pendant|contrairement|comme|les (?:deux|uns))(?![\w-])|;",
-    re.IGNORECASE,
-)
-_NAMES_JOINED = re.compile(
-    r"(?<=[\w.-]) et (?=(?:l[ea] [a-zà-ÿ]+ |l['’][a-zà-ÿ]+ |M(?:me|\.) )?(?:[a-zà-ÿ]+ ){0,6}[A-ZÀ-Ý])"
-)
-
 # "Beaucoup s'en souviennent ici": where the reporter stands.
 _HERE = signed("ici", r"(?<![\w'’-])ici(?![\w-])(?! et là)")
 
@@ -219,21 +140,12 @@ _ANSWERS = signed(
     r"(?![^«]* (?:à|aux?) )",
 )
 _ASKED = re.compile(r"[Ii]nterrog|question|propos|sujet|accus|critiqu|attaqu|demand|reproch")
-# "Un tel accord": as which? "Une telle ampleur que" says it itself. Of the same sentences 82, hardly one alone.
-_SUCH = signed(
-    "un tel |une telle |de tels |de telles ",
-    r"(?<![\w'-])(?:un tel|une telle|de tels|de telles) (?P<noun>[a-zà-ÿ]{3,}+)(?! qu[e'])",
-    re.IGNORECASE,
-)
-
 # "Cette fois", "depuis lors": beside which other time, since when? In a first half of its own a sentence may tell it.
 _TIME_TOLD = signed(
     "cette fois|depuis lors",
     r"^(?P<before>[^«»]{0,160}?)(?<![\w-])(?:cette fois(?![\w-])|depuis lors)",
     re.IGNORECASE,
 )
-
-_SEVERAL = "et|les|tous|toutes|ils|elles"  # "Odile et Paul habitent la même rue"
 
 
 def apposed(sentence: str) -> bool:
@@ -267,23 +179,19 @@ def links_back(sentence: str) -> bool:
         pattern.search(sentence)
         for pattern in (
             _MEASURE_WAS,
-            _AUTRES,
             _CLITIC,
             _TAKEN_UP,
             _LIKE_ONE,
-            _COMPARED,
             _OBJECT,
             _VERB_FIRST,
             _LATTER,
-            _NUMBERED,
-            _OF_WHICH,
             _REACTS,
             _TAKES_UP,
         )
     ):
         return True
     unquoted = _unquoted(sentence)
-    if _LIKENED.match(unquoted) or _THE_ONE.match(unquoted):
+    if _THE_ONE.match(unquoted):
         return True
     if _HAVING.match(unquoted) or _ADDS.search(unquoted) or _READ_THERE.search(unquoted):
         return True
@@ -296,34 +204,13 @@ def links_back(sentence: str) -> bool:
     if answers and not _ASKED.search(unquoted):
         return True
     time = _TIME_TOLD.match(unquoted)
-    if time and not _WHEN.search(time["before"]) and not _OWN_HALF.search(time["before"]):
+    if time and not _WHEN.search(time["before"]) and not OWN_HALF.search(time["before"]):
         return True
     paper = _PAPER.match(unquoted)
     if paper and not _WHOLE_NAME.search(paper["before"]):
         return True
-    same = _SAME_ONE.search(unquoted)
-    if same and not re.search(
-        rf"(?<!\w)(?:{same['noun']}|{_SEVERAL})(?!\w)", unquoted[: same.start()], re.IGNORECASE
-    ):
-        return True
-    such = _SUCH.search(unquoted)
-    if such and such["noun"].casefold() not in unquoted[: such.start()].casefold():
-        return True
-    another = _ANOTHER.match(unquoted)
-    if (
-        another
-        and another["noun"].rstrip("s").casefold() not in unquoted[: another.start("noun")].casefold()
-        and not another["before"].endswith((" et ", " ou "))  # "Odile Brun et une autre élue": beside her
-    ):
-        return True
     if _tells_one_side(unquoted):
-        return True
-    if _CONTRASTED.match(unquoted):
         return True
     if of_nobody_told(unquoted) or _HERE.search(unquoted):
         return True
-    beside = _BESIDE.search(unquoted)
-    if beside and not _SET_OFF.search(_NAMES_JOINED.sub(", ", unquoted[: beside.start()])):
-        return True
-    linked = _LINKED.match(unquoted)
-    return linked is not None and not _OWN_HALF.search(_NAMES_JOINED.sub(", ", linked["before"]))
+    return one_of_them(sentence, unquoted) or joined(unquoted)
