@@ -37,7 +37,14 @@ from summarize.plan.contexts.definites import (
     WITH_SUBJECT,
 )
 from summarize.plan.contexts.held import ANYTHING, LOST, Lean
-from summarize.plan.contexts.introduced import former_holder, named_before, names_one, taken_as_known
+from summarize.plan.contexts.introduced import (
+    by_origin,
+    former_holder,
+    in_order,
+    named_before,
+    names_one,
+    taken_as_known,
+)
 from summarize.plan.contexts.links import links_back
 from summarize.plan.contexts.referents import HOUSES, referent
 from summarize.text.words import content_stems, is_function_word, stem
@@ -77,7 +84,13 @@ def wants(sentence: str, before: str, earlier: Earlier, *, first: bool = False) 
     """
     found: set[Lean] = set()
     plain = sentence.replace("’", "'")
-    if leans_in_time(plain) or links_back(plain) or former_holder(plain):
+    if (
+        leans_in_time(plain)
+        or links_back(plain)
+        or former_holder(plain)
+        or in_order(plain)
+        or by_origin(plain)
+    ):
         found.add(LOST)
     presented = _PRESENTED.search(plain) if first else None
     own = presented.end() if presented else len(plain)
