@@ -52,6 +52,8 @@ def test_who_is_told_by_a_kind_alone_leans(sentence: str, lean: str):
         "La crue durera, selon l'agence spatiale européenne.",
         "La digue nouvelle est encore à l'étude à Brévans.",
         "La crue durera, a dit Odile Brun à la radio.",
+        "La crue durera selon la saison à Brévans.",
+        "La crue durera, ont indiqué les pompiers de Brévans.",
         "Odile Brun, jadis élue à Vernoise, a lancé l'opération de la digue à Brévans.",
         "La réunion de la Ligue durera trois jours à Brévans.",
         "Le gérant de la halle, Paul Aubin, a baissé ses prix.",
