@@ -36,7 +36,10 @@ BROUGHT_IN = word_set(
     "rédaction formulation taux crainte craintes inquiétudes critiques doutes soupçons "
     "otage ex-otage député députée sénateur sénatrice élève malade patient patiente avocat avocate policier policière courtier "
     "salarié salariée employé employée auteur autrice secrétaire négociations discussions pourparlers échantillons "
-    "institution annonce commission studio mobilisation fichier contrevenants pochette monarque gouverneur comité titre défilé"
+    "institution annonce commission studio mobilisation fichier contrevenants pochette monarque gouverneur comité titre défilé "
+    "étude ordonnance résolution réunion dispositif fonctionnalité individu gérant gérante prévisionniste syndicaliste essayiste polémiste "
+    "imam pasteur prêtre grand-tante grand-oncle oncle tante cousin cousine neveu nièce aîné aînée cadet cadette "
+    "benjamin benjamine veuf veuve retraité retraitée enseignant enseignante"
 )
 # Of these the people, whom a name tells: "la malade", "le dirigeant conservateur".
 PERSONS = word_set(
@@ -48,7 +51,10 @@ PERSONS = word_set(
     "dirigeant dirigeante patron patronne leader responsable professeur professeure médecin infirmier infirmière journaliste chercheur "
     "chercheuse étudiant étudiante écrivain écrivaine expert experte adjoint adjointe otage ex-otage député députée sénateur sénatrice "
     "élève malade patient patiente avocat avocate policier policière courtier salarié salariée employé employée rappeur rappeuse "
-    "secrétaire milliardaire septuagénaire sportif sportive cycliste skieur skieuse basketteur footballeur tennisman romancier romancière"
+    "secrétaire milliardaire septuagénaire sportif sportive cycliste skieur skieuse basketteur footballeur tennisman romancier romancière "
+    "individu gérant gérante prévisionniste syndicaliste essayiste polémiste imam pasteur prêtre grand-tante "
+    "grand-oncle oncle tante cousin cousine neveu nièce aîné aînée cadet cadette benjamin benjamine veuf veuve retraité retraitée "
+    "enseignant enseignante"
 )
 # "le dirigeant conservateur": an adjective tells which kind, not who.
 ADJECTIVE = re.compile(
@@ -71,7 +77,9 @@ BARE_AFTER = re.compile(
     r"[a-zà-ÿ]+(?:[^l]ait|aient|era|eront|ira|iront|rait|raient|èrent|irent)|"
     r"(?:préconis|estim|affirm|assur|expliqu|ajout|annonc|demand|propos|dénonc|soulign|rappell|précis|indiqu|regrett|jug|souhait|espèr|"
     r"refus|accus|salu|critiqu|réclam|exig|envisag|compt|pass|port|rest|gard|trouv|pens|cherch|parl|lanc|ouvr|offr|accept|"
-    r"continu|commenc|arriv|évoqu|déclar|not|confirm|révèl|publi|appell|condamn|représent|évit|risqu|touch|frapp|menac)(?:e|ent)|"
+    r"continu|commenc|arriv|évoqu|déclar|not|confirm|révèl|publi|appell|condamn|représent|évit|risqu|touch|frapp|menac|"
+    r"confi|racont|avou|témoign|insist|regroup|habit|bénéfici|assist|travaill|dénombr|recens|tent|décid|figur|quitt|retourn|plaid|"
+    r"justifi|ironis|conseill|recommand|révèl|constat|observ|détaill|démontr|suggèr|incrimin|autoris|oblig|instaur)(?:e|ent)|"
     r"(?:défend|attend|répond|promet|met|part|fait|tient|obtient|revient|devient|maintient|soutient|voit|croit|reçoit|perd|rend|"
     r"sait|vit|suit|craint|rejoint|conclut|appelle|dément|sort|court|agit|réunit|finit|fournit|subit|choisit|compte)(?:s|ent)?"
     r")\b|\s+en question\b"
@@ -91,18 +99,51 @@ INTRODUCED = re.compile(
 SPEAKER = re.compile(
     r"(?:\bselon|\bd['’]après|(?:ajout|poursui|précis|soulign|not|indiqu|conclu|expliqu|affirm|assur|rapport|estim)(?:e|t|ait)) $"
 )
+# "…, observent les magistrats", "… », a encore dit lundi la syndicaliste": of such verbs some have an object there too,
+# "…, a lancé l'opération", so that who says it is one who acts (`AGENT`).
+_WHEN = (
+    r"(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|matin|soir|encore|aussi|ainsi|également|notamment|"
+    r"\d{1,2}(?:er)?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)){0,4}"
+)
+SAYS = re.compile(
+    r"(?:[»\"”]|,),? (?:(?:ajout|précis|soulign|not|indiqu|expliqu|affirm|assur|rapport|estim|déclar|annonc|confi|racont|regrett|dénonc|lanc|"
+    r"déplor|insist|rappell|résum|comment|témoign|justifi|détaill|observ|constat|martèl|martel|tempêt|ironis|réclam|cit)(?:e|ent|ait|aient)|"
+    r"(?:di|réagi|répon|écri|prévien|averti|prome|adme|reconnaî|poursui|conclu)(?:t|d|ssent|ent|tent|dent|sent|vent|ssait|sait|vait|dait|ait)|"
+    r"s['’](?:insurge|indigne|inquiète|alarme|exclame|étonne|insurgeait|indignait|inquiétait|alarmait)|"
+    r"(?:ont|a|avait|avaient|s['’](?:est|était|étaient)|se sont) (?:(?:encore|aussi|ainsi|également|notamment|ensuite|déjà|simplement) )?"
+    r"(?:dit|ajouté|poursuivi|précisé|souligné|noté|indiqué|conclu|expliqué|affirmé|assuré|rapporté|estimé|déclaré|annoncé|confié|raconté|réagi|"
+    r"regretté|dénoncé|lancé|déploré|martelé|insisté|rappelé|résumé|commenté|répondu|répété|reconnu|admis|témoigné|justifié|tweeté|écrit|"
+    rf"prévenu|averti|promis|détaillé|observé|constaté|(?:insurg|indign|inquiét|alarm|étonn|félicit|réjoui)ée?s?|fait (?:savoir|valoir))){_WHEN} $"
+)
+# How far back such a verb is looked for, in letters.
+SPEAKER_REACH = 60
+# "selon la source policière", "rapporte le quotidien régional": an adjective tells which kind, not which one.
+KIND_OF_VOICE = re.compile(
+    r" (?:[a-zà-ÿ]{2,}(?:if|ive|al|ale|aux|ales|ien|ienne|ais|aise|ois|oise|ain|aine|ique|iste|aire|ier|ière|é|ée|and|ande)s?|locale?|"
+    r"de presse|d['’]information|en ligne|du soir|du matin|people)(?![\w'’-])"
+)
+VOICES = word_set(
+    "source sources média quotidien hebdomadaire mensuel bimensuel magazine journal tabloïd radio revue agence chercheurs conseillère "
+    "conseiller syndicat portail"
+)
 # "…", a expliqué l'élue au journal": what follows tells to whom, not who.
 SAID_BY = re.compile(r"(?:»|\"|”|,),? (?:a|ont) [a-zà-ÿ]+[éit] $")
 SAID_TO = re.compile(r"\s+(?:au|aux|à|devant|auprès|face) ")
+# Whom all know, those who speak as one, "ont indiqué les pompiers", and what says nothing: "selon la saison".
 KNOWN_SPEAKERS = word_set(
     "police gendarmerie préfecture parquet gouvernement justice presse mairie opposition direction loi constitution armée "
-    "procureur préfet préfète maire président présidence défense accusation droite gauche majorité tradition usage règlement"
+    "procureur préfet préfète maire président présidente présidence défense accusation droite gauche majorité tradition usage règlement "
+    "pompiers secours autorités gendarmes policiers enquêteurs organisateurs médias experts médecins météorologistes institut ministère "
+    "ministres conseil exécutif municipalité rectorat hôpital douanes services règle légende coutume rumeur calendrier besoin époque "
+    "ancien ancienne programme saison météo vent région ville département pays cas situation type lieu taille niveau âge"
 )
 COUNTED = re.compile(r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|autres?)\b")
 UNCOUNTED = CALENDAR | word_set("tiers quarts cinquièmes cents mille millions pays camps sexes côtés")
 NAMED_OR_COUNTED = re.compile(r"(?<=[\s'’«(-])[A-ZÀ-Ý][\w'’-]+|\d")
 # "droits de l'homme", "retour à la compétition": a kind, not one of them.
 SET_PHRASE = re.compile(r"(?:droits de|retour à|reprise de|dans le cas d'|parmi) $")
+# "Le projet est à l'étude", "à la radio": where, not which.
+AT_IT = word_set("étude radio")
 # Who acts, by kind or by an ending that such nouns have: "la préfecture", "le bouddhiste", "la franco-serrienne".
 AGENT = re.compile(
     r"(?:plus|banque|groupe|société|entreprise|compagnie|club|parti|laboratoire|université|association|syndicat|chaîne|plateforme|fondation|"

@@ -57,6 +57,63 @@ _OPENERS = word_set("selon d'après d’après après avant depuis outre face de
 _NAMED_AFTER = re.compile(r",? [A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý]")
 
 
+# A person by whole name: "Odile Brun", "Paul de Norlin".
+_WHOLE = re.compile(
+    r"(?<![\w'’-])(?!(?:Selon|Pour|Avec|Comme|Après|Avant|Dans|Chez|Depuis|Contre|Sans|Sur|Mais|Quand|Outre|Les|Des|Une|Cette|Son|Lundi|Mardi|"
+    r"Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Hier|Interrogée?|Contactée?) )[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?"
+    r"(?: (?:(?:de|van|von|[EeAa]l|[Bb]en) |d['’])?(?P<last>(?:al-)?[A-ZÀ-Ý][a-zà-ÿ][\w'’-]*\w)){1,2}(?![\w-])"
+)
+# What stands before a name that nothing presents: no office, but a preposition, a mark or a verb, "…, a estimé lundi ".
+_BARELY = re.compile(
+    r"(?:^[\s«\"]*|[,:;»\"”] |(?<![\w-])(?:d['’]|(?:de|par|avec|pour|contre|selon|et|ou|que|qui|dont|chez|comme|où|après|avant|sans|envers) )|"
+    r"(?:(?<![\w-])(?:a|avait|(?:s['’]|y )?est|s['’]était) (?:[a-zà-ÿ]+ ){0,2}?[a-zà-ÿ]+(?:é|it|u|is)|(?:[»\"”]|,) [a-zà-ÿ'’]{3,}(?:e|t|d|s))"
+    r"(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)(?: (?:matin|soir|midi))?| (?:à|au|aux|dans|sur|auprès de) [\w'’ ]{2,20})? )$",
+    re.IGNORECASE,
+)
+# What presents a name after it: "Odile Brun, maire de Brévans", "Odile Brun, 34 ans", "Odile Brun (Les Verts)". No verb
+# does, nor what goes on with the clause: "Odile Brun, a-t-on appris", "Odile Brun, lundi".
+_GOES_ON = (
+    r"(?!(?:qui|que|dont|où|lors|dans|sur|en|à|au|aux|mais|selon|alors|avant|après|afin|depuis|et|ou|ni|par|pour|avec|sans|sous|contre|vers|"
+    r"entre|comme|puis|chez|tout|tous|toute|a|ont|avait|est|était|sera|il|elle|ils|elles|on|le|la|les|cela|ce|cette|ces|quand|tandis|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd|cité|interrog\w+|contact\w+|joint|plus|moins|bien|ainsi)"
+    r"(?![\w-])|[a-zà-ÿ]+(?:ait|aient|era|ront|ant)(?![\w-])|"
+    r"(?!(?:ex-)?(?:députée?|déléguée?|employée?|salariée?|retraitée?|attachée?|chargée?|associée?|rescapée?|réfugiée?|diplômée?|surnommée?|"
+    r"présentée?|née?|âgée?|accusée?|soupçonnée?)(?![\w-]))[a-zà-ÿ]+ée?s?(?![\w-]))"
+)
+_PRESENTS = re.compile(
+    rf",? (?:\(\d\d ans\)|\d{{1,3}} ans)|"
+    rf", (?:(?:une?|l['’]une?|des|son|sa|le|la|l['’]|du|de la) )?{_GOES_ON}(?:ex-)?[a-zà-ÿ]{{3,}}"
+)
+# "le ministre Paul Aubin, 54 ans": who has such an office is known without it.
+_IN_OFFICE = re.compile(
+    r"(?:ministre|président|présidente|députée?|sénat\w+|maire|candidate?)(?![\w-])[^,.;:]{0,40} $"
+)
+_HAS_OWN = re.compile(rf" \(|, (?!\d)(?:(?:une?|son|sa|le|la) |l['’])?{_GOES_ON}[a-zà-ÿ]{{3,}}")
+# "Selon Odile Brun, la digue tiendra": the clause goes on.
+_CLAUSE = re.compile(r", (?:l[ea]s? |l['’]|une? |des |son |sa )")
+_OPENED = re.compile(r"(?:Selon|Pour|D['’]après|Avec|Comme|Chez) $")
+_OPENS_ON = re.compile(r"^(?:selon|pour|d['’]après|avec|comme|chez) $", re.IGNORECASE)
+
+
+# "La troisième victime est Paul Aubin", "Dans le premier cas, …", "Le premier modèle coûte dix euros, le second vingt".
+_ORDER = r"(?:second|seconde|deuxième|troisième|quatrième|cinquième|sixième)"
+_IN_ORDER = signed(
+    "premi|second|ième",
+    r"^(?:(?:L[ea]|Dans l[ea]|Selon l[ea]|Pour l[ea]|Les [a-zà-ÿ]+ (?:du|de la)) "
+    rf"{_ORDER} (?!tour|vague|guerre|place|fois|partie|moitié|semestre|trimestre|mandat|jour|jour[né]|édition|étape|étage|manche|saison|mi-temps|ligne|phase|adjoint|marche|chambre|chaîne)"
+    r"[a-zà-ÿ]{3,}(?=,| (?:est|sont|était|a|avait|sera|aura|s'|se|n'|ne|qui|concerne|porte|prévoit|vise|raconte|montre))|"
+    r"Dans (?:le premier|l'un et l'autre) (?:cas|scénario),|Dans la première hypothèse,|"
+    r"L[ea]s? premi(?:er|ère)s? (?!ministre)[a-zà-ÿ]{3,} [^.]{3,120}?,? (?:(?:et|mais|alors que|tandis que) )?l[ea]s? (?:second|deuxième)e?s?(?= ))",
+)
+# "L'Australien a nié", "la Québécoise de 34 ans": who? No newspaper, no land and no house is called so.
+_BY_ORIGIN = re.compile(
+    r"(?:^|(?<=, ))(?:[Ll][ea] |[Ll]['’])(?!Parisien|Vienne|Mayenne|Lorraine|Ukraine|Aquitaine|Touraine|Palais|Marais|Calaisis|Française? des|Valais|Relais|"
+    r"Bordelais|Lyonnais|Valois|Artois|Beauvaisis|Vatican|Républicain|Marseillaise|Mondain|Quotidien|Capitaine|Domaine|Semaine|Toussaint)"
+    r"(?P<of>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?(?:ais|aise|ois|oise|ien|ienne|ain|aine|éen|éenne|iens))"
+    r"(?=,? (?:a|est|était|avait|n'|ne|s'|se|dit|âgée?|de \d\d ans|qui|sera|devra|doit|peut|pourrait|va|veut)(?![\w-])| [ns]['’])"
+)
+
+
 def taken_as_known(sentence: str, before: str) -> frozenset[str]:
     """The stems of the names and figures that must be told before a sentence.
 
@@ -64,7 +121,9 @@ def taken_as_known(sentence: str, before: str) -> frozenset[str]:
         sentence: a French sentence of an article, or a cut of one.
         before: what stands before it in its article, the title first.
     """
-    found = {stem(name, "fr") for name in (*_titled(sentence), *_surnames_alone(sentence, before))}
+    outside = masked(sentence)
+    names = (*_titled(sentence), *_surnames_alone(outside, before), *_presented_before(outside, before))
+    found = {stem(name, "fr") for name in names}
     plain = sentence.replace("’", "'")
     found.update(_counts_taken_up(plain, before))
     return frozenset(found)
@@ -77,6 +136,17 @@ def former_holder(sentence: str) -> bool:
     return former is not None and not (
         named_before(plain[: former.start()]) or _NAMED_AFTER.match(plain, former.end())
     )
+
+
+def in_order(sentence: str) -> bool:
+    """Whether a sentence opens on the second of what was told before, or on the first beside it: "La troisième victime est …"."""
+    return _IN_ORDER.match(sentence) is not None
+
+
+def by_origin(sentence: str) -> bool:
+    """Whether a sentence calls somebody by an origin alone, and names nobody before: "L'Australien a nié"."""
+    found = _BY_ORIGIN.search(sentence)
+    return found is not None and not names_one(sentence, found.start())
 
 
 def first_name(name: str, text: str) -> str | None:
@@ -114,9 +184,28 @@ def _titled(sentence: str) -> Iterator[str]:
             yield name
 
 
-def _surnames_alone(sentence: str, before: str) -> Iterator[str]:
-    """The names that stand alone in a sentence and whole where its article first gave them: "Odile Brun", then "Brun"."""
-    outside = masked(sentence)
+def _presented_before(outside: str, before: str) -> Iterator[str]:
+    """The last names of those whom an article presented after their name, "Odile Brun, maire de Brévans", and this does not."""
+    for match in _WHOLE.finditer(outside):
+        at = before.find(match[0])
+        if (
+            at >= 0
+            and _PRESENTS.match(before, at + len(match[0]))
+            and not _IN_OFFICE.search(before[max(0, at - 60) : at])
+            and not (
+                _OPENED.search(before[max(0, at - 9) : at]) and _CLAUSE.match(before, at + len(match[0]))
+            )
+            and _BARELY.search(outside[max(0, match.start() - 60) : match.start()])
+            and (_OPENS_ON.match(outside[: match.start()]) or not _HAS_OWN.match(outside, match.end()))
+        ):
+            yield match["last"]
+
+
+def _surnames_alone(outside: str, before: str) -> Iterator[str]:
+    """The names that stand alone in a sentence and whole where its article first gave them: "Odile Brun", then "Brun".
+
+    `outside` is the sentence with marks for what it quotes.
+    """
     for match in _NAME_ALONE.finditer(outside):
         name = match["name"]
         if not _BEFORE_NAME.search(outside[max(0, match.start() - 40) : match.start()]):

@@ -16,6 +16,8 @@ from summarize.plan.contexts.anchors import leans_in_time
 from summarize.plan.contexts.definites import (
     ABOUT,
     ADJECTIVE,
+    AGENT,
+    AT_IT,
     BARE_AFTER,
     BROUGHT_IN,
     CALENDAR,
@@ -24,6 +26,7 @@ from summarize.plan.contexts.definites import (
     DEMONSTRATIVE,
     FOR,
     INTRODUCED,
+    KIND_OF_VOICE,
     KNOWN_SPEAKERS,
     NAMED_AFTER,
     NAMED_OR_COUNTED,
@@ -31,13 +34,23 @@ from summarize.plan.contexts.definites import (
     PERSONS,
     SAID_BY,
     SAID_TO,
+    SAYS,
     SET_PHRASE,
     SPEAKER,
+    SPEAKER_REACH,
     UNCOUNTED,
+    VOICES,
     WITH_SUBJECT,
 )
 from summarize.plan.contexts.held import ANYTHING, LOST, Lean
-from summarize.plan.contexts.introduced import former_holder, named_before, names_one, taken_as_known
+from summarize.plan.contexts.introduced import (
+    by_origin,
+    former_holder,
+    in_order,
+    named_before,
+    names_one,
+    taken_as_known,
+)
 from summarize.plan.contexts.links import links_back
 from summarize.plan.contexts.referents import HOUSES, referent
 from summarize.text.words import content_stems, is_function_word, stem
@@ -77,7 +90,13 @@ def wants(sentence: str, before: str, earlier: Earlier, *, first: bool = False) 
     """
     found: set[Lean] = set()
     plain = sentence.replace("’", "'")
-    if leans_in_time(plain) or links_back(plain) or former_holder(plain):
+    if (
+        leans_in_time(plain)
+        or links_back(plain)
+        or former_holder(plain)
+        or in_order(plain)
+        or by_origin(plain)
+    ):
         found.add(LOST)
     presented = _PRESENTED.search(plain) if first else None
     own = presented.end() if presented else len(plain)
@@ -102,6 +121,7 @@ def wants(sentence: str, before: str, earlier: Earlier, *, first: bool = False) 
             or noun.startswith("mi-")
             or is_function_word(noun, "fr")
             or SET_PHRASE.search(plain[: match.start()])
+            or (noun in AT_IT and plain.startswith("à ", match.start() - 2))
         ):
             continue
         key = stem(noun, "fr")
@@ -118,8 +138,12 @@ def wants(sentence: str, before: str, earlier: Earlier, *, first: bool = False) 
         if person and _named_beside(plain, *match.span()):
             continue
         kind = (ADJECTIVE.match(plain, match.end()) or OF_STATE.match(plain, match.end())) if person else None
+        if noun in VOICES:
+            kind = KIND_OF_VOICE.match(plain, match.end())
         end = kind.end() if kind else match.end()
-        said_to = person and SAID_BY.search(plain[: match.start()]) and SAID_TO.match(plain, end)
+        said_to = SAID_TO.match(plain, end) and (
+            (person and SAID_BY.search(plain[: match.start()])) or _says(plain, match.start(), noun)
+        )
         if not (counted or said_to or BARE_AFTER.match(plain, end)):
             continue
         if (noun in WITH_SUBJECT and ABOUT.match(plain, end)) or (noun in HOUSES and FOR.match(plain, end)):
@@ -129,7 +153,8 @@ def wants(sentence: str, before: str, earlier: Earlier, *, first: bool = False) 
             if not names_one(sentence, match.start()):
                 found.add(Lean(frozenset(content_stems(name, "fr")), noun=key))
             continue
-        spoken = SPEAKER.search(plain[: match.start()]) and noun not in KNOWN_SPEAKERS
+        # "…, a dit le fondateur et patron de l'Odon": his other office tells who he is.
+        spoken = not plain.startswith(" et ", end) and _says(plain, match.start(), noun)
         if person and not earlier.has(key) and not names_one(plain, match.start()):
             found.add(LOST)  # described, and only the sentence before tells who it is
         elif noun in HOUSES and match["det"] in {"le", "la", None} and not names_one(plain, match.start()):
@@ -144,6 +169,17 @@ def wants(sentence: str, before: str, earlier: Earlier, *, first: bool = False) 
 def _named_beside(sentence: str, start: int, end: int) -> bool:
     """Whether a person's name stands right after or before what tells who it is: "la maire, Odile Brun,"."""
     return NAMED_AFTER.match(sentence, end) is not None or named_before(sentence[:start])
+
+
+def _says(sentence: str, at: int, noun: str) -> bool:
+    """Whether a noun at a place is who says what a sentence tells, and no institution that all know."""
+    if noun in KNOWN_SPEAKERS:
+        return False
+    head = sentence[max(0, at - SPEAKER_REACH) : at]
+    if SPEAKER.search(head):
+        return True
+    acts = noun.removesuffix("s") in PERSONS or noun in VOICES or AGENT.match(noun) is not None
+    return acts and SAYS.search(head) is not None
 
 
 def _of_kind(noun: str, *, near: bool = False, named: bool = False) -> Lean:

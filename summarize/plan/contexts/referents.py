@@ -17,7 +17,7 @@ TOWNS = word_set(
 HOUSES = word_set(
     "banque groupe société entreprise compagnie constructeur club parti laboratoire opérateur distributeur enseigne université "
     "association syndicat chaîne plateforme fabricant éditeur assureur fondation mouvement usine site établissement magasin musée "
-    "hebdomadaire quotidien"
+    "hebdomadaire quotidien mensuel magazine journal tabloïd"
 )
 # "en Serre", "au Palt", "l'Aurance", "aux Îles": how a land is named.
 _LAND = re.compile(rf"(?<![\w'’-])(?:(?:[Ee]n|[Aa]ux?|du|des|[Ll]a|[Ll]es?) |[Ll]['’]|d['’]){_NAME}")
