@@ -48,8 +48,8 @@ _INSIDE = re.compile(
 # "A décidé dans la foulée", "avait promis un peu plus tôt", "est introuvable depuis": of what, told before in this sentence or in another?
 _COUNTED_FROM = signed(
     "plus tôt|plus tard|par la suite|dans la foulée|à l'époque|à cette époque|au même moment|au même instant|à ce moment-là|jour-là|soir-là|nuit-là|"
-    "année-là|soir-même|soir même|jour-même|jour même|dans l'intervalle|depuis.|depuis,|depuis à|depuis au|depuis dans|depuis sur|depuis par|"
-    "depuis avec|depuis pour|depuis chez|depuis vers| après|auparavant|peu avant|précédemment|suivants|suivante|mois suivant",
+    "année-là|soir-même|soir même|jour-même|jour même|dans l'intervalle|depuis| après|auparavant|"
+    "peu avant|précédemment|suivant",
     rf"(?<![\w-])(?:(?:(?:un )?peu|beaucoup|{_NUMBER} ?{_SPAN}) plus (?:tôt|tard)(?! qu)|{_NUMBER} ?{_SPAN} (?:après|auparavant)(?=\s*[.,;]|\s*$)|"
     r"(?:a|ont|avait|avaient) [a-zà-ÿ]+(?:é|it|u|is) (?:plus tôt(?! qu)|auparavant|précédemment|"
     r"peu (?:après|avant)(?= (?:l[ea] (?:ministre|maire|préf|président|chef|porte|parquet|gouvernement)|sur |auprès )))|"

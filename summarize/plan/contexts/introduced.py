@@ -98,7 +98,7 @@ _OPENS_ON = re.compile(r"^(?:selon|pour|d['’]après|avec|comme|chez) $", re.IG
 # "La troisième victime est Paul Aubin", "Dans le premier cas, …", "Le premier modèle coûte dix euros, le second vingt".
 _ORDER = r"(?:second|seconde|deuxième|troisième|quatrième|cinquième|sixième)"
 _IN_ORDER = signed(
-    "premi|second|ième",
+    "premi|second|ième|l'un et l'autre",
     r"^(?:(?:L[ea]|Dans l[ea]|Selon l[ea]|Pour l[ea]|Les [a-zà-ÿ]+ (?:du|de la)) "
     rf"{_ORDER} (?!tour|vague|guerre|place|fois|partie|moitié|semestre|trimestre|mandat|jour|jour[né]|édition|étape|étage|manche|saison|mi-temps|ligne|phase|adjoint|marche|chambre|chaîne)"
     r"[a-zà-ÿ]{3,}(?=,| (?:est|sont|était|a|avait|sera|aura|s'|se|n'|ne|qui|concerne|porte|prévoit|vise|raconte|montre))|"
