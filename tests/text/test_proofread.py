@@ -402,6 +402,7 @@ def test_names_that_an_event_spells_otherwise():
             "Compte-tenu du non respect du covid19 et du Covid 19, les sans abri partent.",
             "Compte tenu du non-respect du covid-19 et du Covid-19, les sans-abri partent.",
         ),
+        ("Elle vit aux dépends du port, dont tu dépends.", "Elle vit aux dépens du port, dont tu dépends."),
         ('"Je pars," a dit la maire.', '"Je pars", a dit la maire.'),
         ('Le film "Les eaux,"(le port) sort.', 'Le film "Les eaux" (le port) sort.'),
         ('Il dit,"oui", et part.', 'Il dit,"oui", et part.'),

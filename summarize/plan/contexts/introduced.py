@@ -10,6 +10,7 @@ from summarize.text.entities.quotations import masked
 from summarize.text.entities.tables import word_set
 from summarize.text.signed import signed
 from summarize.text.words import content_stems, is_function_word, stem
+from summarize.verify.french import has_finite_verb
 
 _SURNAME = signed("M|Dr", r"(?<![\w'’-])(?:M|Mme|MM|Mmes|Me|Dr)\.?\s(?P<name>[A-ZÀ-Ý][\w'’-]+)")
 
@@ -92,6 +93,11 @@ _HAS_OWN = re.compile(rf" \(|, (?!\d)(?:(?:une?|son|sa|le|la) |l['’])?{_GOES_O
 # "Selon Odile Brun, la digue tiendra": the clause goes on.
 _CLAUSE = re.compile(r", (?:l[ea]s? |l['’]|une? |des |son |sa )")
 _OPENED = re.compile(r"(?:Selon|Pour|D['’]après|Avec|Comme|Chez) $")
+# What opens a sentence and tells of no one: "Après la crue, Odile Brun".
+_SETS_SCENE = re.compile(
+    r"(?:[AÀ]|Au|Aux|En|Dans|Sur|Sous|Chez|Lors|Après|Avant|Depuis|Dès|Pour|Par|Avec|Sans|Selon|Malgré|Contre|Face|Outre|D['’]|Du|De|Ce|Cette|"
+    r"Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Hier|Le \d|Mais|Et|Puis|Enfin|Ainsi|Alors|Pourtant|Parmi|Concernant|Quant)(?![\w-])"
+)
 _OPENS_ON = re.compile(r"^(?:selon|pour|d['’]après|avec|comme|chez) $", re.IGNORECASE)
 
 
@@ -197,8 +203,14 @@ def _presented_before(outside: str, before: str) -> Iterator[str]:
             )
             and _BARELY.search(outside[max(0, match.start() - 60) : match.start()])
             and (_OPENS_ON.match(outside[: match.start()]) or not _HAS_OWN.match(outside, match.end()))
+            and not _presents(outside[: match.start()])
         ):
             yield match["last"]
+
+
+def _presents(head: str) -> bool:
+    """Whether what stands before a name tells who it is: "Cadet du meunier et formé comme lui, "."""
+    return head.endswith(", ") and not _SETS_SCENE.match(head) and not has_finite_verb(head)
 
 
 def _surnames_alone(outside: str, before: str) -> Iterator[str]:

@@ -37,6 +37,7 @@ def test_whom_an_article_presented_after_the_name_must_be_told_before(sentence: 
         "« Odile Brun a raison », a dit un élu de Vernoise.",
         "Paul Aubin viendra à Vernoise.",  # who has such an office is known
         "Marc Norlin habite Vernoise.",  # nothing presented him
+        "Fille d'un meunier et formée au port, Odile Brun craint une seconde crue.",
         "Anne Taurel habite Vernoise.",  # a clause went on after her name
     ],
 )
