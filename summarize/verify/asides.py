@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from summarize.text import grammar
 from summarize.text.dictionary import in_dictionary
-from summarize.text.entities.quotations import QUOTED
+from summarize.text.entities.quotations import filled
 from summarize.text.french_verbs import NOUN_TOO, finite_forms
 from summarize.text.persons import person_noun
 from summarize.verify.problems import Problem
@@ -65,9 +65,7 @@ def asides(sentence: str) -> list[Problem]:
     >>> [problem.text for problem in asides("Odile Lanoix, maire de Brévans depuis dix ans quitte la ville.")]
     ['maire de Brévans depuis dix ans']
     """
-    bare = QUOTED.sub(
-        lambda quoted: "«" + "x" * (len(quoted[0]) - 2) + "»" if len(quoted[0]) > 1 else " ", sentence
-    )
+    bare = filled(sentence)
     return [Problem("marks", sentence[start:end], start, end) for start, end in _faults(bare)]
 
 
@@ -93,7 +91,7 @@ def _unclosed(bare: str, start: int) -> tuple[int, int] | None:
     if named and not _is_name(named[0]):
         named = None
     head = named or _PHRASE.match(bare, start)
-    if head is None or (named is None and (_WHEN.search(head[0]) or _has_verb(head[0]))):
+    if head is None or (named is None and (_WHEN.search(head[0]) or has_verb(head[0]))):
         return None
     aside = _ASIDE.match(bare, head.end() + 2)
     run = grammar.tokens(aside[0]) if aside else []
@@ -161,7 +159,7 @@ def _is_one_of_a_kind(match: re.Match[str]) -> bool:
 
 def _runs_into_verb(match: re.Match[str]) -> bool:
     """Whether a relative with its one verb is followed by a comma and the main verb."""
-    if _has_verb(match["head"]):
+    if has_verb(match["head"]):
         return False
     run = grammar.tokens(match["relative"])
     verbs = [i for i in range(1, len(run)) if grammar.is_finite(run, i)]
@@ -193,6 +191,7 @@ _BEHIND_VERB = frozenset(
 )
 
 
-def _has_verb(phrase: str) -> bool:
+def has_verb(phrase: str) -> bool:
+    """Whether a phrase has a finite verb, or a word that opens a clause."""
     run = grammar.tokens(phrase)
     return grammar.has_finite(run) or any(token.text in grammar.CLAUSE_OPENERS for token in run)

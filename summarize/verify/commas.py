@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarize.text import grammar
-from summarize.text.entities.quotations import QUOTED
+from summarize.text.entities.quotations import filled
 from summarize.verify.problems import Problem
 
 _NAME = (
@@ -76,9 +76,7 @@ _TIME = re.compile(
 
 def commas(sentence: str) -> list[Problem]:
     """Where a comma is missing or one too many: problems of kind "marks"; quotations are not looked into."""
-    bare = QUOTED.sub(
-        lambda quoted: "«" + "x" * (len(quoted[0]) - 2) + "»" if len(quoted[0]) > 1 else " ", sentence
-    )
+    bare = filled(sentence)
     return [Problem("marks", sentence[start:end], start, end) for start, end in sorted(set(_faults(bare)))]
 
 

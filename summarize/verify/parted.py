@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from summarize.text import grammar
-from summarize.text.entities.quotations import QUOTED
+from summarize.text.entities.quotations import filled
 from summarize.text.persons import person_noun
 from summarize.text.signed import signed
-from summarize.verify.asides import NO_NAMES, begins_with_verb
+from summarize.verify.asides import NO_NAMES, begins_with_verb, has_verb
 from summarize.verify.problems import Problem
 
 _BE_OR_HAVE = (
@@ -75,9 +75,7 @@ def parted(sentence: str) -> list[Problem]:
     """
     if "," not in sentence:
         return []
-    bare = QUOTED.sub(
-        lambda quoted: "«" + "x" * (len(quoted[0]) - 2) + "»" if len(quoted[0]) > 1 else " ", sentence
-    )
+    bare = filled(sentence)
     return [Problem("marks", sentence[start:end], start, end) for start, end in _faults(bare)]
 
 
@@ -85,7 +83,7 @@ def _faults(bare: str) -> Iterator[tuple[int, int]]:
     for match in _BEHIND_THAT.finditer(bare):
         if (
             not _WHEN.match(match["subject"])
-            and not _has_verb(match["subject"])
+            and not has_verb(match["subject"])
             and not _compares(bare[: match.start()])
         ):
             yield match.span("subject")
@@ -93,25 +91,25 @@ def _faults(bare: str) -> Iterator[tuple[int, int]]:
     if (
         before_verb
         and not _WHEN.match(bare)
-        and not _has_verb(before_verb["subject"])
+        and not has_verb(before_verb["subject"])
         and begins_with_verb(grammar.tokens(before_verb["rest"]))
     ):
         yield before_verb.span("subject")
     names = _LIST.match(bare)
-    if names and not _has_verb(names["list"]) and names["list"].split()[0].lower() not in NO_NAMES:
+    if names and not has_verb(names["list"]) and names["list"].split()[0].lower() not in NO_NAMES:
         yield names.span("list")
     office = _BEHIND_OFFICE.match(bare)
     if office and _is_office(office["office"]):
         yield office.span()
     for match in _EXAMPLES.finditer(bare):
-        if not _has_verb(match["subject"].replace(" comme ", " , ")):
+        if not has_verb(match["subject"].replace(" comme ", " , ")):
             yield match.span("subject")
 
 
 def _compares(before: str) -> bool:
     """Whether "que" compares or bounds, by the tokens before it."""
     run = grammar.tokens(before)
-    return (bool(run) and any(token.text in _COMPARED - {","} for token in run[-_NEAR:])) or (
+    return any(token.text in _COMPARED - {","} for token in run[-_NEAR:]) or (
         bool(run) and run[-1].text in _COMPARED
     )
 
@@ -119,9 +117,4 @@ def _compares(before: str) -> bool:
 def _is_office(opening: str) -> bool:
     """Whether an opening tells who somebody is: "Ancien maire de Brévans"."""
     first = grammar.tokens(opening)[0].text.removeprefix("ex-")
-    return (person_noun(first) or first in _FITTING) and not _has_verb(opening)
-
-
-def _has_verb(phrase: str) -> bool:
-    run = grammar.tokens(phrase)
-    return grammar.has_finite(run) or any(token.text in grammar.CLAUSE_OPENERS for token in run)
+    return (person_noun(first) or first in _FITTING) and not has_verb(opening)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from summarize.text import grammar
 from summarize.text.dictionary import inflections
-from summarize.text.entities.quotations import QUOTED
+from summarize.text.entities.quotations import filled
 from summarize.text.french_verbs import finite_forms
 from summarize.text.signed import signed
 from summarize.verify.problems import Problem
@@ -143,9 +143,7 @@ def pauses(sentence: str) -> list[Problem]:
     >>> [problem.text for problem in pauses("Les bars et les cafés, ne pourront pas ouvrir à Brévans.")]
     ['Les bars et les cafés, ne pourront p']
     """
-    bare = QUOTED.sub(
-        lambda quoted: "«" + "x" * (len(quoted[0]) - 2) + "»" if len(quoted[0]) > 1 else " ", sentence
-    )
+    bare = filled(sentence)
     found = {
         *_faults(bare),
         *(m.span() for m in _QUOTED.finditer(bare) if sentence[m.start() - 2] not in "?!…,."),

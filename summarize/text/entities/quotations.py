@@ -31,6 +31,11 @@ def masked(text: str) -> str:
     return QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
 
 
+def filled(sentence: str) -> str:
+    """A sentence of the same length whose quotations hold nothing to read: "«xxx»"."""
+    return QUOTED.sub(lambda quoted: "«" + "x" * (len(quoted[0]) - 2) + "»", sentence)
+
+
 def names_its_speaker(sentence: str) -> bool:
     """Whether a French sentence opens on quotations and a colon, and names somebody in the clause after it.
 
