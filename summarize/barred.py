@@ -78,8 +78,11 @@ def cannot_stand(passage: Passage, days: Days) -> bool:
 
 def _follows_first(passage: Passage, article: Article) -> bool:
     """Whether a French sentence that is not its article's first speaks of what those before it told."""
-    before = f"{article.title or ''}. {article.text[: passage.start]}"
-    return passage.position > 0 and bool(leans_on(passage.text, before))
+    if passage.position == 0:
+        return False
+    told = f"{article.title or ''}. {article.text}"
+    before = len(told) - len(article.text) + passage.start
+    return bool(leans_on(passage.text, told[:before], told))
 
 
 def _unfit(

@@ -167,7 +167,7 @@ def _own_stems(passage: Passage) -> tuple[tuple[str, ...], ...]:
 
 
 def _cosines(bags: Sequence[FrenchBag]) -> NDArray[np.float64]:
-    """(n, n) cosines of tf-idf, where a word that may stand for several stems meets any of them.
+    """(n, n) cosines of tf-idf, where a word that may stand for several stems meets any of them; not those on the diagonal.
 
     Such a word counts once in its sentence's length, by its rarest stem, however many it offers.
     """
@@ -179,14 +179,18 @@ def _cosines(bags: Sequence[FrenchBag]) -> NDArray[np.float64]:
     for row, bag in enumerate(bags):
         holds[row, [vocabulary[stem] for stem in bag.stems]] = 1
     # Smoothed as Robertson-Sparck Jones do, so that the event's own name still counts a little.
-    idf = np.log((1 + len(bags)) / (1 + holds.sum(axis=0))) + 0.1
-    squared = idf**2
+    holders = holds.sum(axis=0)
+    squared = (np.log((1 + len(bags)) / (1 + holders)) + 0.1) ** 2
+    weight = dict(zip(vocabulary, squared.tolist(), strict=False))
     lengths = np.array(
         [
-            sum(max(squared[vocabulary[stem]] for stem in word) for word in dict.fromkeys(bag.alternatives))
+            sum(max(weight[stem] for stem in word) for word in dict.fromkeys(bag.alternatives))
             for bag in bags
         ]
     )
     norms = np.sqrt(np.where(lengths == 0, 1, lengths))
-    cosines: NDArray[np.float64] = (holds * squared) @ holds.T / norms[:, None] / norms[None, :]
+    # Two stems in three stand in one sentence alone, and make no two alike.
+    shared = holders > 1
+    holds = holds[:, shared]
+    cosines: NDArray[np.float64] = (holds * squared[shared]) @ holds.T / norms[:, None] / norms[None, :]
     return np.minimum(cosines, 1.0)

@@ -67,14 +67,15 @@ _SOMEONE = re.compile(
 )
 
 
-def leans_on(sentence: str, before: str) -> frozenset[str]:
+def leans_on(sentence: str, before: str, told: str | None = None) -> frozenset[str]:
     """The stems that must be told before a sentence; `NOTHING` among them when nothing can help.
 
     Args:
         sentence: a French sentence of an article, or a cut of one.
         before: what stands before it in its article, the title first.
+        told: the whole article, which opens on `before`: read once for all its sentences.
     """
-    known = Earlier(first_mentions(before), len(before))
+    known = Earlier(first_mentions(before if told is None else told), len(before))
     return frozenset(found for lean in wants(sentence, before, known) for found in lean.stems)
 
 
