@@ -77,6 +77,33 @@ class Sayable:
         return tuple(found.fact for found in self.verified)
 
 
+@dataclass(frozen=True, slots=True)
+class Studied:
+    """What the articles of an event say, whichever of them tell it; it is told again over more of them where one choice tells too little.
+
+    `older` are the sets of older articles' spans to choose from, the strictest choice first (`of_older_articles`); `titled`
+    the articles without stale titles.
+    """
+
+    passages: tuple[Passage, ...]
+    disagreements: tuple[Disagreement, ...]
+    older: tuple[frozenset[Span], ...]
+    titled: tuple[Article, ...]
+
+
+def study(articles: Sequence[Article], most: int | None) -> Studied:
+    """Reads the first `most` sentences of each article of an event; all of them for None."""
+    by_id = {article.article_id: article for article in articles}
+    passages = event_passages(articles, most)
+    earlier = earlier_of_the_day(of_the_last_day(articles), passages)
+    return Studied(
+        passages,
+        find_disagreements(passages, by_id, number_sources(articles), earlier),
+        tuple(of_older_articles(passages, by_id, earlier)),
+        tuple(without_stale_titles(articles, passages, earlier)),
+    )
+
+
 def sayable(
     articles: Sequence[Article],
     generator: Generator,
@@ -84,6 +111,7 @@ def sayable(
     readers: Readers | None = None,
     worth: Mapping[Concept, float] | None = None,
     *,
+    studied: Studied | None = None,
     brief: bool = False,
     passed: int = 0,
 ) -> Sayable:
@@ -91,15 +119,14 @@ def sayable(
 
     The newest articles tell it where they are enough, passing over the first `passed` sets of such (`of_older_articles`).
     `worth` are further factors of concepts' weights, for experiments. `brief` makes forms as short as a headline's too.
+    `studied` is what `study` made of the articles, where that is known.
     """
     by_id = {article.article_id: article for article in articles}
     published = {article.article_id: article.published_at for article in articles}
-    passages = event_passages(articles, generator.profile.max_sentences)
     days = event_days(published)
-    earlier = earlier_of_the_day(of_the_last_day(articles), passages)
     # Before the plan: where sources differ, the text keeps to one side and the report shows all.
-    disagreements = find_disagreements(passages, by_id, number_sources(articles), earlier)
-    sets = list(of_older_articles(passages, by_id, earlier))
+    studied = studied or study(articles, generator.profile.max_sentences)
+    passages, disagreements, sets = studied.passages, studied.disagreements, studied.older
     bars = barred(sets[passed:], passages, by_id, disagreements, config.plan.max_words)
     further = (sets.index(bars.older) + 1) % len(sets)
     older, overruled = bars.older, bars.overruled
@@ -114,8 +141,7 @@ def sayable(
         for p in fit
         if p.language == "fr" and (cannot_stand(p, days) or follows_only(p, by_id[p.article_id]))
     }
-    titled_articles = without_stale_titles(articles, passages, earlier)
-    plan = plan_event(titled_articles, passages, config.plan, unfit, worth or news.worth, leaning=not_alone)
+    plan = plan_event(studied.titled, passages, config.plan, unfit, worth or news.worth, leaning=not_alone)
     verified = verify_facts(
         propose(plan.facts, generator, fit, published, brief=brief),
         published,
@@ -145,7 +171,7 @@ def sayable(
                 continue
             ways[index, way.text] = way
             contexts[index, way.text] = context(way, by_id, stands=way in found.candidates)
-    for title, wanted in titled(titled_articles, fit, published) if readers is None else ():
+    for title, wanted in titled(studied.titled, fit, published) if readers is None else ():
         said = len(verified), title.text
         verified = (*verified, Verified(title.fact, (title,), (), None))
         ways[said], contexts[said] = title, wanted
@@ -154,10 +180,10 @@ def sayable(
         verified,
         ways,
         contexts,
-        tuple(disagreements),
+        disagreements,
         overruled,
         news,
-        tuple(titled_articles),
+        studied.titled,
         further,
     )
 
@@ -179,15 +205,16 @@ def summarize_event(
         readers: what those know who read an earlier run. They are told what is new, its figures that
             changed first; nothing new is a summary without sentences.
     """
-    found = sayable(articles, generator, config, readers)
+    studied = study(articles, generator.profile.max_sentences)
+    found = sayable(articles, generator, config, readers, studied=studied)
     told = _chosen(found, config.plan.max_words)
     # Too little of what the newest articles say can be printed: older ones tell it too.
     while found.further and readers is None and _words(told) < LEAST_TOLD * config.plan.max_words:
-        wider = sayable(articles, generator, config, passed=found.further)
+        wider = sayable(articles, generator, config, studied=studied, passed=found.further)
         retold = _chosen(wider, config.plan.max_words)
         found, told = (wider, retold) if _words(retold) > _words(told) else (replace(found, further=0), told)
     if not told and found.plan.facts and readers is None:  # a small budget, and no sentence fits it
-        found = sayable(articles, generator, config, brief=True)
+        found = sayable(articles, generator, config, studied=studied, brief=True)
         told = _chosen(found, config.plan.max_words)
     plan, verified = found.plan, found.verified
     sentences = news_first([found.ways[said] for said in told], found.news)

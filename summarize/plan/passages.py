@@ -183,10 +183,7 @@ def _cosines(bags: Sequence[FrenchBag]) -> NDArray[np.float64]:
     squared = (np.log((1 + len(bags)) / (1 + holders)) + 0.1) ** 2
     weight = dict(zip(vocabulary, squared.tolist(), strict=False))
     lengths = np.array(
-        [
-            sum(max(weight[stem] for stem in word) for word in dict.fromkeys(bag.alternatives))
-            for bag in bags
-        ]
+        [sum(max(weight[stem] for stem in word) for word in dict.fromkeys(bag.alternatives)) for bag in bags]
     )
     norms = np.sqrt(np.where(lengths == 0, 1, lengths))
     # Two stems in three stand in one sentence alone, and make no two alike.

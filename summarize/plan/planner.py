@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
 
 from summarize.config import PlanConfig
 from summarize.plan.concepts import Concept, concepts
@@ -87,6 +88,18 @@ def event_passages(articles: Sequence[Article], most: int | None = None) -> tupl
     return tuple(passage for article in articles for passage in article_passages(article, most))
 
 
+@lru_cache(maxsize=1)  # an event is planned again where its newest articles tell too little
+def _weights(articles: tuple[Article, ...], passages: tuple[Passage, ...]) -> Mapping[Concept, float]:
+    return concept_weights(articles, passages)
+
+
+@lru_cache(maxsize=1)  # as above
+def _groups(passages: tuple[Passage, ...], vectors: str) -> Sequence[tuple[Passage, ...]]:
+    # One language is compared by its words: the vectors need not be read.
+    encode = open_encoder(vectors) if len({p.language for p in passages}) > 1 else None
+    return group_passages(passages, encode)
+
+
 def plan_event(
     articles: Sequence[Article],
     passages: Sequence[Passage],
@@ -104,13 +117,11 @@ def plan_event(
     concepts' weights: less than 1 for what readers know, more for what they wait for. `leaning` are spans
     of French passages that cannot be printed alone: few of them are tried, for what can be made of them.
     """
-    weights = concept_weights(articles, passages)
+    weights: Mapping[Concept, float] = _weights(tuple(articles), tuple(passages))
     if worth:
         weights = {concept: weight * worth.get(concept, 1.0) for concept, weight in weights.items()}
     voice = {article.article_id: article.voice for article in articles}
-    # One language is compared by its words: the vectors need not be read.
-    encode = open_encoder(config.vectors) if len({p.language for p in passages}) > 1 else None
-    facts = [_fact(group, voice, weights) for group in group_passages(passages, encode)]
+    facts = [_fact(group, voice, weights) for group in _groups(tuple(passages), config.vectors)]
     worded = [(i, p) for i, fact in enumerate(facts) for p in fact.passages if p.span not in unfit]
     candidates = [Candidate(i, p.text, p.language or UNKNOWN) for i, p in worded]
     spans = [p.span for _, p in worded]

@@ -24,7 +24,7 @@ from summarize.plan.contexts.links import TURNS_TO, apposed, half_told, links_ba
 from summarize.plan.contexts.quoted import nothing_but_quoted, speaks_of_something, without_speaker
 from summarize.plan.contexts.title_told import left_to_title
 from summarize.plan.passages import OPPOSITION
-from summarize.records import Article, Fact, GroundedSentence, Passage
+from summarize.records import Article, GroundedSentence, Passage
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_stems, stem
 from summarize.verify.french import speaks_of_itself
@@ -129,7 +129,13 @@ def _story(article: Article, earlier: Sequence[str]) -> frozenset[str]:
 
 
 def _lost(
-    sentence: str, own: Passage, article: Article, earlier: Sequence[str], story: AbstractSet[str], *, stands: bool
+    sentence: str,
+    own: Passage,
+    article: Article,
+    earlier: Sequence[str],
+    story: AbstractSet[str],
+    *,
+    stands: bool,
 ) -> bool:
     """Whether a sentence made of `own` speaks of what nothing but the sentences before it can give, by its own words."""
     alone = stands or (own.position == 0 and speaks_of_itself(sentence))
