@@ -14,14 +14,13 @@ import msgspec
 from summarize import __version__
 from summarize.config import Config
 from summarize.engines.local import Crew, worth_using
-from summarize.generate.generate import open_generator
+from summarize.generate.opening import open_generator
 from summarize.generate.profiles import EMBEDDED
 from summarize.generate.requests import Generator
 from summarize.records import Article, Event
 from summarize.report.jsonl import article_to_dict, summary_to_dict
 from summarize.runs import RunFolder, digest, json_lines
 from summarize.since import Earlier, Readers, readers_of
-from summarize.telling import summarize_event
 
 # An event to tell: it, its articles without copies, and what readers of earlier runs know.
 Job = tuple[Event, Sequence[Article], Readers | None]
@@ -97,6 +96,8 @@ def _teller(
     config: Config,
 ) -> Callable[[Job], dict[str, Any]]:
     """`_tell` for a process of its own, with its own copy of the model on one thread."""
+    import summarize.telling  # noqa: F401 -- before the first event, and before garbage is looked for seldom
+
     own = msgspec.structs.replace(config.generate, threads=config.generate.threads or 1)
     generator = open_generator(own)
 
@@ -114,6 +115,9 @@ def _tell(
     config: Config,
     readers: Readers | None,
 ) -> dict[str, Any]:
+    # Its hundred modules take half a second, which a run that has other processes tell does not need to spend.
+    from summarize.telling import summarize_event
+
     if len({member.voice for member in members}) < config.plan.min_sources:
         return {"summary": None, "unchanged": None, "omissions": [], "stopped": {}}
     summary, omissions, stopped = summarize_event(event, members, generator, config, readers)

@@ -21,7 +21,7 @@ from summarize.dedupe.near_duplicates import Deduplicated, dedupe_articles
 from summarize.each import Each, here
 from summarize.engines.local import Crew
 from summarize.errors import SummarizeError
-from summarize.generate.generate import open_generator
+from summarize.generate.opening import open_generator
 from summarize.ingest.reader import read_articles
 from summarize.records import Article, CitedSummary, Event, Rejection
 from summarize.report.jsonl import article_from_dict, article_to_dict, summary_from_dict
@@ -29,7 +29,6 @@ from summarize.report.run import report_files
 from summarize.report.wording import news_notices
 from summarize.runs import RunFolder, digest, json_lines
 from summarize.since import Earlier, read_earlier
-from summarize.telling import summarize_event
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +221,8 @@ def summarize_articles(articles: Sequence[str | Article], config: Config | None 
     Raises:
         SummarizeError: no article was left after cleaning.
     """
+    from summarize.telling import summarize_event
+
     config = config or Config()
     records = [
         article if isinstance(article, Article) else _article_of_text(article, number)

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from summarize.config import GenerateConfig
-from summarize.generate.baselines import NoModel, lead
+from summarize.generate.baselines import lead
 from summarize.generate.cutting.cuts import cuts, opens_on_connective
 from summarize.generate.dated import Days, dated, event_days, with_days
 from summarize.generate.headline import headline
 from summarize.generate.joins import joined, leans_back, support
-from summarize.generate.profiles import Profile, load_profile
+from summarize.generate.opening import open_generator
+from summarize.generate.profiles import Profile
 from summarize.generate.requests import Generator, Request
 from summarize.records import Fact, Hypothesis, Passage
 from summarize.text.sentences import sentence_spans
@@ -39,24 +39,6 @@ class WrittenSentence:
 
     fact: Fact
     hypothesis: Hypothesis
-
-
-def open_generator(config: GenerateConfig, profile: Profile | None = None) -> Generator:
-    """The model that the configuration names, loaded; with another `profile` than its own where one is given.
-
-    Raises:
-        ModelError: it is missing, cannot be read, or does not fit its profile.
-    """
-    profile = profile or load_profile(config.model)
-    if profile.backend == "none":
-        return NoModel(profile)
-    if profile.backend == "ctranslate2":
-        from summarize.generate.ctranslate2_backend import CTranslate2Generator
-
-        return CTranslate2Generator(profile, config)
-    from summarize.generate.transformers_backend import TransformersGenerator
-
-    return TransformersGenerator(profile, config)
 
 
 def propose(

@@ -19,9 +19,9 @@ HEAD_CHARACTERS = 300  # of blanks-squeezed text; more does not change the answe
 MIN_LETTERS = 12  # below this even a native reader guesses
 MIN_CONFIDENCE = 0.5  # lingua's share of probability for its first choice
 
-# French told at a glance, as most of what is read here: lingua takes a millisecond. Of twice 12,500 heads (4,600 French,
-# 1,500 half French, the others in nine languages) these rules tell 4,800 of the 7,000 that lingua calls French, and of those
-# that it calls otherwise one, which is half Portuguese.
+# French told at a glance, as most of what is read here: lingua takes a millisecond. Of 17,700 heads in eleven languages and
+# 6,000 made of two of them these rules tell 7,700 of the 11,200 that lingua calls French, and of those that it calls otherwise
+# two, which are half French.
 _WORD = re.compile(r"[^\W\d_]+")
 # Small words of French, and those among them (and others) that no neighbour of it has.
 _SMALL = frozenset(
@@ -37,8 +37,9 @@ _FRENCH = frozenset(
         "ans très encore tout tous toutes notamment nous vous nos toujours peut jusqu puis chez avant contre sans moins"
     )
 )
-_DIFFERENT = 5  # of `_FRENCH`, at least
-_SHARE = 0.2  # of `_SMALL` in each third of the head: two languages may share it
+# The least different words of `_FRENCH`, and the share of `_SMALL` in each third of the head (two languages may share it) that
+# makes up for fewer of them.
+_ENOUGH = ((5, 0.2), (4, 0.25), (2, 0.3))
 _FEWEST_WORDS = 20
 
 
@@ -60,11 +61,13 @@ def identify(text: str) -> str | None:
 
 def _is_surely_french(head: str) -> bool:
     words = _WORD.findall(head.lower())
-    if len(words) < _FEWEST_WORDS or len(_FRENCH.intersection(words)) < _DIFFERENT:
+    different = len(_FRENCH.intersection(words))
+    share = next((share for least, share in _ENOUGH if different >= least), None)
+    if len(words) < _FEWEST_WORDS or share is None:
         return False
     third = len(words) / 3
     return all(
-        sum(map(_SMALL.__contains__, words[int(part * third) : int((part + 1) * third)])) >= _SHARE * third
+        sum(map(_SMALL.__contains__, words[int(part * third) : int((part + 1) * third)])) >= share * third
         for part in range(3)
     )
 
