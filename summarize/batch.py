@@ -96,7 +96,7 @@ def _teller(
     config: Config,
 ) -> Callable[[Job], dict[str, Any]]:
     """`_tell` for a process of its own, with its own copy of the model on one thread."""
-    import summarize.telling  # noqa: F401 -- before the first event, and before garbage is looked for seldom
+    import summarize.telling  # noqa: F401 -- before the first event
 
     own = msgspec.structs.replace(config.generate, threads=config.generate.threads or 1)
     generator = open_generator(own)

@@ -124,15 +124,15 @@ def test_a_second_run_does_nothing_again_and_a_new_article_only_what_it_touches(
     run([inputs], out, verbatim)
     before = (out / "summaries.jsonl").read_bytes()
     told: list[str] = []
-    from summarize import batch
+    from summarize import telling
 
-    original = batch.summarize_event
+    original = telling.summarize_event
 
     def counted(event, *rest):
         told.append(event.event_id)
         return original(event, *rest)
 
-    monkeypatch.setattr(batch, "summarize_event", counted)
+    monkeypatch.setattr(telling, "summarize_event", counted)
     run([inputs], out, verbatim)
     assert told == []
     assert (out / "summaries.jsonl").read_bytes() == before

@@ -6,6 +6,7 @@ script again, and outlive a caller that is killed. These end when their pipe doe
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import pickle
@@ -148,6 +149,8 @@ def collect_rarely() -> None:
     """For a process that is this program's own: what is loaded by now stays, and garbage is looked for seldom."""
     gc.freeze()
     gc.set_threshold(*_COLLECT)
+    # Python looks through everything once more before it ends: a second after 60 events, for memory that goes anyway.
+    atexit.register(gc.freeze)
 
 
 class _Child:
