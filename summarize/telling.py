@@ -153,9 +153,10 @@ def sayable(
     unfit_passages = [
         p for p in passages if p.span in unfit and not (p.span in older and p.text in fit_texts)
     ]
-    unfit_texts = [
-        text.casefold() for p in unfit_passages for text in dict.fromkeys((p.text, dated(p, days)))
-    ]
+    # Nor is what such a sentence ends on told: one look for all of them, as none has the sign between them.
+    unfit_texts = "".join(
+        f"{text.casefold()}\0" for p in unfit_passages for text in dict.fromkeys((p.text, dated(p, days)))
+    )
     ways: dict[Said, GroundedSentence] = {}
     contexts: dict[Said, Context] = {}
     for index, found in enumerate(verified):
@@ -165,7 +166,7 @@ def sayable(
             if index >= len(plan.facts) and way.origin == "verbatim":
                 continue  # a join is told in its own words; the passages that it joins have facts of their own
             # The gate proposes every passage of a fact, also without the connective that it opens on.
-            if any(text.endswith(way.text.casefold()) for text in unfit_texts):
+            if f"{way.text.casefold()}\0" in unfit_texts:
                 continue
             if (index, way.text) in ways or (readers and readers.known.says(way.text, "fr")):
                 continue

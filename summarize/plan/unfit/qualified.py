@@ -29,26 +29,23 @@ def less_qualified(
         published: when each article appeared: a later article may have dropped the words for good.
         unfit: spans that cannot be told: what they have more is no reason to leave another out.
     """
-    french = [p for p in passages if p.language == "fr"]
-    words = {p: _WORD.findall(p.text) for p in french}
-    stems = {p: frozenset(content_stems(p.text, "fr")) for p in french}
-    by_stem: dict[str, list[Passage]] = {}
-    for passage in french:
-        for stem in sorted(stems[passage]):
-            by_stem.setdefault(stem, []).append(passage)
+    french = [(p, frozenset(content_stems(p.text, "fr"))) for p in passages if p.language == "fr"]
+    by_stem: dict[str, list[tuple[Passage, frozenset[str]]]] = {}
+    for one in french:
+        for stem in one[1]:
+            by_stem.setdefault(stem, []).append(one)
     found: set[Span] = set()
-    for passage in french:
-        own = stems[passage]
-        if len(words[passage]) < SHORTEST or not own:
+    for passage, own in french:
+        if not own:
             continue
-        rarest = min(sorted(own), key=lambda stem: len(by_stem[stem]))
-        for other in by_stem[rarest]:
+        rarest = min(own, key=lambda stem: (len(by_stem[stem]), stem))
+        for other, stems in by_stem[rarest]:
             if (
-                other.article_id != passage.article_id
-                and own < stems[other]
+                own < stems
+                and other.article_id != passage.article_id
                 and other.span not in unfit
                 and not _is_older(other, passage, published)
-                and _only_qualifies(words[passage], words[other])
+                and _only_qualifies(_WORD.findall(passage.text), _WORD.findall(other.text))
             ):
                 found.add(passage.span)
     return frozenset(found)
@@ -61,6 +58,8 @@ def _is_older(one: Passage, other: Passage, published: Mapping[str, datetime | N
 
 def _only_qualifies(fewer: Sequence[str], more: Sequence[str]) -> bool:
     """Whether the second is the first with some words inside, one of them a quality or a limit, and maybe more behind."""
+    if len(fewer) < SHORTEST:
+        return False
     added: list[str] = []
     for tag, _, _, start, end in SequenceMatcher(None, fewer, more, autojunk=False).get_opcodes():
         if tag == "equal" or (tag == "insert" and end == len(more)):
