@@ -51,9 +51,9 @@ from summarize.plan.selection import Candidate, coverage_problem
 from summarize.records import Article, GroundedSentence, Hypothesis, Passage
 from summarize.telling import Sayable, sayable
 from summarize.train.settings import load_settings
+from summarize.verify.form.orphans import may_follow
 from summarize.verify.french import unprintable
 from summarize.verify.gate import problems_of
-from summarize.verify.orphans import may_follow
 from summarize.verify.problems import Problem
 
 METRICS = ("rouge1.f1", "rouge2.f1", "rougeL.f1")

@@ -20,8 +20,8 @@ from summarize.clean.titles import clean_title, page_tails, title_key, without_t
 from summarize.config import CleanConfig
 from summarize.each import Each, here
 from summarize.records import Article, Rejection
-from summarize.text.french_print import printed
 from summarize.text.normalize import normalize
+from summarize.text.printing.french_print import printed
 from summarize.text.words import count_words
 
 _KEPT = ("body", "item")

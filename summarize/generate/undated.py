@@ -39,7 +39,7 @@ def without_relative_day(sentence: str, *, lone: bool = False) -> str:
 
     "Aujourd'hui" of a present state leaves. So does, in a title or a `lone` article, the day of a past deed;
     beside other articles nobody could tell whether it was before or after what they tell. All other days
-    stay, and verify/orphans.py then keeps the sentence from being told.
+    stay, and verify/form/orphans.py then keeps the sentence from being told.
 
     >>> without_relative_day("La digue est aujourd'hui ouverte.")
     'La digue est ouverte.'

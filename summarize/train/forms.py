@@ -16,8 +16,8 @@ from pathlib import Path
 
 from summarize.runs import atomic_path
 from summarize.text.dictionary import AGREEMENT, FORMS
+from summarize.text.proofreading.spelling import RESOURCE, WORD, known_forms
 from summarize.text.small_words import GENDERS
-from summarize.text.spelling import RESOURCE, WORD, known_forms
 from summarize.train.corpora import read_records
 from summarize.train.hunspell import Entry, Suffix, forms, read_entries, read_suffixes
 from summarize.verify.tables import nouns

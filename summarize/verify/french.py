@@ -11,13 +11,13 @@ from summarize.text.entities.quotations import without_quotations
 from summarize.text.entities.tables import word_set
 from summarize.text.normalize import fold
 from summarize.text.words import count_words, is_function_word, stem, words
-from summarize.verify.asides import asides
-from summarize.verify.commas import commas
-from summarize.verify.furniture import furniture
-from summarize.verify.halves import AGO, halves
-from summarize.verify.orphans import has_its_speaker, orphans, tells_whom
-from summarize.verify.parted import parted
-from summarize.verify.pauses import pauses
+from summarize.verify.form.asides import asides
+from summarize.verify.form.commas import commas
+from summarize.verify.form.furniture import furniture
+from summarize.verify.form.halves import AGO, halves
+from summarize.verify.form.orphans import has_its_speaker, orphans, tells_whom
+from summarize.verify.form.parted import parted
+from summarize.verify.form.pauses import pauses
 from summarize.verify.problems import Problem
 
 # "Le maire est parti." is the shortest sentence that says something.

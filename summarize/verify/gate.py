@@ -12,11 +12,11 @@ from summarize.config import VerifyConfig
 from summarize.generate.dated import Days, event_days, with_days
 from summarize.records import Fact, GroundedSentence, Hypothesis, OmissionReason, Origin, Passage
 from summarize.text import grammar
+from summarize.verify.form.halves import without_lone_comma
+from summarize.verify.form.orphans import may_follow
 from summarize.verify.french import MAX_LENGTH, lost_main_verb, unprintable
 from summarize.verify.grounding import ungrounded
-from summarize.verify.halves import without_lone_comma
 from summarize.verify.order import out_of_order
-from summarize.verify.orphans import may_follow
 from summarize.verify.otherwise import distorted
 from summarize.verify.problems import Problem
 from summarize.verify.torn import torn

@@ -8,8 +8,8 @@ from summarize.clean import clean_articles
 from summarize.clean.captions import without_captions
 from summarize.ingest.reader import read_articles
 from summarize.records import Article
-from summarize.text.french_print import printed
 from summarize.text.normalize import normalize
+from summarize.text.printing.french_print import printed
 
 pytestmark = pytest.mark.data
 

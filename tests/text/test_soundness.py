@@ -2,14 +2,14 @@
 
 import pytest
 
-from summarize.text.agreeing import disagreements
-from summarize.text.french_print import printed
-from summarize.text.proofread import marked
-from summarize.text.set_phrases import slips_of_phrase
-from summarize.text.spelling import slips
+from summarize.text.printing.french_print import printed
+from summarize.text.proofreading.agreeing import disagreements
+from summarize.text.proofreading.proofread import marked
+from summarize.text.proofreading.set_phrases import slips_of_phrase
+from summarize.text.proofreading.spelling import slips
 from summarize.text.typeset import typeset
-from summarize.verify.commas import commas
-from summarize.verify.furniture import furniture
+from summarize.verify.form.commas import commas
+from summarize.verify.form.furniture import furniture
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 
 from summarize.config import VerifyConfig
 from summarize.records import Fact, Passage
+from summarize.verify.form.halves import without_lone_comma
 from summarize.verify.french import unprintable
 from summarize.verify.gate import verify_facts
-from summarize.verify.halves import without_lone_comma
 from summarize.verify.order import out_of_order
 
 

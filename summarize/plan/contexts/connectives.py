@@ -7,7 +7,7 @@ import re
 from summarize.text.signed import signed
 
 # "En attendant, le port est fermé", "A défaut, …", "Tel est l'avis de la maire": nothing in such a sentence tells beside or after
-# what it is said. Of 40,000 sentences of articles 170; the heads of verify/orphans.py, "Par ailleurs", "Du coup", are barred there.
+# what it is said. Of 40,000 sentences of articles 170; the heads of verify/form/orphans.py, "Par ailleurs", "Du coup", are barred there.
 _AT_HEAD = re.compile(
     r"^(?:(?:En (?:attendant|réaction|riposte|représailles|parallèle|bref|résumé|somme|l'occurrence|l'espèce|définitive|fait|réalité|plus|"
     r"prime|sus|face|dessous|tout|tout cas|tout état de cause|vain)|[AÀ] (?:défaut|contrario|la place|la fin|l'occasion|l'opposé|côté|"

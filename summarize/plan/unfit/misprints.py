@@ -10,15 +10,15 @@ from itertools import chain
 from summarize.plan.passages import openings
 from summarize.plan.unfit.twins import worse_twins
 from summarize.records import Passage, Span
-from summarize.text.misspelt_names import (
+from summarize.text.proofreading.misspelt_names import (
     NAME,
     misspelt_first_names,
     misspelt_letters,
     misspelt_names,
     misspelt_people,
 )
-from summarize.text.proofread import marked
-from summarize.text.spelling import slips
+from summarize.text.proofreading.proofread import marked
+from summarize.text.proofreading.spelling import slips
 
 _CONTEXT = 12  # characters before a word by which one sentence copied by two newsrooms is known
 

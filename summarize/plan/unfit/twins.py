@@ -15,9 +15,9 @@ from itertools import combinations
 
 from summarize.records import Passage, Span
 from summarize.text.dictionary import in_dictionary, inflections
-from summarize.text.misspelt_names import NAME, a_turn_apart
+from summarize.text.proofreading.misspelt_names import NAME, a_turn_apart
+from summarize.text.proofreading.spelling import known_forms
 from summarize.text.small_words import gender
-from summarize.text.spelling import known_forms
 
 _TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
 _SHORTEST = 8  # tokens: among shorter sentences twins are formulas

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from summarize.text import grammar
 from summarize.text.dictionary import inflections
 from summarize.text.entities.quotations import QUOTED
-from summarize.text.participles import FEMININE_NAMES, Marks, marks
+from summarize.text.proofreading.participles import FEMININE_NAMES, Marks, marks
 from summarize.text.small_words import gender
 
 _OF_ONE = frozenset(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize.text.noun_phrases import unlike_adjectives
+from summarize.text.proofreading.noun_phrases import unlike_adjectives
 
 
 @pytest.mark.parametrize(

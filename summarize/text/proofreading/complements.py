@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from summarize.text import grammar
 from summarize.text.dictionary import in_dictionary, inflections
+from summarize.text.proofreading.wrong_forms import is_infinitive
 from summarize.text.small_words import gender
 from summarize.text.words import is_function_word
-from summarize.text.wrong_forms import is_infinitive
 
 _START = r"(?<![\w'’-])"
 _INFINITIVE = (

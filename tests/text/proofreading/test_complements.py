@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize.text.complements import miscomplemented
+from summarize.text.proofreading.complements import miscomplemented
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 # ruff: noqa: SIM905 - tables of words are read and edited as words
 """Finds French nouns and adjectives that differ, where no noun before can have the adjective: "les pouvoirs publiques", "12 personne".
 
-Beside summarize/text/agreeing.py, which looks at few words: here the phrase is followed to where it begins. Of 45,617 sentences
+Beside summarize/text/proofreading/agreeing.py, which looks at few words: here the phrase is followed to where it begins. Of 45,617 sentences
 of news it finds 17 that all other rules pass; all were read, and are faults.
 """
 
@@ -13,10 +13,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from summarize.text import grammar
-from summarize.text.determiners import lacks_plural
 from summarize.text.dictionary import Inflection, in_dictionary, inflections
 from summarize.text.french_verbs import finite_forms
 from summarize.text.persons import person_noun
+from summarize.text.proofreading.determiners import lacks_plural
 from summarize.text.small_words import gender
 from summarize.text.words import is_function_word
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.verify.asides import asides
+from summarize.verify.form.asides import asides
+from summarize.verify.form.parted import parted
+from summarize.verify.form.pauses import pauses
 from summarize.verify.french import unprintable
-from summarize.verify.parted import parted
-from summarize.verify.pauses import pauses
 
 
 @pytest.mark.parametrize(

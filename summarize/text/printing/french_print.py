@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from summarize.text.capitals import capitalised
 from summarize.text.dictionary import inflections
-from summarize.text.hyphens import hyphenated
+from summarize.text.printing.capitals import capitalised
+from summarize.text.printing.hyphens import hyphenated
 from summarize.text.signed import signed
 from summarize.text.small_words import elides
 

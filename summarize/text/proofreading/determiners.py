@@ -12,9 +12,9 @@ from functools import lru_cache
 from summarize.text import grammar
 from summarize.text.dictionary import Inflection, in_dictionary, inflections
 from summarize.text.french_verbs import finite_forms
+from summarize.text.proofreading.wrong_forms import is_infinitive
 from summarize.text.small_words import differs, gender
 from summarize.text.words import is_function_word
-from summarize.text.wrong_forms import is_infinitive
 
 # Determiners of many that are never a pronoun, and adjectives that stand before their noun.
 _MANY = frozenset("leurs ces ses nos vos aux des plusieurs quelques".split())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarize.text.hyphens import hyphenated
+from summarize.text.printing.hyphens import hyphenated
 
 
 @pytest.mark.parametrize(

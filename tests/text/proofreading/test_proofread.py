@@ -4,18 +4,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarize.text.agreeing import disagreements
-from summarize.text.clause_agreement import verb_disagreements
-from summarize.text.french_print import printed
-from summarize.text.misspelt_names import misspelt_letters, misspelt_people
-from summarize.text.participles import marks, misagreed
-from summarize.text.proofread import marked
+from summarize.text.printing.french_print import printed
+from summarize.text.proofreading.agreeing import disagreements
+from summarize.text.proofreading.clause_agreement import verb_disagreements
+from summarize.text.proofreading.misspelt_names import misspelt_letters, misspelt_people
+from summarize.text.proofreading.participles import marks, misagreed
+from summarize.text.proofreading.proofread import marked
+from summarize.text.proofreading.set_phrases import slips_of_phrase
+from summarize.text.proofreading.spelling import is_slip, slips
 from summarize.text.sentences import sentence_spans
-from summarize.text.set_phrases import slips_of_phrase
-from summarize.text.spelling import is_slip, slips
+from summarize.verify.form.furniture import furniture
+from summarize.verify.form.pauses import pauses
 from summarize.verify.french import unprintable
-from summarize.verify.furniture import furniture
-from summarize.verify.pauses import pauses
 
 # Right French that a rule of this family could take for a fault.
 RIGHT = [

@@ -1,6 +1,6 @@
 """Commas between a subject and its verb, or missing around what is set in: "La ville, a fermé", "Contacté le maire a dit".
 
-Beside summarize/verify/commas.py, which looks at appositions and at who says it.
+Beside summarize/verify/form/commas.py, which looks at appositions and at who says it.
 """
 
 from __future__ import annotations

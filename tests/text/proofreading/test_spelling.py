@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.text.misconstrued import misconstructions
-from summarize.text.misspelt_names import misspelt_names
-from summarize.text.spelling import is_slip, slips
+from summarize.text.proofreading.misconstrued import misconstructions
+from summarize.text.proofreading.misspelt_names import misspelt_names
+from summarize.text.proofreading.spelling import is_slip, slips
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarize.text.homophones import homophones
-from summarize.text.proofread import marked
+from summarize.text.proofreading.homophones import homophones
+from summarize.text.proofreading.proofread import marked
 
 
 @pytest.mark.parametrize(

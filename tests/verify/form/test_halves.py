@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.verify.halves import halves
+from summarize.verify.form.halves import halves
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarize.text.agreeing import disagreements
 from summarize.text.dictionary import Inflection, in_dictionary, inflections
-from summarize.text.french_print import printed
-from summarize.text.misconstrued import misconstructions
-from summarize.text.misspelt_names import misspelt_first_names
-from summarize.text.spelling import slips
-from summarize.verify.commas import commas
+from summarize.text.printing.french_print import printed
+from summarize.text.proofreading.agreeing import disagreements
+from summarize.text.proofreading.misconstrued import misconstructions
+from summarize.text.proofreading.misspelt_names import misspelt_first_names
+from summarize.text.proofreading.spelling import slips
+from summarize.verify.form.commas import commas
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 # ruff: noqa: SIM905 - tables of words are read and edited as words
 """What is set into a French sentence with one comma of two, or with none: "Odile Lanoix, maire de Vern a dit", "La digue qui tient, protège".
 
-Beside summarize/verify/commas.py and summarize/verify/pauses.py, which know only "avoir", "être" and their like as verbs.
+Beside summarize/verify/form/commas.py and summarize/verify/form/pauses.py, which know only "avoir", "être" and their like as verbs.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 # ruff: noqa: SIM905 - tables of words are read and edited as words
 """French subjects that one comma parts from their verb: behind "que", as a list of names, behind an opening, before any verb.
 
-Beside summarize/verify/pauses.py, which looks at a sentence's first phrase and at "avoir", "être" and their like.
+Beside summarize/verify/form/pauses.py, which looks at a sentence's first phrase and at "avoir", "être" and their like.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from summarize.text import grammar
 from summarize.text.entities.quotations import filled
 from summarize.text.persons import person_noun
 from summarize.text.signed import signed
-from summarize.verify.asides import NO_NAMES, begins_with_verb, has_verb
+from summarize.verify.form.asides import NO_NAMES, begins_with_verb, has_verb
 from summarize.verify.problems import Problem
 
 _BE_OR_HAVE = (

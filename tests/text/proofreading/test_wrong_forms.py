@@ -4,12 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.text.agreeing import disagreements
-from summarize.text.clause_agreement import verb_disagreements
-from summarize.text.determiners import misdetermined
-from summarize.text.participles import misagreed
-from summarize.text.proofread import marked
-from summarize.text.wrong_forms import is_infinitive, is_of_many, is_participle, is_past, wrong_forms
+from summarize.text.proofreading.agreeing import disagreements
+from summarize.text.proofreading.clause_agreement import verb_disagreements
+from summarize.text.proofreading.determiners import misdetermined
+from summarize.text.proofreading.participles import misagreed
+from summarize.text.proofreading.proofread import marked
+from summarize.text.proofreading.wrong_forms import (
+    is_infinitive,
+    is_of_many,
+    is_participle,
+    is_past,
+    wrong_forms,
+)
 
 
 @pytest.mark.parametrize(

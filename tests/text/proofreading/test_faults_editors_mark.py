@@ -2,14 +2,14 @@
 
 import pytest
 
-from summarize.text.agreeing import disagreements
-from summarize.text.clause_agreement import verb_disagreements
-from summarize.text.determiners import misdetermined
-from summarize.text.misconstrued import misconstructions
-from summarize.text.participles import misagreed
-from summarize.text.proofread import marked
+from summarize.text.proofreading.agreeing import disagreements
+from summarize.text.proofreading.clause_agreement import verb_disagreements
+from summarize.text.proofreading.determiners import misdetermined
+from summarize.text.proofreading.misconstrued import misconstructions
+from summarize.text.proofreading.participles import misagreed
+from summarize.text.proofreading.proofread import marked
+from summarize.text.proofreading.wrong_forms import wrong_forms
 from summarize.text.small_words import misjoined
-from summarize.text.wrong_forms import wrong_forms
 
 
 @pytest.mark.parametrize(

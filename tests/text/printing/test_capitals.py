@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarize.text.capitals import capitalised
+from summarize.text.printing.capitals import capitalised
 
 
 @pytest.mark.parametrize(

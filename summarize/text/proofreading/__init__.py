@@ -1,0 +1,1 @@
+"""Faults that a proofreader would mark in French: misspelt words (`spelling`), and the rules of `proofread`, one kind a module."""
