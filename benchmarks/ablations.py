@@ -43,9 +43,10 @@ from summarize.generate.dated import event_days, with_days
 from summarize.generate.generate import open_generator
 from summarize.generate.profiles import Profile
 from summarize.generate.requests import Generator, Request
+from summarize.plan.choice import choose
 from summarize.plan.contexts.context import context
 from summarize.plan.contexts.held import FREE
-from summarize.plan.planner import choose, event_passages
+from summarize.plan.planner import event_passages
 from summarize.plan.salience import concept_weights
 from summarize.plan.selection import Candidate, coverage_problem
 from summarize.records import Article, GroundedSentence, Hypothesis, Passage

@@ -28,9 +28,10 @@ from summarize.evaluate.segments import Example, SegmentScores
 from summarize.evaluate.significance.compare import compare, intervals
 from summarize.generate.generate import open_generator
 from summarize.generate.requests import Generator
+from summarize.plan.choice import choose
 from summarize.plan.concepts import Concept
 from summarize.plan.features import FEATURES, concept_features
-from summarize.plan.planner import choose, event_passages
+from summarize.plan.planner import event_passages
 from summarize.plan.salience import concept_weights
 from summarize.plan.selection import Problem, solve
 from summarize.records import Article, Passage

@@ -16,10 +16,11 @@ from summarize.generate.dated import dated, event_days
 from summarize.generate.generate import headline, propose
 from summarize.generate.requests import Generator
 from summarize.news import NOTHING_KNOWN, News, find_news, news_first
+from summarize.plan.choice import choose
 from summarize.plan.concepts import Concept
 from summarize.plan.contexts.context import context, follows_only
 from summarize.plan.contexts.held import Context
-from summarize.plan.planner import EventPlan, choose, event_passages, plan_event
+from summarize.plan.planner import EventPlan, event_passages, plan_event
 from summarize.plan.unfit.latest import (
     of_older_articles,
     of_the_last_day,

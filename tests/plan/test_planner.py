@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarize.config import PlanConfig
+from summarize.plan.choice import choose
 from summarize.plan.concepts import concepts
 from summarize.plan.contexts.held import Context
 from summarize.plan.features import FEATURES, concept_features
 from summarize.plan.ordering import looks_back
 from summarize.plan.passages import article_passages, group_passages, taken_back
-from summarize.plan.planner import choose, event_passages, plan_event
+from summarize.plan.planner import event_passages, plan_event
 from summarize.plan.selection import Candidate, cover
 from summarize.plan.unfit.latest import of_older_articles, tell_enough
 from summarize.records import Article, Span

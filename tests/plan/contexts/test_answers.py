@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.config import PlanConfig
+from summarize.plan.choice import choose
 from summarize.plan.contexts.answers import accuses, answered, answers, unanswered
 from summarize.plan.contexts.held import LOST, Context
-from summarize.plan.planner import EventPlan, choose, event_passages, plan_event
+from summarize.plan.planner import EventPlan, event_passages, plan_event
 from summarize.records import Article
 
 CHARGE = (
