@@ -86,6 +86,8 @@ BARE_AFTER = re.compile(
 )
 # "L'enquête sur la disparition de la navette": the same preposition tells which.
 ABOUT = re.compile(r"\s+sur (?:l'|la |les? |une? |des |du |son |sa |ses |leurs? |cette |ce |ces |[A-ZÀ-Ý\d])")
+# "Les élèves, qui se rendaient à Vernoise, …": of people in general, or of some that were told of, only these have a past.
+OF_SOME = re.compile(r", qui (?:(?:ne|en|y|se|les?|la|leur) |[nsl]')*[a-zà-ÿ]{2,}(?<!r)aient(?![\w-])")
 # "Le mouvement pour la digue": its aim tells which.
 FOR = re.compile(r"\s+(?:pour|contre) (?:l'|la |les? |une? )")
 WITH_SUBJECT = word_set(

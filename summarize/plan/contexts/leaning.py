@@ -30,6 +30,7 @@ from summarize.plan.contexts.definites import (
     KNOWN_SPEAKERS,
     NAMED_AFTER,
     NAMED_OR_COUNTED,
+    OF_SOME,
     OF_STATE,
     PERSONS,
     SAID_BY,
@@ -135,6 +136,7 @@ def wants(sentence: str, before: str, earlier: Earlier, *, first: bool = False) 
             and noun not in UNCOUNTED
             and COUNTED.search(match["modifiers"]) is not None
         )
+        some = noun.removesuffix("s") in PERSONS and OF_SOME.match(plain, match.end()) is not None
         person = noun in PERSONS and match["det"] not in {"les", "des"}
         if person and _named_beside(plain, *match.span()):
             continue
@@ -160,7 +162,7 @@ def wants(sentence: str, before: str, earlier: Earlier, *, first: bool = False) 
             found.add(LOST)  # described, and only the sentence before tells who it is
         elif noun in HOUSES and match["det"] in {"le", "la", None} and not names_one(plain, match.start()):
             found.add(_of_kind(key, named=True) if earlier.has(key) else LOST)
-        elif noun in BROUGHT_IN or spoken or counted or earlier.new(key):
+        elif noun in BROUGHT_IN or spoken or counted or some or earlier.new(key):
             found.add(_of_kind(key, named=person))
         elif match.start() == 0 and not NAMED_OR_COUNTED.search(sentence):
             found.add(Lean(frozenset({ANYTHING})))

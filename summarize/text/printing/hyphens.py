@@ -56,6 +56,8 @@ _TIED = signed(
     r"(?:tout puissants?|toutes? puissantes?)(?! qu)|"
     r"Champs [EÉ]lysées|Ouest France(?! \d)|[IÎ]le-de France|Hauts-de (?:Seine|France)|(?:brigadiers?|sergents?|adjudants?|capora(?:l|ux)|logis) chefs?(?! d))(?!(?<!['’])[\w'’-])",
 )
+# "Paris-Saint Germain", "Port-Sainte Marie": a saint is tied to his name where another word is tied to him.
+_SAINT = signed("-Saint", r"(?<=[^\W\d_])-Sainte? (?=[A-ZÀ-Ý][a-zà-ÿ])")
 # "qu'est ce que", "comment est ce qu'il vit"
 _IS_THAT = signed(
     "st ce qu",
@@ -87,6 +89,7 @@ def hyphenated(text: str) -> str:
         text = _IN_WORDS.sub(lambda found: found[0].replace("-", " "), text)
         text = _SAME.sub(lambda found: " " + found[0][1:], text)
         text = _SMALL_PART.sub(lambda found: found[0].lower(), text)
+    text = _SAINT.sub(lambda found: f"{found[0][:-1]}-", text)
     text = _IS_THAT.sub(lambda found: found[0].replace(" ", "-", 1), text)
     text = _TIED.sub(_with_hyphens, _NOT_A.sub(" non-", text))
     text = _THAT.sub(lambda found: f"{found[0][:-3]}-là", text)

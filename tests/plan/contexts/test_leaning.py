@@ -112,6 +112,7 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
         ("La mairie de Brévans a confirmé les avoir envoyés.", NOTHING),
         ("Le taux était de 6,9 % vendredi à Brévans.", NOTHING),
         ("« La digue tient », a expliqué le trader au journal.", "trad"),
+        ("Les élèves, qui se rendaient à Brévans, dormaient.", "elev"),
     ],
 )
 def test_a_sentence_leans_on_what_its_article_brought_in(sentence: str, lean: str):
@@ -162,6 +163,8 @@ def test_a_sentence_leans_on_what_its_article_brought_in(sentence: str, lean: st
         "Odile et Paul Aubin ont été reconnus coupables à Brévans.",
         "La perte d'Odon a dépassé les 30 millions.",
         "Brévans attend une digue à la mi-juin.",
+        "Les élèves, qui pourraient se rendre à Brévans, attendent Odile Brun.",
+        "Les Brévanais, qui attendaient une digue, ont voté.",
         "Cent clients ont suivi une marche qui avait dans un premier temps été interdite à Brévans.",
     ],
 )

@@ -33,6 +33,7 @@ from summarize.text.printing.hyphens import hyphenated
         ("Une demie journée et un demi million de voix.", "Une demi-journée et un demi-million de voix."),
         ("La quasi absence de l'ex député, de l'ex PDG.", "La quasi-absence de l'ex-député, de l'ex-PDG."),
         ("L'ex Haute-Aurance et l'ex Premier ministre.", "L'ex-Haute-Aurance et l'ex-Premier ministre."),
+        ("Le Vernois-Saint Aubin et Port-Sainte Odile.", "Le Vernois-Saint-Aubin et Port-Sainte-Odile."),
         ("À Vitry-Le-Vernois et Pont-L'Abbé.", "À Vitry-le-Vernois et Pont-l'Abbé."),
     ],
 )  # fmt: skip
