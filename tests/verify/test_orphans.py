@@ -31,6 +31,13 @@ from summarize.verify.order import out_of_order
         "Né à Brévans, en 1998, il a été libraire.",
         "Là encore, la digue de Brévans n'a rien changé au débit.",
         "D'autant que la mairie de Brévans n'a pas l'intention d'attendre.",
+        "Après la cérémonie consistant à raviver la flamme sous la grande arche de pierre du port de Brévans, elles ont prié.",
+        "Ce vendredi 12 mai, il a visité la digue de Brévans.",
+        "Une fois sur place, elles ont fermé le pont de Brévans.",
+        "Condamné par le tribunal de Brévans il continue de nier.",
+        "Casqués, masqués, violents, ils ont forcé la porte de la mairie.",
+        "Comme beaucoup, elle a quitté Brévans dans la nuit.",
+        "La semaine dernière, lors de sa première visite depuis la crue, il a salué les pompiers de Brévans.",
     ],
 )
 def test_a_possessor_or_a_thing_named_elsewhere_is_an_orphan(sentence: str):
@@ -52,6 +59,12 @@ def test_a_possessor_or_a_thing_named_elsewhere_is_an_orphan(sentence: str):
         "À Brévans, il est déjà interdit de se baigner.",
         "La voiture en panne, il est parti à pied de Brévans.",
         "Mardi soir, l'auteur présumé de l'incendie a été arrêté à Brévans.",
+        "Depuis la crue il y a deux ans, Brévans attend une digue.",
+        "Un pont pour lequel elle a donné mille euros a cédé à Brévans.",
+        "Commandé il y a un an, le rapport sur la digue de Brévans paraît.",
+        "Ce lundi il fera 16 degrés à Brévans.",
+        "Très émue par la lettre à laquelle elle répondait, Odile Brun a quitté Brévans.",
+        "Comme deux d'entre elles, la digue de Brévans a cédé.",
         "La digue de Brévans a cédé lundi, a-t-on appris de source policière.",
     ],
 )

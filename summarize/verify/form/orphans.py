@@ -79,7 +79,23 @@ _AFTER_LEAD = re.compile(
     r"^(?P<lead>(?!(?:(?:Si|Quand|Comme|Alors|Bien|Même|Parce|Tant|Plus|Moins|Les|Une?|Ces?|Cet|Son|Sa|Ses|Leurs?|Mon|Ma|Notre|Chaque|Plusieurs|"
     r"Certaine?s?|Aucune?|Chacune?|Toute?s?|Tous|Où|Quels?|Quelles?)\b|S'|Qu|Lorsqu|Quoiqu|Puisqu|Tandis|(?:Dès|Après|Depuis|Pendant) qu|La (?!veille)|L'(?!an)|"
     r"Le (?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d|lendemain|soir|matin|jour)))[^,]*)"
-    r"[A-ZÀ-Ý0-9][^,«»\"“”:;]{2,80}(?:,[^,«»\"“”:;]{2,50})?), (?P<pronoun>il|elle|ils|elles|l'auteure?(?! (?:d[eu]s? |d'|présum|princip))) "
+    r"[A-ZÀ-Ý0-9][^,«»\"“”:;]{2,160}(?:,[^,«»\"“”:;]{2,50})?), (?P<pronoun>il|elle|ils|elles|l'auteure?(?! (?:d[eu]s? |d'|présum|princip))) "
+)
+# "Ce vendredi, il …", "Une fois sur place, elles …", "Casqués, violents, ils …", "Condamné par la justice il …": the like with
+# more commas, or without one, where no verb before the pronoun has a subject that it could mean.
+_DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|midi|soir|week-end|été|hiver|automne|printemps|mois|jour|année|nuit|semaine|fois|saison)"
+_VERBLESS_LEAD = re.compile(
+    rf"^(?P<lead>(?:[ÀA]|Au|Aux|Après|Avant|Avec|Chez|Contre|Dans|Depuis|Dès|Durant|En|Entre|Face|Lors|Malgré|Outre|Par|Pendant|Pour|Sans|Selon|Sous|Sur|Vers|"
+    rf"Une fois|Comme|Alors|Désormais|Aujourd'hui|Parfois|Souvent|Soudain|Finalement|Initialement|Peu|Plus|Quelques|(?:Ce|Cet|Cette|Chaque|L'|La|Le) ?{_DAY}|L'après-midi|L'an|"
+    rf"Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|(?:Ex-|Ancien|Ancienne |Anciens )[a-zà-ÿ]+|"
+    rf"[A-ZÀ-Ý][a-zà-ÿ]{{2,}}(?:ée?s?|ie?s?|ue?s?|ant|ents?|eux|euses?|ifs?|ives?))(?![\w'-])[^;:«»\"“”]{{0,220}}?)"
+    r"(?P<pause>,?) (?P<pronoun>il(?! (?:(?:n')?y|va falloir|aur[a-z]+ fallu|f(?:era|ait|aisait|erait) (?:\d|entre|beau|chaud|froid|nuit|jour)) ?)|elle|ils|elles) (?=(?P<goes>[^,;:«»\"“”]{2,60}))"
+)
+# "Alors qu'en mars elle …", "à quel parti il …", "car il …", "pour lequel elle …": the subject of a clause that is not the sentence's own.
+_IN_CLAUSE = re.compile(
+    r"(?<![\w-])(?:qu['’]|que|qui|dont|où|si|quand|car|lorsqu['’]|lorsque|puisqu['’]|puisque|[a-z]{0,3}quel(?:le)?s?)(?![\w-])|"
+    r"(?:^|(?<![\w-]))(?:comme|à|de|par|pour|avec|sans|chez|entre|parmi|selon|contre|sur|vers|et|ou|ni|mais)$",
+    re.IGNORECASE,
 )
 # "Tout comme une expertise qui dresse son portrait.": the second half of a sentence that the first one held.
 _LIKEWISE = re.compile(
@@ -127,6 +143,8 @@ def orphans(sentence: str) -> list[Problem]:
     led = _AFTER_LEAD.match(plain)
     if led and not IMPERSONAL.match(plain) and not led["lead"].startswith("Quant à"):
         problems.append(Problem("orphan", led[0].strip(), *led.span()))
+    elif led is None and not problems and (pronoun := _led_by_no_verb(plain)):
+        problems.append(Problem("orphan", pronoun[0].strip(), *pronoun.span()))
     for bare in (_BARE_ANSWER, _BARE_COMPARISON, _RELATIVE_DAY, _LIKEWISE):
         found = bare.search(outside)
         if found:
@@ -140,6 +158,17 @@ def orphans(sentence: str) -> list[Problem]:
         ):
             problems.append(Problem("orphan", speaker[0], *speaker.span()))
     return problems
+
+
+def _led_by_no_verb(plain: str) -> re.Match[str] | None:
+    """The sentence's opening up to a pronoun that is its subject and stands for nothing before it."""
+    found = _VERBLESS_LEAD.match(plain)
+    if found is None or IMPERSONAL.match(plain) or _IN_CLAUSE.search(found["lead"]):
+        return None
+    lead, goes = grammar.tokens(found["lead"]), grammar.tokens(found["goes"])
+    if grammar.has_finite(lead) or grammar.may_have_finite(lead) or not grammar.starts_with_verb(goes):
+        return None
+    return found
 
 
 # "Les élus de Brévans vont …, ont-ils annoncé", "La fédération … , a-t-elle dit": one or more who speak, first of all.
