@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from summarize.generate.antecedents import IMPERSONAL
 from summarize.text import grammar
 from summarize.text.entities.quotations import QUOTED, masked, names_its_speaker
+from summarize.text.persons import person_noun
 from summarize.text.signed import signed
 from summarize.verify.problems import Problem
 
@@ -97,6 +98,21 @@ _IN_CLAUSE = re.compile(
     r"(?:^|(?<![\w-]))(?:comme|à|de|par|pour|avec|sans|chez|entre|parmi|selon|contre|sur|vers|et|ou|ni|mais)$",
     re.IGNORECASE,
 )
+# "Le préfet l'a confirmé mercredi.", "Un véhicule lui a barré la route.": what, to whom? Not "Le préfet l'a annoncé : …".
+_OBJECT = signed(
+    "l'a|l'o|les a|les o|lui a|lui o|leur a|leur o",
+    r"^(?P<subject>(?!Qu|Si |Comme |Quand )[A-ZÀ-Ý][^,;:«»\"“”()]{2,60}?) (?:ne |n')?(?:l'|les |lui |leur )(?:a|avait|ont|avaient|aura|auront)"
+    r"(?: (?:déjà|aussi|ainsi|également|pas|encore|toujours|d'ailleurs|[a-z]+ment))? [a-zà-ÿ]+(?:é|i|u|is|it|ée|ue|ie)s?(?![\w-])"
+    r"(?![^«»\"“”]*(?::|, (?:l[ea]s? |l'|[A-ZÀ-Ý])))",
+)
+_OF_A_CLAUSE = re.compile(r"(?<![\w-])(?:qui|que|dont|où|on|et|lui|eux)(?![\w-])|qu'")
+# "Il faut selon lui une digue.": who? A man or a body that the sentence named before may be meant.
+_AS_TOLD_BY = signed(
+    "elon lui|elon elle|après lui|après elle",
+    r"(?<![\w'-])(?:[Ss]elon|[Dd]'après) (?P<who>lui|elle)(?![\w-])(?! aussi)",
+)
+_MAY_SAY = {"lui": ("Le ", "L'", "Un "), "elle": ("La ", "L'", "Une ")}
+_NAME_INSIDE = re.compile(r"(?<=[\s'(])[A-ZÀ-Ý][\w-]")
 # "Tout comme une expertise qui dresse son portrait.": the second half of a sentence that the first one held.
 _LIKEWISE = re.compile(
     r"^(?:Tout comme|Ainsi que|De même que|Sans compter|Sans oublier|D'où|Histoire de) [^,;:]+[.!]$"
@@ -145,6 +161,15 @@ def orphans(sentence: str) -> list[Problem]:
         problems.append(Problem("orphan", led[0].strip(), *led.span()))
     elif led is None and not problems and (pronoun := _led_by_no_verb(plain)):
         problems.append(Problem("orphan", pronoun[0].strip(), *pronoun.span()))
+    told = _OBJECT.search(plain)
+    if (
+        told
+        and not _OF_A_CLAUSE.search(told["subject"])
+        and not grammar.has_finite(grammar.tokens(told["subject"]))
+    ):
+        problems.append(Problem("orphan", told[0], *told.span()))
+    if as_told := _as_told_by_nobody(plain, outside):
+        problems.append(Problem("orphan", as_told[0], *as_told.span()))
     for bare in (_BARE_ANSWER, _BARE_COMPARISON, _RELATIVE_DAY, _LIKEWISE):
         found = bare.search(outside)
         if found:
@@ -158,6 +183,19 @@ def orphans(sentence: str) -> list[Problem]:
         ):
             problems.append(Problem("orphan", speaker[0], *speaker.span()))
     return problems
+
+
+def _as_told_by_nobody(plain: str, outside: str) -> re.Match[str] | None:
+    """Where a sentence tells something by "lui" or "elle", and nobody before that could be meant; `outside` is it without quotations."""
+    found = _AS_TOLD_BY.search(outside)
+    if found is None or plain.startswith(_MAY_SAY[found["who"]]):
+        return None
+    before = plain[: found.start()]
+    if _NAME_INSIDE.search(before) or any(
+        person_noun(word.lower()) for word in re.findall(r"[^\W\d_][\w-]*", before)
+    ):
+        return None
+    return found
 
 
 def _led_by_no_verb(plain: str) -> re.Match[str] | None:
