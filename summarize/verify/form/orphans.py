@@ -98,12 +98,14 @@ _IN_CLAUSE = re.compile(
     r"(?:^|(?<![\w-]))(?:comme|à|de|par|pour|avec|sans|chez|entre|parmi|selon|contre|sur|vers|et|ou|ni|mais)$",
     re.IGNORECASE,
 )
-# "Le préfet l'a confirmé mercredi.", "Un véhicule lui a barré la route.": what, to whom? Not "Le préfet l'a annoncé : …".
+# "Le préfet l'a confirmé mercredi.", "En mai, un témoin lui a barré la route.", "Le parquet lui reproche un vol.": what, to whom?
+# Not "Le préfet l'a annoncé : …".
 _OBJECT = signed(
-    "l'a|l'o|les a|les o|lui a|lui o|leur a|leur o",
-    r"^(?P<subject>(?!Qu|Si |Comme |Quand )[A-ZÀ-Ý][^,;:«»\"“”()]{2,60}?) (?:ne |n')?(?:l'|les |lui |leur )(?:a|avait|ont|avaient|aura|auront)"
+    "l'a|l'o|les a|les o|lui |leur a|leur o",
+    r"^(?:(?P<lead>[A-ZÀ-Ý][^,;:«»\"“”()]{2,80}), )?(?P<subject>(?!Qu|Si |Comme |Quand )(?:[A-ZÀ-Ý]|(?<=, )(?:l[ea] |l'|les |une? |des ))[^,;:«»\"“”()]{2,60}?)"
+    r" (?:ne |n')?(?:(?:l'|les |lui |leur )(?:a|avait|ont|avaient|aura|auront)"
     r"(?: (?:déjà|aussi|ainsi|également|pas|encore|toujours|d'ailleurs|[a-z]+ment))? [a-zà-ÿ]+(?:é|i|u|is|it|ée|ue|ie)s?(?![\w-])"
-    r"(?![^«»\"“”]*(?::|, (?:l[ea]s? |l'|[A-ZÀ-Ý])))",
+    r"(?![^«»\"“”]*(?::|, (?:l[ea]s? |l'|[A-ZÀ-Ý])))|lui (?P<present>[a-zà-ÿ]{3,}(?:e|ent|t|d|ait|aient|ra|ront))(?![\w-]))",
 )
 _OF_A_CLAUSE = re.compile(r"(?<![\w-])(?:qui|que|dont|où|on|et|lui|eux)(?![\w-])|qu'")
 # "Il faut selon lui une digue.": who? A man or a body that the sentence named before may be meant.
@@ -161,12 +163,7 @@ def orphans(sentence: str) -> list[Problem]:
         problems.append(Problem("orphan", led[0].strip(), *led.span()))
     elif led is None and not problems and (pronoun := _led_by_no_verb(plain)):
         problems.append(Problem("orphan", pronoun[0].strip(), *pronoun.span()))
-    told = _OBJECT.search(plain)
-    if (
-        told
-        and not _OF_A_CLAUSE.search(told["subject"])
-        and not grammar.has_finite(grammar.tokens(told["subject"]))
-    ):
+    if told := _done_to_nobody(plain):
         problems.append(Problem("orphan", told[0], *told.span()))
     if as_told := _as_told_by_nobody(plain, outside):
         problems.append(Problem("orphan", as_told[0], *as_told.span()))
@@ -190,12 +187,27 @@ def _as_told_by_nobody(plain: str, outside: str) -> re.Match[str] | None:
     found = _AS_TOLD_BY.search(outside)
     if found is None or plain.startswith(_MAY_SAY[found["who"]]):
         return None
-    before = plain[: found.start()]
-    if _NAME_INSIDE.search(before) or any(
-        person_noun(word.lower()) for word in re.findall(r"[^\W\d_][\w-]*", before)
-    ):
+    return None if _tells_of_somebody(plain[: found.start()]) else found
+
+
+def _tells_of_somebody(words: str) -> bool:
+    """Whether a name or a noun of persons stands in some words, the first letter of which tells nothing."""
+    return _NAME_INSIDE.search(words) is not None or any(
+        person_noun(word.lower()) for word in re.findall(r"[^\W\d_][\w-]*", words)
+    )
+
+
+def _done_to_nobody(plain: str) -> re.Match[str] | None:
+    """The opening of a sentence whose subject does something to one whom nothing before it tells."""
+    found = _OBJECT.search(plain)
+    if found is None or _OF_A_CLAUSE.search(found["subject"]):
         return None
-    return found
+    lead = found["lead"] or ""
+    if any(grammar.has_finite(grammar.tokens(part)) for part in (lead, found["subject"])):
+        return None
+    if found["present"] and not grammar.starts_with_verb(grammar.tokens(found["present"])):
+        return None
+    return None if _tells_of_somebody(lead) else found
 
 
 def _led_by_no_verb(plain: str) -> re.Match[str] | None:
