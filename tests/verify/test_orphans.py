@@ -34,6 +34,7 @@ from summarize.verify.order import out_of_order
         "Après la cérémonie consistant à raviver la flamme sous la grande arche de pierre du port de Brévans, elles ont prié.",
         "Ce vendredi 12 mai, il a visité la digue de Brévans.",
         "Une fois sur place, elles ont fermé le pont de Brévans.",
+        "Pour le second tour, où deux listes restent, il a salué Brévans.",
         "Condamné par le tribunal de Brévans il continue de nier.",
         "Casqués, masqués, violents, ils ont forcé la porte de la mairie.",
         "Comme beaucoup, elle a quitté Brévans dans la nuit.",

@@ -92,6 +92,7 @@ _VERBLESS_LEAD = re.compile(
     rf"[A-ZÀ-Ý][a-zà-ÿ]{{2,}}(?:ée?s?|ie?s?|ue?s?|ant|ents?|eux|euses?|ifs?|ives?))(?![\w'-])[^;:«»\"“”]{{0,220}}?)"
     r"(?P<pause>,?) (?P<pronoun>il(?! (?:(?:n')?y|va falloir|aur[a-z]+ fallu|f(?:era|ait|aisait|erait) (?:\d|entre|beau|chaud|froid|nuit|jour)) ?)|elle|ils|elles) (?=(?P<goes>[^,;:«»\"“”]{2,60}))"
 )
+_SET_IN = re.compile(r", (?:où|qui|dont) [^,]*")  # "Pour le second tour, où deux listes restent, il …"
 # "Alors qu'en mars elle …", "à quel parti il …", "car il …", "pour lequel elle …": the subject of a clause that is not the sentence's own.
 _IN_CLAUSE = re.compile(
     r"(?<![\w-])(?:qu['’]|que|qui|dont|où|si|quand|car|lorsqu['’]|lorsque|puisqu['’]|puisque|[a-z]{0,3}quel(?:le)?s?)(?![\w-])|"
@@ -213,9 +214,12 @@ def _done_to_nobody(plain: str) -> re.Match[str] | None:
 def _led_by_no_verb(plain: str) -> re.Match[str] | None:
     """The sentence's opening up to a pronoun that is its subject and stands for nothing before it."""
     found = _VERBLESS_LEAD.match(plain)
-    if found is None or IMPERSONAL.match(plain) or _IN_CLAUSE.search(found["lead"]):
+    if found is None or IMPERSONAL.match(plain):
         return None
-    lead, goes = grammar.tokens(found["lead"]), grammar.tokens(found["goes"])
+    head = _SET_IN.sub("", found["lead"]) if found["pause"] else found["lead"]
+    if _IN_CLAUSE.search(head):
+        return None
+    lead, goes = grammar.tokens(head), grammar.tokens(found["goes"])
     if grammar.has_finite(lead) or grammar.may_have_finite(lead) or not grammar.starts_with_verb(goes):
         return None
     return found
