@@ -40,7 +40,7 @@ from summarize.evaluate.segments import Example, Prediction, SegmentScores
 from summarize.evaluate.significance.compare import Comparison, compare_all
 from summarize.evaluate.texts import text_scores
 from summarize.generate.dated import event_days, with_days
-from summarize.generate.generate import open_generator
+from summarize.generate.opening import open_generator
 from summarize.generate.profiles import Profile
 from summarize.generate.requests import Generator, Request
 from summarize.plan.choice import choose

@@ -18,7 +18,7 @@ from plan import Solver, Weigh, by_voices, greedy, learned
 from summarize import barred, telling
 from summarize.config import GenerateConfig, PlanConfig
 from summarize.generate import joins
-from summarize.generate.generate import open_generator
+from summarize.generate.opening import open_generator
 from summarize.generate.profiles import Profile
 from summarize.generate.requests import Generator, Request
 from summarize.plan.contexts.held import FREE

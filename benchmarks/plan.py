@@ -26,7 +26,7 @@ from summarize.evaluate.corpora.load import Corpus, load_corpus
 from summarize.evaluate.rouge.score import rouge_scores
 from summarize.evaluate.segments import Example, SegmentScores
 from summarize.evaluate.significance.compare import compare, intervals
-from summarize.generate.generate import open_generator
+from summarize.generate.opening import open_generator
 from summarize.generate.requests import Generator
 from summarize.plan.choice import choose
 from summarize.plan.concepts import Concept

@@ -20,7 +20,7 @@ from summarize.dedupe.near_duplicates import dedupe_articles
 from summarize.evaluate.corpora.load import load_corpus
 from summarize.evaluate.rouge.score import rouge_scores
 from summarize.evaluate.segments import Example
-from summarize.generate.generate import open_generator
+from summarize.generate.opening import open_generator
 from summarize.generate.requests import Generator
 from summarize.plan import known
 from summarize.records import Article, CitedSummary, Event

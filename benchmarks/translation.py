@@ -38,7 +38,7 @@ from summarize.evaluate.rouge.tokens import Mode
 from summarize.evaluate.segments import Example, SegmentScores
 from summarize.evaluate.significance.compare import compare, intervals
 from summarize.evaluate.translation import corpus_translation_scores, translation_scores
-from summarize.generate.generate import open_generator
+from summarize.generate.opening import open_generator
 from summarize.generate.profiles import Profile, load_profile
 from summarize.generate.requests import Generator, Request
 from summarize.records import Event, Hypothesis, Passage

@@ -16,7 +16,7 @@ from summarize.generate.dated import dated, event_days
 from summarize.generate.generate import headline, propose
 from summarize.generate.requests import Generator
 from summarize.news import NOTHING_KNOWN, News, find_news, news_first
-from summarize.plan.choice import choose
+from summarize.plan.choice import choose, words_told
 from summarize.plan.concepts import Concept
 from summarize.plan.contexts.context import context, follows_only
 from summarize.plan.contexts.held import Context
@@ -211,10 +211,12 @@ def summarize_event(
     found = sayable(articles, generator, config, readers, studied=studied)
     told = _chosen(found, config.plan.max_words)
     # Too little of what the newest articles say can be printed: older ones tell it too.
-    while found.further and readers is None and _words(told) < LEAST_TOLD * config.plan.max_words:
+    while found.further and readers is None and words_told(told) < LEAST_TOLD * config.plan.max_words:
         wider = sayable(articles, generator, config, studied=studied, passed=found.further)
         retold = _chosen(wider, config.plan.max_words)
-        found, told = (wider, retold) if _words(retold) > _words(told) else (replace(found, further=0), told)
+        found, told = (
+            (wider, retold) if words_told(retold) > words_told(told) else (replace(found, further=0), told)
+        )
     if not told and found.plan.facts and readers is None:  # a small budget, and no sentence fits it
         found = sayable(articles, generator, config, studied=studied, brief=True)
         told = _chosen(found, config.plan.max_words)
@@ -242,10 +244,6 @@ def summarize_event(
         ),
         _stopped(verified),
     )
-
-
-def _words(told: Sequence[Said]) -> int:
-    return sum(count_words(text) for _, text in told)
 
 
 def _chosen(found: Sayable, max_words: int) -> list[Said]:

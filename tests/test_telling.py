@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from summarize.config import Config, PlanConfig
-from summarize.generate.generate import open_generator
+from summarize.generate.opening import open_generator
 from summarize.records import Article, CitedSummary, Event
 from summarize.telling import summarize_event
 from summarize.text.words import count_words

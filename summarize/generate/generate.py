@@ -12,14 +12,13 @@ from summarize.generate.cutting.cuts import cuts, opens_on_connective
 from summarize.generate.dated import Days, dated, event_days, with_days
 from summarize.generate.headline import headline
 from summarize.generate.joins import joined, leans_back, support
-from summarize.generate.opening import open_generator
 from summarize.generate.profiles import Profile
 from summarize.generate.requests import Generator, Request
 from summarize.records import Fact, Hypothesis, Passage
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_stems
 
-__all__ = ["fact_request", "generate_event", "generate_hypotheses", "headline", "open_generator", "propose"]
+__all__ = ["fact_request", "generate_event", "generate_hypotheses", "headline", "propose"]
 
 TARGET = "fr"
 NO_DAYS = event_days({})

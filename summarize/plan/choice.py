@@ -81,12 +81,12 @@ def choose(
         told: list[tuple[int, str]] = []
         for least, most in binding:
             told = _choose(plan, facts, offered, max_words, tied(contexts, least, most), solver=solver)
-            if _words(told) >= ENOUGH * max_words:
+            if words_told(told) >= ENOUGH * max_words:
                 break
         return told
 
     told = fill(plain, BINDING)
-    if _words(told) < LITTLE * max_words:
+    if words_told(told) < LITTLE * max_words:
         told = fill(plain, ((0, 1.0),))
     text = " ".join(text for _, text in told)
     for title in titles[:1]:
@@ -97,7 +97,8 @@ def choose(
     return told
 
 
-def _words(told: Sequence[tuple[int, str]]) -> int:
+def words_told(told: Sequence[tuple[int, str]]) -> int:
+    """How many words the sayings of a choice have together."""
     return sum(count_words(text) for _, text in told)
 
 

@@ -206,6 +206,10 @@ def is_finite(run: Sequence[Token], i: int) -> bool:
 CLAUSE_OPENERS = RELATIVES | _words("lorsque lorsqu' quand puisque puisqu' si s'il s'ils")
 
 
+# "Plusieurs élus, dont Odile Brun et Paul Aubin, ont …": no clause, whose verb would be looked for.
+AMONG_THEM = re.compile(r",? dont (?:l['’]|l[ea] |une? )?(?:[^,;:]*? )?[A-ZÀ-Ý][^,;:]*, ")
+
+
 def main_verb(run: Sequence[Token], *, embedded: bool = False) -> int | None:
     """Index of the first finite verb that no relative or subordinator governs; None without.
 

@@ -16,7 +16,7 @@ from summarize.config import GenerateConfig
 from summarize.errors import SummarizeError
 from summarize.evaluate.segments import Example, SegmentScores
 from summarize.evaluate.significance.compare import compare_all
-from summarize.generate.generate import open_generator
+from summarize.generate.opening import open_generator
 from summarize.generate.requests import Request
 from summarize.records import Article, Fact, GroundedSentence, Hypothesis, Passage
 

@@ -12,7 +12,7 @@ import pytest
 
 from summarize.config import GenerateConfig
 from summarize.errors import ModelError, SummarizeError
-from summarize.generate.generate import open_generator
+from summarize.generate.opening import open_generator
 from summarize.generate.profiles import Profile, load_profile
 from summarize.records import Hypothesis
 from summarize.train.corpora import is_held_out

@@ -8,12 +8,12 @@ from summarize.generate.generate import (
     fact_request,
     generate_event,
     generate_hypotheses,
-    open_generator,
     pack,
     propose,
     supporting_fact,
 )
 from summarize.generate.headline import clean_title, headline
+from summarize.generate.opening import open_generator
 from summarize.generate.profiles import Profile, load_profile
 from summarize.records import Article, Fact, GroundedSentence, Hypothesis, Passage
 

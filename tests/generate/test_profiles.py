@@ -11,7 +11,7 @@ import pytest
 from summarize.config import GenerateConfig
 from summarize.errors import ModelError
 from summarize.generate.convert import profile_to_toml
-from summarize.generate.generate import open_generator
+from summarize.generate.opening import open_generator
 from summarize.generate.profiles import (
     Profile,
     infer_profile,

@@ -55,8 +55,7 @@ _DETERMINERS = frozenset(
     )
 )
 _NO_VERBS = (
-    # "Quelques ports, dont Varlin, ont fermé": no clause, whose verb would be looked for.
-    (re.compile(r",? dont (?:l['’]|l[ea] |une? )?(?:[^,;:]*? )?[A-ZÀ-Ý][^,;:]*, "), ", "),
+    (grammar.AMONG_THEM, ", "),
     (
         re.compile(
             r"(?<!\w)il y a (?=[\w' ]{2,30}(?:ans?|mois|jours?|semaines?|heures?|temps|siècles?)(?!\w))"

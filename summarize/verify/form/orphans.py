@@ -72,8 +72,6 @@ _APPOSED = re.compile(
     r"Depuis|Pendant|Encore|Outre|Comme|Toujours|Reste|Lorsque|Quelqu|Personne|Jamais|Moins|Mieux|Bien)\b)"
     r"[A-ZÀ-Ý][a-zà-ÿ]{3,}(?<!ant)(?<!er)(?<!ir)(?<!re)) (?:qu'|(?:qui|que|où|dont)(?![\w-]))"
 )
-# "Plusieurs élus, dont Odile Brun et Paul Aubin, ont …": no clause, whose verb would be looked for.
-_AMONG_THEM = re.compile(r",? dont (?:l['’]|l[ea] |une? )?(?:[^,;:]*? )?[A-ZÀ-Ý][^,;:]*, ")
 # "Salarié de l'usine pendant dix ans, il …", "Dans un communiqué, elle …", "Mardi soir, il …", "Chef d'un service, l'auteur …": what stands before the pronoun
 # is told of him, or where and when; "Quand le maire est venu, il …" and "Le maire parti, il …" tell who.
 _AFTER_LEAD = re.compile(
@@ -150,7 +148,10 @@ def orphans(sentence: str) -> list[Problem]:
     if match and not _DEICTIC.match(plain):
         problems.append(Problem("orphan", match[0], *match.span()))
     apposed = _APPOSED.match(plain)
-    if apposed and grammar.main_verb(grammar.tokens(_AMONG_THEM.sub(", ", outside)), embedded=True) is None:
+    if (
+        apposed
+        and grammar.main_verb(grammar.tokens(grammar.AMONG_THEM.sub(", ", outside)), embedded=True) is None
+    ):
         problems.append(Problem("orphan", apposed[0], *apposed.span()))
     for pattern in (_WHOSE, _WHICH, _POSSESSED):
         found = pattern.match(plain)
