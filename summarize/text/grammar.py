@@ -245,6 +245,12 @@ def has_finite(run: Sequence[Token]) -> bool:
     return any(is_finite(run, i) for i in range(len(run)))
 
 
+def has_verb(phrase: str) -> bool:
+    """Whether a phrase has a finite verb, or a word that opens a clause."""
+    run = tokens(phrase)
+    return has_finite(run) or any(token.text in CLAUSE_OPENERS for token in run)
+
+
 # No verbs, for all their ending.
 _NOUNS_IN_AIT = _words(
     "lait fait trait retrait extrait portrait souhait forfait bienfait méfait parfait imparfait attrait satisfait refait"

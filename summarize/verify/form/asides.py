@@ -91,7 +91,7 @@ def _unclosed(bare: str, start: int) -> tuple[int, int] | None:
     if named and not _is_name(named[0]):
         named = None
     head = named or _PHRASE.match(bare, start)
-    if head is None or (named is None and (_WHEN.search(head[0]) or has_verb(head[0]))):
+    if head is None or (named is None and (_WHEN.search(head[0]) or grammar.has_verb(head[0]))):
         return None
     aside = _ASIDE.match(bare, head.end() + 2)
     run = grammar.tokens(aside[0]) if aside else []
@@ -159,7 +159,7 @@ def _is_one_of_a_kind(match: re.Match[str]) -> bool:
 
 def _runs_into_verb(match: re.Match[str]) -> bool:
     """Whether a relative with its one verb is followed by a comma and the main verb."""
-    if has_verb(match["head"]):
+    if grammar.has_verb(match["head"]):
         return False
     run = grammar.tokens(match["relative"])
     verbs = [i for i in range(1, len(run)) if grammar.is_finite(run, i)]
@@ -189,9 +189,3 @@ _VERB = re.compile(r"(?:r(?:a|ont|ait|aient)|[^m]ent|(?:ti|vi)en(?:t|nent)|met|[
 _BEHIND_VERB = frozenset(
     "le la les l' un une des son sa ses leur leurs en à au aux dans sur ainsi également aussi donc désormais".split()
 )
-
-
-def has_verb(phrase: str) -> bool:
-    """Whether a phrase has a finite verb, or a word that opens a clause."""
-    run = grammar.tokens(phrase)
-    return grammar.has_finite(run) or any(token.text in grammar.CLAUSE_OPENERS for token in run)

@@ -13,7 +13,7 @@ from summarize.text import grammar
 from summarize.text.entities.quotations import filled
 from summarize.text.persons import person_noun
 from summarize.text.signed import signed
-from summarize.verify.form.asides import NO_NAMES, begins_with_verb, has_verb
+from summarize.verify.form.asides import NO_NAMES, begins_with_verb
 from summarize.verify.problems import Problem
 
 _BE_OR_HAVE = (
@@ -83,7 +83,7 @@ def _faults(bare: str) -> Iterator[tuple[int, int]]:
     for match in _BEHIND_THAT.finditer(bare):
         if (
             not _WHEN.match(match["subject"])
-            and not has_verb(match["subject"])
+            and not grammar.has_verb(match["subject"])
             and not _compares(bare[: match.start()])
         ):
             yield match.span("subject")
@@ -91,18 +91,18 @@ def _faults(bare: str) -> Iterator[tuple[int, int]]:
     if (
         before_verb
         and not _WHEN.match(bare)
-        and not has_verb(before_verb["subject"])
+        and not grammar.has_verb(before_verb["subject"])
         and begins_with_verb(grammar.tokens(before_verb["rest"]))
     ):
         yield before_verb.span("subject")
     names = _LIST.match(bare)
-    if names and not has_verb(names["list"]) and names["list"].split()[0].lower() not in NO_NAMES:
+    if names and not grammar.has_verb(names["list"]) and names["list"].split()[0].lower() not in NO_NAMES:
         yield names.span("list")
     office = _BEHIND_OFFICE.match(bare)
     if office and _is_office(office["office"]):
         yield office.span()
     for match in _EXAMPLES.finditer(bare):
-        if not has_verb(match["subject"].replace(" comme ", " , ")):
+        if not grammar.has_verb(match["subject"].replace(" comme ", " , ")):
             yield match.span("subject")
 
 
@@ -117,4 +117,4 @@ def _compares(before: str) -> bool:
 def _is_office(opening: str) -> bool:
     """Whether an opening tells who somebody is: "Ancien maire de Brévans"."""
     first = grammar.tokens(opening)[0].text.removeprefix("ex-")
-    return (person_noun(first) or first in _FITTING) and not has_verb(opening)
+    return (person_noun(first) or first in _FITTING) and not grammar.has_verb(opening)

@@ -165,19 +165,19 @@ def _faults(bare: str) -> Iterator[tuple[int, int]]:
     if led and _comes_to_its_verb(led[0]):
         yield led.span()
     for match in _ASIDE.finditer(bare):
-        if not _has_verb(match["aside"].removeprefix("en tant que ").removeprefix("en tant qu'")):
+        if not grammar.has_verb(match["aside"].removeprefix("en tant que ").removeprefix("en tant qu'")):
             yield match.span()
     yield from (match.span() for match in _STRESSED.finditer(bare))
     yield from (match.span() for match in _STRESSED_OBJECT.finditer(bare) if _ends_in_verb(bare, match))
     yield from (match.span() for match in _STRESSED_SUBJECT.finditer(bare) if _is_subject(match))
     opened = _OPENED.match(bare)
-    if opened and not _has_verb(opened["lead"]) and _is_one_phrase(opened["subject"]):
+    if opened and not grammar.has_verb(opened["lead"]) and _is_one_phrase(opened["subject"]):
         yield opened.span("subject")
     for match in _KIN.finditer(bare):
-        if not _has_verb(match["office"]):
+        if not grammar.has_verb(match["office"]):
             yield match.span()
     for match in _NAMED.finditer(bare):
-        if not _has_verb(match["office"]):
+        if not grammar.has_verb(match["office"]):
             yield match.span()
     bare_relative = _BARE_RELATIVE.match(bare)
     if bare_relative and _is_one_clause(bare_relative["relative"]):
@@ -191,7 +191,7 @@ def _faults(bare: str) -> Iterator[tuple[int, int]]:
         if not _INFINITIVE.search(match[0].partition(",")[0]):
             yield match.span()
     for match in _RELATIVE.finditer(bare):
-        if not _has_verb(match["head"]) and _is_one_clause(match["relative"]):
+        if not grammar.has_verb(match["head"]) and _is_one_clause(match["relative"]):
             yield match.span("relative")
     for match in _INCISE.finditer(bare):
         before = bare[: match.start()]
@@ -224,15 +224,10 @@ def _is_subject(match: re.Match[str]) -> bool:
     )
 
 
-def _has_verb(phrase: str) -> bool:
-    run = grammar.tokens(phrase)
-    return grammar.has_finite(run) or any(token.text in grammar.CLAUSE_OPENERS for token in run)
-
-
 def _is_one_phrase(subject: str) -> bool:
     """Whether what stands before the comma has no verb, no relative and no participle's clause of its own."""
     run = grammar.tokens(subject)
-    return not _has_verb(subject) and not any(
+    return not grammar.has_verb(subject) and not any(
         token.text in grammar.AUXILIARIES and i and run[i - 1].text not in {"l'", "d'", "de"}
         for i, token in enumerate(run)
     )
