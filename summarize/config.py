@@ -67,7 +67,7 @@ class PlanConfig(Section, frozen=True):
 
     max_words: Count = 120
     min_sources: Count = 1
-    overshoot: Annotated[float, msgspec.Meta(ge=1.0)] = 3.0
+    overshoot: Annotated[float, msgspec.Meta(ge=1.0)] = 8.0
     vectors: str = "package:vectors"
 
 

@@ -15,6 +15,9 @@ from functools import cached_property
 from itertools import permutations
 from typing import Final
 
+from summarize.plan.unfit.overtaken import Outlook, ends, outlook
+from summarize.plan.unfit.sequence import clear_outcome
+from summarize.plan.unfit.states import not_yet_known
 from summarize.records import Article, Passage
 from summarize.text.deixis import WEEKDAYS, deictics
 from summarize.text.entities.dates import dates
@@ -120,6 +123,11 @@ class _Reading:
         return tuple((len(run), _runs(run)) for run in found if len(run) >= LEAST_WORDS)
 
     @cached_property
+    def outlooks(self) -> tuple[Outlook, ...]:
+        """What lies ahead of each of its sentences, and what behind it."""
+        return tuple(outlook(passage) for passage in self.passages)
+
+    @cached_property
     def length(self) -> int:
         """The words of its sentences."""
         return sum(count for count, _ in self.sentences)
@@ -185,7 +193,11 @@ def _is_earlier(one: _Reading, later: _Reading) -> bool:
     votes = {
         earlier is one
         for earlier, other in ((one, later), (later, one))
-        if _carries_on(other, earlier) or _tells_the_evening(other, earlier) or _tells_as_done(other, earlier)
+        if _carries_on(other, earlier)
+        or _tells_the_evening(other, earlier)
+        or _tells_as_done(other, earlier)
+        or _tells_the_outcome(other, earlier)
+        or _tells_the_toll(other, earlier)
     }
     return votes == {True}
 
@@ -218,6 +230,27 @@ def _tells_the_evening(other: _Reading, one: _Reading) -> bool:
 def _tells_as_done(other: _Reading, one: _Reading) -> bool:
     """Whether an article looks back on the day of which another only announces something."""
     return "future" in one.looks - other.looks and "past" in other.looks - one.looks
+
+
+def _tells_the_toll(other: _Reading, one: _Reading) -> bool:
+    """Whether an article tells the dead or hurt of whom another knows nothing yet."""
+    return any(
+        not_yet_known(state) and ends(told, unknown)
+        for unknown in one.outlooks
+        for state in unknown.states
+        for told in other.outlooks
+    )
+
+
+def _tells_the_outcome(other: _Reading, one: _Reading) -> bool:
+    """Whether an article tells as done what another announces."""
+    return any(
+        clear_outcome(told, announced)
+        for announced in one.outlooks
+        if announced.announced
+        for told in other.outlooks
+        if told.done
+    )
 
 
 def _days(passage: Passage, article: Article) -> list[date]:

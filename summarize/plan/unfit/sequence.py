@@ -91,7 +91,7 @@ def _votes(earlier: Sequence[tuple[Outlook, Telling]], later: Sequence[tuple[Out
     looks = looks_back([told for _, told in later], [told for _, told in earlier])
     states = sum(any(_ends(other, one) for other, _ in later) for one, _ in earlier if one.states)
     outcomes = sum(
-        any(_is_outcome(other, one) for other, _ in later if other.done)
+        any(clear_outcome(other, one) for other, _ in later if other.done)
         for one, _ in earlier
         if one.announced
     )
@@ -103,6 +103,7 @@ def _ends(other: Outlook, one: Outlook) -> bool:
     return len(one.stems & other.stems) >= SHARED_WITH_END and ends(other, replace(one, states=told))
 
 
-def _is_outcome(other: Outlook, one: Outlook) -> bool:
+def clear_outcome(other: Outlook, one: Outlook) -> bool:
+    """Whether a sentence tells as done what another announces, and more of the same."""
     verbs = one.announced & other.done
     return bool(verbs) and len((one.stems & other.stems) - verbs) >= SHARED

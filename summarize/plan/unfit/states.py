@@ -26,6 +26,15 @@ _FREED = (
 )
 # Told in passing, of one who does something else: of the order of its article and another's it says little.
 _IN_PASSING = r"\ben détention(?: provisoire)? depuis\b"
+# A toll that a first dispatch does not know, or tells as none.
+_NOT_YET_KNOWN = (
+    r"\bignor(?:e|ent|ait|aient)\b[^.;]{0,60}\b(?:victimes?|blessés?|morts?|bilan)\b|"
+    r"\b(?:sans|ne)\b[^.;]{0,40}\b(?:préciser|donner|fournir|communiquer|établir)\b[^.;]{0,40}\b(?:nombre d(?:e |es |'éventuel[a-z]+ )(?:victimes|blessés|morts)|gravité|bilan)\b|"
+    r"\bn(?:'a|'ont|'avait|'avaient)\b[^.;]{0,30}\b(?:précisé|donné|fourni|communiqué)\b[^.;]{0,40}\b(?:nombre d(?:e |es |'éventuel[a-z]+ )(?:victimes|blessés|morts)|bilan)|"
+    r"\b(?:bilan|nombre (?:exact )?de (?:victimes|blessés|morts))\b[^.;]{0,40}\b(?:inconnu|pas connu|pas (?:encore )?(?:été )?(?:établi|communiqué))|"
+    r"\b(?:aucune victime|aucun blessé|aucun mort|pas de (?:victimes?|blessés?))\b[^.;]{0,40}\b(?:à déplorer|signalée?s?|recensée?s?|rapportée?s?|enregistrée?s?)"
+)
+_COUNT = r"(?:\d[\d.\u00a0\u202f]*|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|dizaines? de|centaines? de|plusieurs)"
 # A state, its signs first (text/signed.py), what ends it, and how many content stems the two share at least (a custody's
 # persons are seldom named alike): a passage that tells only the first is overtaken by one that tells the second.
 _STATES = tuple(
@@ -87,6 +96,11 @@ _STATES = tuple(
          r"entre la vie et la mort|pronostic vital (?:est |était |toujours )?engagé|dans un état (?:grave|critique)",
          (r"\bétat (?:de santé )?(?:[^.;,]{0,40} )?(?:s'est|s'était) (?:[^\W\d_]+ ){0,2}?(?:amélioré|stabilisé)|\bhors de danger\b|"
           r"pronostic vital (?:n'est|n'était) (?:plus|pas) engagé|\b(?:est|sont) sortie?s? (?:de l'hôpital|du coma|de réanimation)"), 1),
+        # a first dispatch does not know the toll yet that another tells
+        ("ignor|précis|donne|fourni|communiqu|établi|bilan|victime|blessé|mort",
+         _NOT_YET_KNOWN,
+         (rf"^(?!.*\b(?:19|20)\d\d\b).*\b{_COUNT} (?:[a-zà-ÿ]+ )?(?:morts?|tuée?s?|blessée?s?|décédée?s?|"
+          r"(?:(?:sont|ont été|est|a été|ont) (?:[a-zà-ÿ]+ ){0,2}?(?:mortes?|tuées?|blessées?|décédées?|péri|perdu la vie)))\b"), 1),
         ("proposé|offert",
          r"\b(?:a|ont) (?:[^\W\d_]+ )?(?:proposé|offert)\b",
          (r"\b(?:a|ont|avait|avaient) (?:[^\W\d_]+ )?(?:repoussé|rejeté|refusé|décliné|accepté)(?:,[^,]{3,30},)? (?:[^\W\d_]+ment )?(?:la|l'|cette|sa|leur) ?(?:proposition|offre|invitation)\b|"
@@ -106,6 +120,11 @@ _STATES = tuple(
 def told_in_passing(state: int) -> bool:
     """Whether a state is one that a sentence about something else tells."""
     return _STATES[state][0].source == _IN_PASSING
+
+
+def not_yet_known(state: int) -> bool:
+    """Whether a state is that a toll is not known yet."""
+    return _STATES[state][0].source == _NOT_YET_KNOWN
 
 
 def states_told(text: str) -> frozenset[int]:

@@ -103,7 +103,7 @@ _OBJECT = signed(
     "l'a|l'o|les a|les o|lui |leur a|leur o",
     r"^(?:(?P<lead>[A-ZÀ-Ý][^,;:«»\"“”()]{2,80}), )?(?P<subject>(?!Qu|Si |Comme |Quand )(?:[A-ZÀ-Ý]|(?<=, )(?:l[ea] |l'|les |une? |des ))[^,;:«»\"“”()]{2,60}?)"
     r" (?:ne |n')?(?:(?:l'|les |lui |leur )(?:a|avait|ont|avaient|aura|auront)"
-    r"(?: (?:déjà|aussi|ainsi|également|pas|encore|toujours|d'ailleurs|[a-z]+ment))? [a-zà-ÿ]+(?:é|i|u|is|it|ée|ue|ie)s?(?![\w-])"
+    r"(?: (?:déjà|aussi|ainsi|également|pas|encore|toujours|d'ailleurs|[a-z]+ment))? [a-zà-ÿ]+(?:é|i|u|is|it|int|ert|ée|ue|ie|ise|ite|inte|erte)s?(?![\w-])"
     r"(?![^«»\"“”]*(?::|, (?:l[ea]s? |l'|[A-ZÀ-Ý])))|lui (?P<present>[a-zà-ÿ]{3,}(?:e|ent|t|d|ait|aient|ra|ront))(?![\w-]))",
 )
 _OF_A_CLAUSE = re.compile(r"(?<![\w-])(?:qui|que|dont|où|on|et|lui|eux)(?![\w-])|qu'")
