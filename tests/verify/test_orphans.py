@@ -39,6 +39,7 @@ from summarize.verify.order import out_of_order
         "Casqués, masqués, violents, ils ont forcé la porte de la mairie.",
         "Comme beaucoup, elle a quitté Brévans dans la nuit.",
         "Le préfet de Brévans l'a déjà confirmé mercredi devant la presse.",
+        "Mercredi soir, les élus de Brévans l'avaient enjoint de rouvrir la digue.",
         "Un véhicule de la mairie de Brévans lui a barré la route.",
         "En mai, le préfet de Brévans lui avait interdit la digue.",
         "Le parquet de Brévans lui reproche le vol de deux barques.",

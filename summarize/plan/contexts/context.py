@@ -196,13 +196,17 @@ def _bound(lean: Lean, article_id: str, earlier: Sequence[str]) -> Lean:
     held = [at for at, text in enumerate(earlier) if lean.noun in told_stems(text)]
     if lean.near and not earlier:
         return lean  # of the title
-    if lean.near:  # "ce projet": the nearest that is called so, else what the sentence before tells
-        at = held[-1] if held else len(earlier) - 1
+    if (
+        lean.near
+    ):  # "ce projet": what the sentence before tells, by whatever name, or the nearest that was brought in so
+        last = len(earlier) - 1
+        called_so = bool(held) and (held[-1] == last or lean.noun in brought_in(earlier[held[-1]]))
+        at = held[-1] if called_so else last
         return replace(
             lean,
             places=frozenset({place(article_id, at)}),
-            names=_beside(earlier[at:][:1], lean.noun),
-            near=not held,
+            names=_beside(earlier[at:][:1], lean.noun) if called_so else frozenset(),
+            near=not called_so,
         )
     if lean.named and held:  # "a expliqué l'élue" after "les élues": none of these was told apart
         held = [at for at in held if _tells_one(earlier[at], lean.noun)]

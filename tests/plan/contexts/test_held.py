@@ -8,7 +8,7 @@ from summarize.plan.contexts.context import context
 from summarize.plan.contexts.held import LOST, Context, Lean, gives, stands
 from summarize.plan.ordering import Told, astray, in_order
 from summarize.plan.passages import article_passages
-from summarize.records import Article, Fact, GroundedSentence
+from summarize.records import Article, Fact, GroundedSentence, Passage
 
 ODON = (
     "La banque Odon perd 30 millions à Brévans. Un courtier de Vernoise a été arrêté lundi. "
@@ -59,6 +59,22 @@ def test_ce_without_its_noun_before_means_the_sentence_right_before():
     telling = Context(place=at.place, tells=frozenset({"a#0"}))
     assert stands(Context(frozenset({decision})), [(text, telling)])
     assert not stands(Context(frozenset({decision})), [(text, telling), told("b", 2)])
+
+
+def test_ce_means_what_the_sentence_before_calls_otherwise_and_not_what_was_called_so_further_back():
+    article = Article(
+        "c",
+        "Brévans s'oppose au projet de digue. Le préfet de Trévigny défend le plan du port. Annoncé en mai, ce projet prévoit deux quais.",
+        language="fr",
+    )
+    opposed, defended, planned = article_passages(article)
+
+    def of(passage: Passage) -> tuple[str, Context]:
+        sentence = GroundedSentence(passage.text, "verbatim", Fact((passage,), 1, 1.0))
+        return passage.text, context(sentence, {"c": article})
+
+    assert not stands(of(planned)[1], [of(opposed)])
+    assert stands(of(planned)[1], [of(opposed), of(defended)])
 
 
 def test_what_is_taken_over_by_another_is_found_in_the_order():

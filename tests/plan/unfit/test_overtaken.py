@@ -418,10 +418,27 @@ def test_the_only_titles_stay():
             "Le courtier Odon, en détention provisoire depuis le 3 mars, a vu son supérieur de Vernoise.",
             "Le courtier Odon a été remis en liberté à Vernoise.",
         ),
+        (
+            "On ignore encore si le séisme de Vernoise a fait des victimes.",
+            "Le séisme de Vernoise a fait deux morts et une dizaine de blessés.",
+        ),
+        (
+            "Aucune victime n'était signalée à Vernoise après le séisme.",
+            "Trois personnes sont mortes dans le séisme de Vernoise.",
+        ),
+        (
+            "Le séisme a touché Vernoise, a dit la police, sans pouvoir dans l'immédiat préciser le nombre de blessés.",
+            "À Vernoise le séisme a fait douze blessés.",
+        ),
     ],
 )
 def test_visits_pleas_games_cures_offers_and_ballots_end(before: str, after: str):
     assert _left_out(before, after) == [before]
+
+
+def test_another_years_toll_says_nothing_of_one_that_is_not_known():
+    unknown = "On ignore encore si le séisme de Vernoise a fait des victimes."
+    assert _left_out(unknown, "En 1985 un séisme avait fait dix mille morts à Vernoise.") == []
 
 
 def test_what_somebody_wants_soon_is_over_even_between_quotation_marks():

@@ -51,6 +51,19 @@ RULE = (
     "Les cyclistes rouleront sans casque, a indiqué mercredi le préfet.",
     "Il est obligatoire à Vernoise depuis ce mercredi 8 heures.",
 )
+FIRST_ALARM = (
+    "Une chaudière a explosé à Vernoise, sans que les pompiers puissent préciser le nombre de blessés.",
+    "La halle est fermée.",
+)
+TOLL = (
+    "L'explosion de la chaudière de Vernoise a fait deux morts et douze blessés.",
+    "Le marché est annulé.",
+)
+VOTE_COMING = ("Le conseil de Vernoise doit adopter le budget de la halle.", "Les commerçants attendent.")
+VOTED = (
+    "Le conseil de Vernoise a adopté le budget de la halle par dix voix contre neuf.",
+    "Les élus sont partagés.",
+)
 
 
 def _article(name: str, sentences: tuple[str, ...], published: datetime | None = WEDNESDAY) -> Article:
@@ -73,6 +86,8 @@ def _earlier(*articles: Article) -> frozenset[str]:
         pytest.param(
             STORM_COMING, STORM, id="the one announces for the afternoon what the other tells of it"
         ),
+        pytest.param(FIRST_ALARM, TOLL, id="the one does not know the toll yet"),
+        pytest.param(VOTE_COMING, VOTED, id="the one announces a vote that the other tells"),
         pytest.param(RULE_COMING, RULE, id="what holds from Wednesday holds since Wednesday"),
     ],
 )
