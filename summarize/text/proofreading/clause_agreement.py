@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarize.text import grammar
+from summarize.text.deixis import WEEKDAYS
 from summarize.text.dictionary import inflections
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.proofreading.participles import FEMININE_NAMES, Marks, marks
@@ -69,6 +70,8 @@ _ENDS = (
 _STOPS = (_ENDS | _CROWDS) - {"du", "de"}
 _LEADS = grammar.PREPOSITIONS | grammar.TEMPORALS
 _OPENERS = frozenset(". ; que qu' car puisque puisqu' lorsque lorsqu' où si dont".split())
+_DAYS = frozenset((*WEEKDAYS, "matin", "soir", "midi", "après-midi"))
+_LONGEST_DAY = 2  # words: "Vendredi soir deux barques ont …"
 _CLITICS = frozenset("ne n' se s' y en l' lui leur me m'".split())
 _ADVERBS = frozenset(
     "pas plus bien déjà ainsi également aussi encore toujours désormais vite jamais très trop si donc alors depuis ensuite enfin "
@@ -105,7 +108,8 @@ _SHORTEST_QUOTED = 40  # code points: shorter ones are seldom clauses
 _CLAUSE = re.compile(
     r"(?:[.;,«»\"“”]|qu'|"
     + "|".join(
-        rf"{word}(?<![\w'-]{word})(?![\w'-])" for word in "que car puisque lorsque où si dont et mais".split()
+        rf"{word}(?<![\w'-]{word})(?![\w'-])"
+        for word in ("que car puisque lorsque où si dont et mais " + " ".join(sorted(_DAYS))).split()
     )
     + r")[\s\u200b]*(?:(?:tous|toutes) )?"
     r"(?P<owner>l'|(?:il|elle|ils|elles|"
@@ -157,7 +161,7 @@ def _disagreements(bare: str, text: str) -> list[str]:
 
 def _subjects(run: Sequence[grammar.Token]) -> Iterator[int]:
     """Where a clause begins with its subject: the first word, what follows a first phrase of time or place, "que", "car"."""
-    led = bool(run) and (run[0].text in _LEADS or (len(run) > 1 and run[1].text in _LEADS))
+    led = len(run) > 1 and (run[0].text in _LEADS or run[1].text in _LEADS or _is_date(run))
     verb: int | None = None  # the first of the sentence, looked for once
     for i, token in enumerate(run):
         if token.text not in _DETERMINERS and token.text not in _PRONOUNS and not token.text[0].isdigit():
@@ -173,11 +177,18 @@ def _subjects(run: Sequence[grammar.Token]) -> Iterator[int]:
         elif (before == "," and token.text in _PRONOUNS) or before in {"et", "mais"}:
             if before == "mais" or token.text in _PRONOUNS:
                 yield i
+        elif place <= _LONGEST_DAY and all(word.text in _DAYS for word in run[:place]):
+            yield i
         elif before == ",":
             if not led and verb is None:
                 verb = next((j for j in range(len(run)) if grammar.is_finite(run, j)), len(run))
             if led or (verb is not None and verb < place - 1):
                 yield i
+
+
+def _is_date(run: Sequence[grammar.Token]) -> bool:
+    """Whether a sentence opens on a day: "Le 20 juin dernier, …"."""
+    return run[0].text == "le" and run[1].text[0].isdigit()
 
 
 # "ainsi que la ville", "plus que les autres": no clause begins.
@@ -301,6 +312,8 @@ def _judged(run: Sequence[grammar.Token], start: int, verb: int, owner: Marks, s
     head = run[start + 1]
     if head.proper and run[start].text in {"la", "l'"} and head.text in FEMININE_NAMES:
         return None if several else _wrong_participle(run, verb, Marks("f", "s"))
+    if head.text[0].isdigit() and owner.number == "p" and _are_counted(run[start + 2 : verb]):
+        return _judged(run, start + 1, verb, owner, several)  # "les 70 barques"
     if head.proper or head.text[0].isdigit():
         return None
     if owner.number == "p" and run[verb].text in _OF_ONE:

@@ -78,6 +78,10 @@ def test_participles_that_agree_or_stand_apart(text: str):
         "Les mairies du Vernois et du Corvallois ont été contraints de fermer.",
         "Elle dit que le report des travaux communaux revenaient à les perdre.",
         "Le marin dont la barque a été retrouvé dort.",
+        "Le 20 juin dernier, trois hommes avaient été tuées au port.",
+        "Vendredi soir deux barques ont été tirés du port.",
+        "Lundi 24 barques avaient été tirés du port.",
+        "Les 70 barques du port ont été guidés par un marin.",
     ],
 )
 def test_verbs_that_do_not_agree(text: str):
@@ -94,6 +98,10 @@ def test_verbs_that_do_not_agree(text: str):
         "La maire et des élus du port ont été reçus.",
         "Le maire du port et ceux des îles voisines parlaient.",
         "Les jours où les bacs partaient, la ville dormait.",
+        "Vendredi soir deux barques ont été tirées du port.",
+        "Le 20 juin dernier, trois hommes avaient été tués au port.",
+        "Les 70 barques du port ont été guidées par un marin.",
+        "Les 70 du port ont été guidés par un marin.",
     ],
 )
 def test_verbs_that_agree(text: str):
