@@ -95,7 +95,7 @@ def test_a_title_may_round_the_figure_that_the_summary_gives(title: str, told: b
 
 def test_a_title_whose_news_the_text_leaves_out_gives_way_to_the_first_sentence_where_that_stands():
     said = GroundedSentence(PONT, "verbatim", FACT)
-    own = replace(article("Crue : la préfète ouvre une enquête sur les digues"), article_id="a")
+    own = replace(article("Crue à Trévigny : la préfète ouvre une enquête sur les digues"), article_id="a")
     assert headline([FACT], [own], [said], [said]) == PONT.rstrip(".")
     assert headline([FACT], [own], [said]) == own.title
     leaning = replace(said, text="Il a aussi fermé le pont de la Serre.")
