@@ -28,9 +28,6 @@ TITLE_WORDS = 18
 # What the summary must say of another article's title than the one whose words open it: readers found the news of such
 # titles told in 20 of 25 summaries above it and in 4 of 17 below; below it that of the opening article's own title in 57 of 68.
 TOLD = 0.6
-# Below it the opening article's own title gives way to a cut of the summary's first sentence, where that stands: of 78 such titles
-# readers found the news of 23 missing from the text, of the 420 others that of 32.
-HARDLY_TOLD = 0.4
 HALF_TOLD = 0.3  # of the last day's; a title of an older day that is told better is old
 MIN_WORDS, MAX_WORDS = 4, 25  # fewer is a section name, more is a first sentence
 SHOUTING = 0.7  # share of capitals from which a title shouts; "La SNCF et la RATP à l'ONU" has 0.63
@@ -97,7 +94,7 @@ def headline(
 
     The cleaned French title of a source, word for word or less whole chunks where it has more than 18 words: of the article
     whose words open the summary, of one of the last day, of another, those before all that announce what the sentences tell
-    (`TOLD`, `HALF_TOLD`); one of which they tell hardly anything comes after a cut of the first sentence (`HARDLY_TOLD`). Of several the one that best covers the top facts (those of the summary
+    (`TOLD`, `HALF_TOLD`). Of several the one that best covers the top facts (those of the summary
     where it has sentences): each content stem of the title weighs the share of salience of the facts
     that hold it, and the sum is divided by the root of the stem count, so that neither length nor
     shortness wins alone. Ties go to the earlier article. Titles that ask or cry out, that are cut off, in capitals or leave a quotation open
@@ -120,41 +117,21 @@ def headline(
     ]
     forms = [(article, form) for article, form in forms if not sentences or _same_figures(form, told)]
     last = of_the_last_day(articles)
-
-    def best_title(ranks: Sequence[tuple[Sequence[Article], float]]) -> str:
-        for those, least in ranks:
-            titles = [
-                form
-                for article, form in forms
-                if article in those and (not sentences or least_told(form, told) >= least)
-            ]
-            best = max(titles, key=lambda title: _coverage(title, weights), default="")
-            if _coverage(best, weights) > 0:
-                return best
-        return ""
-
-    found = (
-        best_title([(first, TOLD), (last, TOLD), (first, HARDLY_TOLD)])
-        or _lead_cut(sentences, standing, weights)
-        or best_title([(first, 0.0), (last, HALF_TOLD), (articles, TOLD), (articles, 0.0)])
-    )
-    if found:
-        return found
+    ranks = (first, TOLD), (last, TOLD), (first, 0.0), (last, HALF_TOLD), (articles, TOLD), (articles, 0.0)
+    for those, least in ranks:
+        titles = [
+            form
+            for article, form in forms
+            if article in those and (not sentences or least_told(form, told) >= least)
+        ]
+        best = max(titles, key=lambda title: _coverage(title, weights), default="")
+        if _coverage(best, weights) > 0:
+            return best
     french = [sentence.text for sentence in (standing or sentences)]
     # Past the summary only as many facts as a headline should speak of: a title made of the tenth is no title.
     french += [p.text for fact in facts[:TOP_FACTS] for p in fact.passages[:1] if p.language == "fr"]
     french = list(dict.fromkeys(french))
     return _best_cut(french[: len(standing or sentences) or 1], weights) or _best_cut(french, weights)
-
-
-def _lead_cut(
-    sentences: Sequence[GroundedSentence], standing: Sequence[GroundedSentence], weights: Mapping[str, float]
-) -> str:
-    """The best cut of the summary's first sentence that can head a page, "" where it has none."""
-    if not sentences or sentences[0] not in standing:
-        return ""
-    cut = _best_cut([sentences[0].text], weights)
-    return cut if cut and _stands(cut) and _fits(cut) else ""
 
 
 # "Plus de 7.000 cas" over "7.183 cas", "près de 300 blessés" over "296".
@@ -197,14 +174,10 @@ def _best_cut(texts: Sequence[str], weights: Mapping[str, float]) -> str:
             worth = _coverage(form, weights) * (1.0 if place == 0 else LATER)
             if length > HEADLINE_MAX_WORDS:
                 worth *= (HEADLINE_MAX_WORDS / length) ** TOO_LONG
-            forms.setdefault(form, (_stands(form), _fits(form), round(worth, 9)))
+            fits = length <= LONGEST and not QUOTED.match(form) and not _BACKGROUND.search(form)
+            forms.setdefault(form, (_stands(form), fits, round(worth, 9)))
     # Of equals the earlier: forms come in the order of the sentences.
     return max(forms, key=lambda form: forms[form], default="")
-
-
-def _fits(form: str) -> bool:
-    """Whether a cut is short enough for a page, and tells the news in its own words."""
-    return len(form.split()) <= LONGEST and not QUOTED.match(form) and not _BACKGROUND.search(form)
 
 
 def _stands(form: str) -> bool:

@@ -93,17 +93,6 @@ def test_a_title_may_round_the_figure_that_the_summary_gives(title: str, told: b
     assert headline([FACT], [other], said) == other.title
 
 
-def test_a_title_whose_news_the_text_leaves_out_gives_way_to_the_first_sentence_where_that_stands():
-    said = GroundedSentence(PONT, "verbatim", FACT)
-    own = replace(article("Crue à Trévigny : la préfète ouvre une enquête sur les digues"), article_id="a")
-    assert headline([FACT], [own], [said], [said]) == PONT.rstrip(".")
-    assert headline([FACT], [own], [said]) == own.title
-    leaning = replace(said, text="Il a aussi fermé le pont de la Serre.")
-    assert headline([FACT], [own], [leaning], [leaning]) == own.title
-    half = replace(own, title="Le maire de Trévigny ouvre une enquête sur le pont")
-    assert headline([FACT], [half], [said], [said]) == half.title
-
-
 def test_the_article_whose_words_open_the_summary_gives_the_title():
     other = article("Le maire de Trévigny, élu en mars, ferme le pont de la Serre")
     own = replace(article("Trévigny : le pont de la Serre est fermé"), article_id="a")
