@@ -59,6 +59,10 @@ TOLL = (
     "L'explosion de la chaudière de Vernoise a fait deux morts et douze blessés.",
     "Le marché est annulé.",
 )
+SESSION_COMING = (
+    "Le conseil de Vernoise parle ce mercredi du budget de la halle.",
+    "La séance démarre à 15 heures dans la grande salle.",
+)
 VOTE_COMING = ("Le conseil de Vernoise doit adopter le budget de la halle.", "Les commerçants attendent.")
 VOTED = (
     "Le conseil de Vernoise a adopté le budget de la halle par dix voix contre neuf.",
@@ -87,6 +91,7 @@ def _earlier(*articles: Article) -> frozenset[str]:
             STORM_COMING, STORM, id="the one announces for the afternoon what the other tells of it"
         ),
         pytest.param(FIRST_ALARM, TOLL, id="the one does not know the toll yet"),
+        pytest.param(SESSION_COMING, PLAN, id="what starts at three in the present has not begun"),
         pytest.param(VOTE_COMING, VOTED, id="the one announces a vote that the other tells"),
         pytest.param(RULE_COMING, RULE, id="what holds from Wednesday holds since Wednesday"),
     ],
