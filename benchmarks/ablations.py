@@ -43,14 +43,13 @@ from summarize.generate.dated import event_days, with_days
 from summarize.generate.opening import open_generator
 from summarize.generate.profiles import Profile
 from summarize.generate.requests import Generator, Request
-from summarize.plan.choice import choose
 from summarize.plan.contexts.context import context
 from summarize.plan.contexts.held import FREE
 from summarize.plan.planner import event_passages
 from summarize.plan.salience import concept_weights
 from summarize.plan.selection import Candidate, coverage_problem
 from summarize.records import Article, GroundedSentence, Hypothesis, Passage
-from summarize.telling import Sayable, sayable
+from summarize.telling import Sayable, chosen, sayable
 from summarize.train.settings import load_settings
 from summarize.verify.form.orphans import may_follow
 from summarize.verify.french import unprintable
@@ -121,13 +120,14 @@ def prepare(articles: Sequence[Article], model: Generator, words: int, variant: 
         return sayable(articles, variant.model(model) if variant.model else model, config, worth=worth)
 
 
-def tell(articles: Sequence[Article], found: Sayable, words: int, variant: Variant, trust: str) -> Told:
+def tell(articles: Sequence[Article], found: Sayable, words: int, variant: Variant, model: Generator) -> Told:
     """What a variant chooses of it, and what the whole line would say to that."""
-    kept = variant.keep(found) if variant.keep else found
-    chosen = choose(kept.plan, kept.facts, list(kept.ways), words, kept.contexts, solver=variant.solver)
-    ways = [kept.ways[said] for said in chosen]
+    own = variant.model(model) if variant.model else model
+    kept = variant.keep(found, own) if variant.keep else found
+    told = chosen(kept, own, words, solver=variant.solver)
+    ways, trust = [kept.ways[said] for said in told], model.profile.trust
     published = {article.article_id: article.published_at for article in articles}
-    leans = [kept.contexts[said] != FREE for said in chosen]
+    leans = [kept.contexts[said] != FREE for said in told]
     stopped = [
         bool(found) and not (leaning and may_follow(found))
         for found, leaning in zip((problems(way, published, trust) for way in ways), leans, strict=True)
@@ -189,10 +189,7 @@ def measure(  # noqa: PLR0917 - what a table is made of
         if variant.preparation not in ready:
             ready[variant.preparation] = [prepare(own, model, words, variant) for own in events]
         found = ready[variant.preparation]
-        told[label] = [
-            tell(own, one, words, variant, model.profile.trust)
-            for own, one in zip(events, found, strict=True)
-        ]
+        told[label] = [tell(own, one, words, variant, model) for own, one in zip(events, found, strict=True)]
         scores[label] = {
             score.name: score
             for score in rouge_scores([one.text for one in told[label]], references, mode)

@@ -30,6 +30,7 @@ from summarize.telling import Said, Sayable
 from summarize.verify import gate
 from summarize.verify.grounding import ungrounded
 from summarize.verify.problems import Problem
+from summarize.verify.weighed import unlikely
 
 WHOLE = "whole line"
 NAMED_FACTS = frozenset({"number", "date", "name"})
@@ -94,12 +95,12 @@ class Variant:
     """What is otherwise than in a run; by default nothing.
 
     `model` makes another generator of the line's, `patches` put functions in the place of the line's, `keep`
-    drops ways to say things before the choice. `weigh` and `solver` are those of plan.py.
+    is given it and drops ways to say things before the choice. `weigh` and `solver` are those of plan.py.
     """
 
     model: Callable[[Generator], Generator] | None = None
     patches: tuple[Patch, ...] = ()
-    keep: Callable[[Sayable], Sayable] | None = None
+    keep: Callable[[Sayable, Generator], Sayable] | None = None
     weigh: Weigh = learned
     solver: Solver = solve
     vectors: str = PlanConfig().vectors
@@ -152,15 +153,22 @@ def verbatim(_model: Generator) -> Generator:
     return open_generator(GenerateConfig(model="verbatim"))
 
 
-def first_alone(found: Sayable) -> Sayable:
+def first_alone(found: Sayable, model: Generator) -> Sayable:
     """Of each fact the way that comes first: the model's best hypothesis that passes, else the sentence itself."""
+    requests = {said[0]: request for said, request in found.cuts.items()}
+    answers = model.generate(list(requests.values())) if requests else []
+    absurd = unlikely(requests, model)
     first: dict[int, Said] = {}
+    for index, hypotheses in zip(requests, answers, strict=True):
+        for said in ((index, hypothesis.text) for hypothesis in hypotheses):
+            if said in found.cuts and said not in absurd:
+                first.setdefault(index, said)
     for said in found.ways:
         first.setdefault(said[0], said)
     return _kept(found, lambda said: first[said[0]] == said)
 
 
-def no_joins(found: Sayable) -> Sayable:
+def no_joins(found: Sayable, _model: Generator) -> Sayable:
     """Nothing that was made of two sentences."""
     return _kept(found, lambda said: said[0] < len(found.plan.facts))
 
@@ -170,6 +178,7 @@ def _kept(found: Sayable, is_kept: Callable[[Said], bool]) -> Sayable:
         found,
         ways={said: way for said, way in found.ways.items() if is_kept(said)},
         contexts={said: own for said, own in found.contexts.items() if is_kept(said)},
+        cuts={said: own for said, own in found.cuts.items() if is_kept(said)},
     )
 
 

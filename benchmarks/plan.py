@@ -28,14 +28,13 @@ from summarize.evaluate.segments import Example, SegmentScores
 from summarize.evaluate.significance.compare import compare, intervals
 from summarize.generate.opening import open_generator
 from summarize.generate.requests import Generator
-from summarize.plan.choice import choose
 from summarize.plan.concepts import Concept
 from summarize.plan.features import FEATURES, concept_features
 from summarize.plan.planner import event_passages
 from summarize.plan.salience import concept_weights
 from summarize.plan.selection import Problem, solve
 from summarize.records import Article, Passage
-from summarize.telling import Sayable, sayable
+from summarize.telling import Sayable, chosen, sayable
 
 Weights = Mapping[Concept, float]
 Weigh = Callable[[Sequence[Article], Sequence[Passage], Weights], Weights]
@@ -141,7 +140,7 @@ def prepare(
     return found, time.process_time() - started
 
 
-def tell(prepared: tuple[Sayable, float], words: int, solver: Solver) -> Written:
+def tell(prepared: tuple[Sayable, float], generator: Generator, words: int, solver: Solver) -> Written:
     """What a solver chooses of it, in the order to tell it."""
     values: list[float] = []
 
@@ -152,7 +151,7 @@ def tell(prepared: tuple[Sayable, float], words: int, solver: Solver) -> Written
 
     found, seconds = prepared
     started = time.process_time()
-    told = choose(found.plan, found.facts, list(found.ways), words, found.contexts, solver=counted)
+    told = chosen(found, generator, words, solver=counted)
     seconds += time.process_time() - started
     text = " ".join(said for _, said in told)
     return Written(text, len(text.split()), values[0] if values else 0.0, seconds)
@@ -174,7 +173,7 @@ def measure(name: str, corpus: Corpus, examples: Sequence[Example], words: int, 
     for variant, (weigh, solver) in VARIANTS.items():
         if weigh not in ready:
             ready[weigh] = [prepare(articles, generator, words, weigh) for articles in events]
-        written[variant] = [tell(prepared, words, solver) for prepared in ready[weigh]]
+        written[variant] = [tell(prepared, generator, words, solver) for prepared in ready[weigh]]
         texts = [one.text for one in written[variant]]
         scores[variant] = _f1(rouge_scores(texts, references, corpus.mode))
     lead = [one.text for one in baseline("lead", examples, Budget(words=words), mode=corpus.mode)]

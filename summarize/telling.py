@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -14,13 +14,14 @@ from summarize.cite.render import cite, number_sources
 from summarize.config import Config
 from summarize.generate.dated import dated, event_days
 from summarize.generate.generate import headline, propose
-from summarize.generate.requests import Generator
+from summarize.generate.requests import Generator, Request
 from summarize.news import NOTHING_KNOWN, News, find_news, news_first
 from summarize.plan.choice import choose, words_told
 from summarize.plan.concepts import Concept
 from summarize.plan.contexts.context import context, follows_only
 from summarize.plan.contexts.held import Context
 from summarize.plan.planner import EventPlan, event_passages, plan_event
+from summarize.plan.selection import Problem, solve
 from summarize.plan.unfit.latest import (
     of_older_articles,
     of_the_last_day,
@@ -46,6 +47,7 @@ from summarize.text.words import count_words
 from summarize.verify.gate import Verified, verify_facts
 from summarize.verify.presented import each_introduced, each_presented_once
 from summarize.verify.titled import titled
+from summarize.verify.weighed import to_weigh, unlikely
 
 Said = tuple[int, str]
 
@@ -58,8 +60,8 @@ class Sayable:
     """What can be told of an event: every verified way to say a fact of its plan, or two joined.
 
     `ways` are by (index into `verified`, text), `contexts` what each needs told before it; `overruled`
-    are the spans that the text does not follow where sources differ; `titled` are the articles without stale titles. `further`
-    is how many sets of newest articles to pass over for more of the event's to tell it, 0 where all do.
+    are the spans that the text does not follow where sources differ; `titled` are the articles without stale titles. `cuts`
+    are those of the ways that the model weighs before they are told, with what to ask it. `further` is how many sets of newest articles to pass over for more of the event's to tell it, 0 where all do.
     """
 
     plan: EventPlan
@@ -70,6 +72,7 @@ class Sayable:
     overruled: frozenset[Span]
     news: News
     titled: tuple[Article, ...]
+    cuts: Mapping[Said, Request]
     further: int = 0
 
     @property
@@ -143,8 +146,9 @@ def sayable(
         if p.language == "fr" and (cannot_stand(p, days) or follows_only(p, by_id[p.article_id]))
     }
     plan = plan_event(studied.titled, passages, config.plan, unfit, worth or news.worth, leaning=not_alone)
+    proposals = propose(plan.facts, generator, fit, published, brief=brief)
     verified = verify_facts(
-        propose(plan.facts, generator, fit, published, brief=brief),
+        [(proposal.fact, proposal.hypotheses) for proposal in proposals],
         published,
         generator.profile.trust,
         config.verify,
@@ -160,9 +164,11 @@ def sayable(
     )
     ways: dict[Said, GroundedSentence] = {}
     contexts: dict[Said, Context] = {}
+    cuts: dict[Said, Request] = {}
     for index, found in enumerate(verified):
         # News comes first for readers of an earlier run, so that a sentence may lose its neighbour.
         following = found.following if readers is None else ()
+        asked = to_weigh(proposals[index], found)
         for way in (*found.candidates, *following):
             if index >= len(plan.facts) and way.origin == "verbatim":
                 continue  # a join is told in its own words; the passages that it joins have facts of their own
@@ -173,6 +179,8 @@ def sayable(
                 continue
             ways[index, way.text] = way
             contexts[index, way.text] = context(way, by_id, stands=way in found.candidates)
+            if asked and way.origin == "generated" and way.text in asked.candidates:
+                cuts[index, way.text] = asked
     for title, wanted in titled(studied.titled, fit, published) if readers is None else ():
         said = len(verified), title.text
         verified = (*verified, Verified(title.fact, (title,), (), None))
@@ -186,6 +194,7 @@ def sayable(
         overruled,
         news,
         studied.titled,
+        cuts,
         further,
     )
 
@@ -209,17 +218,17 @@ def summarize_event(
     """
     studied = study(articles, generator.profile.max_sentences)
     found = sayable(articles, generator, config, readers, studied=studied)
-    told = _chosen(found, config.plan.max_words)
+    told = chosen(found, generator, config.plan.max_words)
     # Too little of what the newest articles say can be printed: older ones tell it too.
     while found.further and readers is None and words_told(told) < LEAST_TOLD * config.plan.max_words:
         wider = sayable(articles, generator, config, studied=studied, passed=found.further)
-        retold = _chosen(wider, config.plan.max_words)
+        retold = chosen(wider, generator, config.plan.max_words)
         found, told = (
             (wider, retold) if words_told(retold) > words_told(told) else (replace(found, further=0), told)
         )
     if not told and found.plan.facts and readers is None:  # a small budget, and no sentence fits it
         found = sayable(articles, generator, config, studied=studied, brief=True)
-        told = _chosen(found, config.plan.max_words)
+        told = chosen(found, generator, config.plan.max_words)
     plan, verified = found.plan, found.verified
     sentences = news_first([found.ways[said] for said in told], found.news)
     standing = [found.ways[said] for said in told if not found.contexts[said].leans]
@@ -246,14 +255,27 @@ def summarize_event(
     )
 
 
-def _chosen(found: Sayable, max_words: int) -> list[Said]:
-    """The choice of what to tell, again without a sentence whose figure another told denies, as often as there is one.
+def chosen(
+    found: Sayable,
+    generator: Generator,
+    max_words: int,
+    *,
+    solver: Callable[[Problem, int], Sequence[int]] = solve,
+) -> list[Said]:
+    """The choice of what to tell: again without a cut that the model finds absurd, and without a sentence whose figure another denies.
 
-    The fact with fewer independent voices goes, of equals the one told later.
+    Of two such sentences the fact with fewer independent voices goes, of equals the one told later.
     """
     ways = list(found.ways)
+    weighed = set[int]()
     while True:
-        told = choose(found.plan, found.facts, ways, max_words, found.contexts)
+        told = choose(found.plan, found.facts, ways, max_words, found.contexts, solver=solver)
+        asked = {said[0]: found.cuts[said] for said in told if said in found.cuts and said[0] not in weighed}
+        weighed.update(asked)
+        absurd = unlikely(asked, generator)
+        ways = [said for said in ways if said not in absurd]
+        if not absurd.isdisjoint(told):
+            continue
         pairs = contradicting([text for _, text in told])
         if not pairs:
             return told

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from summarize.generate.baselines import lead
-from summarize.generate.cutting.cuts import cuts, opens_on_connective
+from summarize.generate.cutting.cuts import cuts
 from summarize.generate.dated import Days, dated, event_days, with_days
 from summarize.generate.headline import headline
 from summarize.generate.joins import joined, leans_back, support
@@ -18,15 +18,24 @@ from summarize.records import Fact, Hypothesis, Passage
 from summarize.text.sentences import sentence_spans
 from summarize.text.words import content_stems
 
-__all__ = ["fact_request", "generate_event", "generate_hypotheses", "headline", "propose"]
+__all__ = ["Proposal", "fact_request", "generate_event", "generate_facts", "headline", "propose"]
 
 TARGET = "fr"
 NO_DAYS = event_days({})
-# Nats by which a cut may be less likely than the sentence left whole. The cuts are sound by themselves:
-# on RPM2's development half 1, 4, 8 and no limit give ROUGE-2 13.99, 13.86, 14.01 and 14.16, so that this
-# only stops what the model finds absurd.
-LEAST_LIKELY_CUT = 8.0
 MIN_SUPPORT = 0.3  # share of a written sentence's content stems below which it belongs to no fact
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a model proposes for a fact, best first.
+
+    With a `request` the hypotheses are the closed set that it names, which no model has weighed yet: those that the gate
+    lets pass are (weighed.py).
+    """
+
+    fact: Fact
+    hypotheses: tuple[Hypothesis, ...]
+    request: Request | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +56,8 @@ def propose(
     published: Mapping[str, datetime | None] | None = None,
     *,
     brief: bool = False,
-) -> list[tuple[Fact, tuple[Hypothesis, ...]]]:
-    """The facts in order, each with its n-best French sentences, best first.
+) -> list[Proposal]:
+    """The facts in order, each with French sentences that may say it: a model's n-best, or all sound cuts of its own.
 
     `published` tells when each article of the event appeared: a day that would mislead beside the other
     articles is told by the calendar (generate/dated.py). `brief` asks for forms as short as a headline's, which lose
@@ -63,19 +72,18 @@ def propose(
     """
     if generator.profile.unit == "fact" or generator.profile.backend == "none":
         days = event_days(published or {})
-        told = list(zip(facts, generate_hypotheses(facts, generator, days, brief=brief), strict=True))
-        return told + (
+        return generate_facts(facts, generator, days, brief=brief) + (
             _joins(facts, generator, passages, days) if generator.profile.decoding == "chunks" else []
         )
     found: dict[Fact, list[Hypothesis]] = {fact: [] for fact in facts}
     for written in generate_event(facts, generator):
         found.setdefault(written.fact, []).append(written.hypothesis)
-    return [(fact, tuple(hypotheses)) for fact, hypotheses in found.items()]
+    return [Proposal(fact, tuple(hypotheses)) for fact, hypotheses in found.items()]
 
 
 def _joins(
     facts: Sequence[Fact], generator: Generator, passages: Sequence[Passage], days: Days
-) -> list[tuple[Fact, tuple[Hypothesis, ...]]]:
+) -> list[Proposal]:
     """Every join of a sentence that leans back with those before it, under the passages of both.
 
     Also of sentences that are no plan's facts: a plan that reads "Il a ajouté …" cannot want it.
@@ -91,55 +99,35 @@ def _joins(
         for text in joined(with_days(fuller.passages, days)):
             candidates = cuts(text, TARGET, generator.profile.max_candidates)
             made.append((fuller, Request((text,), TARGET, "cut", candidates)))
-    answers = _answers([request for _, request in made], generator)
-    return [(fact, _likely(found, request)) for (fact, request), found in zip(made, answers, strict=True)]
+    return _proposals(made, generator)
 
 
-def generate_hypotheses(
+def generate_facts(
     facts: Sequence[Fact], generator: Generator, days: Days = NO_DAYS, *, brief: bool = False
-) -> list[tuple[Hypothesis, ...]]:
-    """For each fact the n-best French sentences of a model that takes one fact at a time.
+) -> list[Proposal]:
+    """For each fact what a model proposes that takes one fact at a time.
 
     French passages are asked for first. A fact that only foreign sources carry goes to a model
-    whose profile reads their language; () where the model cannot help.
+    whose profile reads their language; nothing is proposed where the model cannot help.
     """
     profile = generator.profile
     if profile.name == "lead" and profile.backend == "none":
-        return [lead(fact) for fact in facts]
-    asked = [fact_request(fact, profile, days, brief=brief) for fact in facts]
-    requests = [request for request in asked if request is not None]
-    answers = iter(_answers(requests, generator))
-    return [_likely(next(answers), request) if request is not None else () for request in asked]
+        return [Proposal(fact, lead(fact)) for fact in facts]
+    return _proposals([(fact, fact_request(fact, profile, days, brief=brief)) for fact in facts], generator)
 
 
-def _answers(requests: Sequence[Request], generator: Generator) -> list[tuple[Hypothesis, ...]]:
-    """What the model makes of each request; a sole candidate is the answer, and its score is not asked for.
-
-    Two requests in five have one: scoring them took that share of the model's time.
-    """
-    open_ones = [request for request in requests if len(request.candidates) != 1]
-    answers = iter(generator.generate(open_ones) if open_ones else [])
+def _proposals(asked: Sequence[tuple[Fact, Request | None]], generator: Generator) -> list[Proposal]:
+    """The closed set of each request that names one, and what the model writes where it is free."""
+    free = [request for _, request in asked if request is not None and not request.candidates]
+    written = iter(generator.generate(free) if free else [])
     return [
-        next(answers)
-        if len(request.candidates) != 1
-        else (Hypothesis(request.candidates[0], math.nan),)
-        if request.candidates[0]
-        else ()
-        for request in requests
+        Proposal(fact, ())
+        if request is None
+        else Proposal(fact, tuple(Hypothesis(text, math.nan) for text in request.candidates if text), request)
+        if request.candidates
+        else Proposal(fact, next(written))
+        for fact, request in asked
     ]
-
-
-def _likely(hypotheses: tuple[Hypothesis, ...], request: Request) -> tuple[Hypothesis, ...]:
-    """Of a closed set of cuts, those that the model likes about as much as the whole sentence.
-
-    A whole sentence that opens on a connective is no measure: it cannot stand alone anyway.
-    """
-    if len(request.candidates) < 2 or opens_on_connective(request.candidates[0]):
-        return hypotheses
-    whole = next((h.score for h in hypotheses if h.text == request.candidates[0]), None)
-    if whole is None:
-        return hypotheses  # every cut among the n-best is likelier
-    return tuple(h for h in hypotheses if h.score >= whole - LEAST_LIKELY_CUT)
 
 
 def fact_request(

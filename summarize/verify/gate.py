@@ -98,7 +98,7 @@ def _verify(
     *,
     days: Days,
 ) -> Verified:
-    own = {_plain(passage.text) for passage in fact.passages if passage.language == "fr"}
+    own = {plain(passage.text) for passage in fact.passages if passage.language == "fr"}
     dated = with_days(fact.passages, days)
     stopped: Counter[str] = Counter()
     passed: dict[str, Origin] = {}
@@ -141,7 +141,7 @@ def _proposals(
     """
     spoken = {" ".join(sentence.split()) for sentence in own}
     for hypothesis in hypotheses:
-        sentence = _plain(hypothesis.text)
+        sentence = plain(hypothesis.text)
         if " ".join(sentence.split()) not in spoken:
             yield sentence, "generated"
     if not config.verbatim_fallback:
@@ -152,10 +152,10 @@ def _proposals(
         return
     french = [passage for passage in dated if passage.language == "fr"]
     for passage in french:
-        yield _plain(passage.text), "verbatim" if _plain(passage.text) in own else "generated"
+        yield plain(passage.text), "verbatim" if plain(passage.text) in own else "generated"
     for passage in french:
         for repair in (_without_connective, without_lone_comma):
-            if (repaired := repair(_plain(passage.text))) is not None:
+            if (repaired := repair(plain(passage.text))) is not None:
                 yield repaired, "generated"
 
 
@@ -165,7 +165,7 @@ def _worded_by(text: str, fact: Fact, dated: Sequence[Passage]) -> Fact:
         (
             passage
             for passage, other in zip(fact.passages, dated, strict=True)
-            if passage.text != other.text and _plain(other.text) == text
+            if passage.text != other.text and plain(other.text) == text
         ),
         None,
     )
@@ -194,6 +194,6 @@ def _without_connective(sentence: str) -> str | None:
     return rest[:1].upper() + rest[1:]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A sentence on one line, with single blanks; no-break blanks are kept."""
     return re.sub(r"[ \n\t]+", " ", text).strip(" ")

@@ -55,7 +55,7 @@ def model():
 def told(name, model, words=60):
     variant = variants.VARIANTS[name]
     found = ablations.prepare(EVENT, model, words, variant)
-    return ablations.tell(EVENT, found, words, variant, model.profile.trust)
+    return ablations.tell(EVENT, found, words, variant, model)
 
 
 def test_every_variant_tells_the_event_and_says_what_the_whole_line_thinks_of_it(model):
@@ -96,13 +96,8 @@ def test_what_is_exchanged_is_put_back(model):
 
 def test_without_cuts_all_sentences_are_whole_and_with_all_of_them_some_are_not(model):
     assert all(sentence in " ".join(TEXTS) for sentence in told("no cuts", model).sentences)
-    asked = []
-
-    def watched(inner, requests):
-        asked.extend(requests)
-        return variants.every_cut(inner, requests)
-
-    ablations.prepare(EVENT, model, 60, variants.Variant(model=variants.answering(watched)))
+    every = variants.VARIANTS["every cut, unscored"]
+    asked = list(ablations.prepare(EVENT, model, 60, every).cuts.values())
     assert any(len(request.candidates) > 1 for request in asked)
     for request, found in zip(asked, variants.every_cut(model, asked), strict=True):
         assert tuple(hypothesis.text for hypothesis in found) == request.candidates

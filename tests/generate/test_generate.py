@@ -7,7 +7,7 @@ from summarize.config import GenerateConfig
 from summarize.generate.generate import (
     fact_request,
     generate_event,
-    generate_hypotheses,
+    generate_facts,
     pack,
     propose,
     supporting_fact,
@@ -106,16 +106,18 @@ def test_hypotheses_stand_at_their_facts():
         fact(passage(CRUE)),
     ]
     model = Echo(CHUNKS)
-    found = generate_hypotheses(facts, model)
-    assert [bool(hypotheses) for hypotheses in found] == [False, True, False, True]
-    assert found[1][0].text == PONT
-    assert [hypothesis.text for hypothesis in found[3]] == [CRUE]  # who says it is never cut
-    assert [request.passages for request in model.asked] == [(PONT,)]  # a sole candidate is not scored
+    found = generate_facts(facts, model)
+    assert [proposal.fact for proposal in found] == facts
+    assert [bool(proposal.hypotheses) for proposal in found] == [False, True, False, True]
+    assert found[1].hypotheses[0].text == PONT
+    assert [hypothesis.text for hypothesis in found[3].hypotheses] == [CRUE]  # who says it is never cut
+    assert found[1].request.passages == (PONT,)
+    assert model.asked == []  # a closed set is weighed where it is told
 
 
 def test_no_facts_ask_nothing():
     model = Echo(CHUNKS)
-    assert generate_hypotheses([], model) == []
+    assert generate_facts([], model) == []
     assert model.asked == []
 
 
@@ -126,9 +128,9 @@ def test_baselines_run_without_any_model(name):
         fact(passage(PONT, position=4), passage(CRUE, article="b", position=0)),
         fact(passage(BRIDGE, "en")),
     ]
-    found = generate_hypotheses(facts, model)
-    assert found[1] == ()
-    assert found[0] == (() if name == "verbatim" else (Hypothesis(CRUE, 0.0),))
+    found = generate_facts(facts, model)
+    assert found[1].hypotheses == ()
+    assert found[0].hypotheses == (() if name == "verbatim" else (Hypothesis(CRUE, 0.0),))
     assert model.identity == open_generator(GenerateConfig(model=name)).identity
     assert model.generate([]) == []
 
@@ -154,9 +156,12 @@ def test_event_sentences_come_with_the_facts_they_draw_on():
     assert written[0].fact is facts[0]
     assert set(written[1].fact.passages) == {passage(PONT), passage(CRUE)}
     proposed = propose(facts, model)
-    assert [fact for fact, _ in proposed[:2]] == facts
-    assert [h.text for h in proposed[0][1]] == ["Le maire a fermé le pont de la Serre."]
-    assert [[h.text for h in hypotheses] for _, hypotheses in proposed[1:]] == [[], [both]]
+    assert [proposal.fact for proposal in proposed[:2]] == facts
+    assert [[h.text for h in proposal.hypotheses] for proposal in proposed] == [
+        ["Le maire a fermé le pont de la Serre."],
+        [],
+        [both],
+    ]
     assert supporting_fact("", facts) is None
     assert supporting_fact("Bonjour.", []) is None
 

@@ -145,9 +145,9 @@ class Echo:
 def test_a_join_is_proposed_and_passes_the_gate():
     first, second = passages(MAYOR, "Il a également promis mercredi une enquête.")
     told = propose([Fact((first,), 1, 1.0)], Echo(), [first, second])
-    fact, hypotheses = told[-1]
+    fact = told[-1].fact
     assert fact.passages == (second, first)
-    texts = [hypothesis.text for hypothesis in hypotheses]
+    texts = [hypothesis.text for hypothesis in told[-1].hypotheses]
     assert texts == [
         "Le maire de Trévigny, Paul Aubin, a également promis mercredi une enquête.",
         "Le maire de Trévigny, Paul Aubin, a promis mercredi une enquête.",
