@@ -196,9 +196,8 @@ def _bound(lean: Lean, article_id: str, earlier: Sequence[str]) -> Lean:
     held = [at for at, text in enumerate(earlier) if lean.noun in told_stems(text)]
     if lean.near and not earlier:
         return lean  # of the title
-    if (
-        lean.near
-    ):  # "ce projet": what the sentence before tells, by whatever name, or the nearest that was brought in so
+    if lean.near:
+        # "ce projet": what the sentence before tells, by whatever name, or the nearest that was brought in so
         last = len(earlier) - 1
         called_so = bool(held) and (held[-1] == last or lean.noun in brought_in(earlier[held[-1]]))
         at = held[-1] if called_so else last

@@ -68,6 +68,14 @@ VOTED = (
     "Le conseil de Vernoise a adopté le budget de la halle par dix voix contre neuf.",
     "Les élus sont partagés.",
 )
+AID_AWAITED = (
+    "La ministre Odile Brun visite mercredi les halles de Vernoise, à l'issue de quoi elle doit annoncer des aides aux marchands.",
+    "Elle a goûté le fromage.",
+)
+AID = (
+    "A Vernoise, Odile Brun s'est adressée mercredi aux marchands des halles, annonçant deux millions d'euros d'aides.",
+    "La moitié viendra de la région.",
+)
 
 
 def _article(name: str, sentences: tuple[str, ...], published: datetime | None = WEDNESDAY) -> Article:
@@ -93,6 +101,7 @@ def _earlier(*articles: Article) -> frozenset[str]:
         pytest.param(FIRST_ALARM, TOLL, id="the one does not know the toll yet"),
         pytest.param(SESSION_COMING, PLAN, id="what starts at three in the present has not begun"),
         pytest.param(VOTE_COMING, VOTED, id="the one announces a vote that the other tells"),
+        pytest.param(AID_AWAITED, AID, id="the one awaits what the other makes known"),
         pytest.param(RULE_COMING, RULE, id="what holds from Wednesday holds since Wednesday"),
     ],
 )
@@ -102,6 +111,13 @@ def test_one_article_was_written_after_the_other(one, later):
 
 def test_of_two_that_tell_the_same_moment_none_is_earlier():
     assert _earlier(_article("a", PLAN), _article("b", INQUIRY)) == frozenset()
+
+
+def test_another_person_or_matter_makes_nothing_known():
+    other = ("A Vernoise, Paul Aubin s'est adressé mercredi aux marchands des halles, annonçant des aides.",)
+    assert _earlier(_article("a", AID_AWAITED), _article("b", other)) == frozenset()
+    matter = ("Odile Brun a annoncé mercredi sa candidature.",)
+    assert _earlier(_article("a", AID_AWAITED), _article("b", matter)) == frozenset()
 
 
 def test_what_is_only_quoted_or_announced_dates_nothing():
