@@ -69,7 +69,7 @@ _MADE_KNOWN = signed(
     rf"\b(?:(?:a|ont|avait) (?:[a-zé]+ ){{0,2}}?{_KNOWN}ée?s?|annonçant|prononçant|{_KNOWN}(?:e|ent|ant))\b",
 )
 _FULL_NAME = re.compile(r"[A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý][\w-]+")
-SAME_MATTER = 4  # content stems that the two share
+SAME_MATTER = 5  # content stems that the two share: a name, the day and the verb are four
 # "Obligatoire depuis ce vendredi 8 heures", and what is so "à partir de vendredi".
 _SINCE = re.compile(
     rf"(?<![\w-])(?P<since>depuis|à partir de|dès) (?:ce )?(?P<day>{'|'.join(WEEKDAYS)})(?![\w-])",

@@ -40,6 +40,7 @@ _MANY_DOTS = signed("....", r"\.\.\.\.+")
 _TWICE = signed("..|,,|;;", r"(?:\.(?<=\w.)\.(?!\.)|,(?<=\w.),|;(?<=\w.);)(?=\s|$)")
 _APOSTROPHES = signed("''|’’|´|`", r"(?<=[^\W\d_])(?:''|’’|´|`)(?=[^\W\d_])")
 _DASHES = re.compile(r"(?<=\s)--(?=\s)")
+_DASHES_INSIDE = re.compile(r"--(?<=[^\W\d_]{2}--)(?=[a-zà-ÿ«\"“])")  # "la digue--dix mètres en mai--tient"
 # "le mur --en pierre – tient": an agency's first dash.
 _FIRST_DASH = re.compile(r"(?<=\s)--(?=[\w«\"“])")
 # "– son fils --, dit-on", "– deux mètres en une heure-- et": an agency's second dash, where a mark or a word follows.
@@ -230,7 +231,9 @@ def printed(text: str) -> str:
     if " -" in text:
         text = _GLUED_DASHES.sub(r"– \g<aside> –", text)
     if "--" in text:
-        text = _SECOND_DASH.sub(" –", _FIRST_DASH.sub("– ", _DASHES.sub("–", text)))
+        text = _SECOND_DASH.sub(
+            " –", _FIRST_DASH.sub("– ", _DASHES.sub("–", _DASHES_INSIDE.sub(" – ", text)))
+        )
     return _COMMA_INSIDE.sub(_comma_behind, text) if ',"' in text or ",”" in text else text
 
 

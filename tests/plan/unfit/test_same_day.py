@@ -69,7 +69,7 @@ VOTED = (
     "Les élus sont partagés.",
 )
 AID_AWAITED = (
-    "La ministre Odile Brun visite mercredi les halles de Vernoise, à l'issue de quoi elle doit annoncer des aides aux marchands.",
+    "La ministre Odile Brun a commencé mercredi sa visite aux marchands de Vernoise, à l'issue de laquelle elle devrait annoncer des aides.",
     "Elle a goûté le fromage.",
 )
 AID = (

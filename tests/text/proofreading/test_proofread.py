@@ -69,6 +69,7 @@ RIGHT = [
     "Lundi, contacté par la maire de Brévans, Odile Lanoix a dit oui.",
     "Les marins qui venaient de Brévans, dans le Vernois, sont repartis.",
     "Le député En marche a voté la loi avec le groupe de Brévans.",
+    "Depuis plusieurs années le préfet, qui peut-être viendra, parle lors de pluies et lors de laquelle ayant la main.",
 ]
 
 
@@ -157,6 +158,14 @@ def test_words_beside_each_other(text: str, found: str):
     ("text", "found"),
     [
         ("Le port ferme en raisons de la crue.", "en raisons de"),
+        ("Le gouvernement d'union national siège à Brévans.", "d'union national"),
+        ("La CFE-CGE défile à Brévans.", "CFE-CGE"),
+        ("Elle sera candidate à la présentielle 2032.", "présentielle 20"),
+        ("Il est jugé pour violences ayant la mort sans intention de la donner.", "ayant la mort"),
+        ("Le port a rouvert depuis plusieurs la semaine.", "depuis plusieurs la "),
+        ("Il a plu lors de passage du préfet.", "lors de passage du"),
+        ("La baisse du trafic, qui peut-être durable, plaît.", "qui peut-être durable"),
+        ("Il sort de l'Ecole nationale de magistrature.", "l'Ecole nationale de "),
         ("Il a reçu la médaille l'ors d'un bal.", "l'ors d"),
         ("Le maire a quant a lui refusé.", "quant a "),
         ("Quand au maire, il a refusé.", "Quand au"),
@@ -413,6 +422,7 @@ def test_names_that_an_event_spells_otherwise():
             "La digue -sous-marine- et le vice-préfet, dit-il -non.",
         ),
         ('"La digue tient" , dit-il.', '"La digue tient", dit-il.'),
+        ("La crue--deux mètres en mai--inquiète.", "La crue – deux mètres en mai – inquiète."),
         ("La crue – deux mètres-- inquiète.", "La crue – deux mètres – inquiète."),
         ('Le film "Les eaux"(le port) sort.', 'Le film "Les eaux" (le port) sort.'),
         (
