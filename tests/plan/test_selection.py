@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from summarize.plan.concepts import concepts
 from summarize.plan.contexts.held import LOST, Context, Lean
-from summarize.plan.selection import Candidate, Problem, cover, solve, worth_trying
+from summarize.plan.selection import Candidate, Problem, cover, coverage_problem, solve, worth_trying
 from summarize.text.words import count_words
 
 
@@ -34,6 +34,18 @@ def test_an_exchange_finds_what_greed_misses():
 def test_two_that_exclude_each_other_are_not_both_told():
     problem = _problem([[1, 0], [0, 1]], [1.0, 0.5], [3, 3], [(0, 1)])
     assert solve(problem, 10) == [0]
+
+
+def test_a_long_quotation_is_told_once():
+    calls = (
+        'Odile Brun a réclamé lundi "la mobilisation de tous les acteurs politiques" face aux crues de la Serre.',
+        "L'ancienne préfète, en poste pendant trois hivers, appelle à la « mobilisation des acteurs politiques ».",
+        'Le maire Paul Aubin a parlé de "crue centennale" et demandé une digue de dix mètres.',
+        'Une "crue centennale" avait déjà noyé Brévans, sa halle et quarante maisons en 1911.',
+    )
+    problem = coverage_problem([Candidate(n, text, "fr") for n, text in enumerate(calls)], {})
+    apart = problem.excludes & ~np.eye(4, dtype=bool)
+    assert {(int(i), int(j)) for i, j in zip(*np.nonzero(apart), strict=True)} == {(0, 1), (1, 0)}
 
 
 def test_what_is_given_is_told_whatever_it_covers():

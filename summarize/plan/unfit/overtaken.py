@@ -56,6 +56,19 @@ _SAID = frozenset(
     )
 )
 
+# "Il devrait annoncer des mesures" beside "annonçant une enveloppe": of verbs that everybody has, the same person's, on the same matter.
+_KNOWN = r"(?:annonc|dévoil|présent|détaill|précis|prononc)"
+_AWAITED = signed(
+    "doi|devr|va |vont |s'apprête|compte|prévoi",
+    rf"\b(?:doit|doivent|devrait|devraient|va|vont|s'apprête à|s'apprêtent à|compte|prévoit de) (?:[a-zé]+ ){{0,2}}?{_KNOWN}er\b",
+)
+_MADE_KNOWN = signed(
+    "annonc|annonç|dévoil|présent|détaill|précis|prononc",
+    rf"\b(?:(?:a|ont|avait) (?:[a-zé]+ ){{0,2}}?{_KNOWN}ée?s?|annonçant|prononçant|{_KNOWN}(?:e|ent|ant))\b",
+)
+_FULL_NAME = re.compile(r"[A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý][\w-]+")
+SAME_MATTER = 5  # content stems that the two share: a name, the day and the verb are four
+
 # What is held on a day, and how a passage tells that it was.
 _HELD = (
     r"(?P<held>cérémonie|conférence|rencontre|réunion|visite|procès|audience|manifestation|concert|finale|match|sommet|scrutin|défilé|"
@@ -94,7 +107,8 @@ _DONE_IN_A_TITLE = re.compile(
 class Outlook:
     """What a French sentence announces, tells as done, as held or as running, and the states it tells.
 
-    Verbs are by their keys, what is held by its noun, states by their number.
+    Verbs are by their keys, what is held by its noun, states by their number. `awaits` is whether somebody is to make
+    something known, `makes_known` whether somebody has.
     """
 
     passage: Passage
@@ -106,6 +120,13 @@ class Outlook:
     stems: frozenset[str]
     own_day: OwnDay
     states: frozenset[int]
+    awaits: bool
+    makes_known: bool
+
+    @property
+    def may_be_overtaken(self) -> bool:
+        """Whether it tells anything that another sentence could overtake."""
+        return bool(self.own_day or self.to_be_held or self.running or self.states or self.awaits)
 
 
 def overtaken(
@@ -134,8 +155,8 @@ def overtaken(
         if asked is not None and passage.span not in asked:
             continue
         reading = outlook(passage)
-        if not (reading.own_day or reading.to_be_held or reading.running or reading.states):
-            continue  # nothing that another could overtake
+        if not reading.may_be_overtaken:
+            continue
         later = [
             other
             for other in french
@@ -163,11 +184,7 @@ def overtaken_titles(
         if article.language == "fr" and article.title
     }
     readings = {article_id: outlook(_with_verbs(title)) for article_id, title in titles.items()}
-    suspect = {
-        article_id
-        for article_id, reading in readings.items()
-        if reading.own_day or reading.to_be_held or reading.running or reading.states
-    }
+    suspect = {article_id for article_id, reading in readings.items() if reading.may_be_overtaken}
     if not suspect:
         return frozenset()
     others = [
@@ -235,6 +252,8 @@ def outlook(passage: Passage) -> Outlook:
         frozenset(content_stems(passage.text, "fr")),
         own_day(plain, whole, to_come=bool(to_come), planned=_PLANNED.search(plain) is not None),
         states_told(passage.text),
+        awaits := _AWAITED.search(plain) is not None,
+        not awaits and _MADE_KNOWN.search(plain) is not None,
     )
 
 
@@ -260,7 +279,16 @@ def is_outcome(other: Outlook, reading: Outlook) -> bool:
     if running and len(shared) >= SHARED:
         return True
     held = {stem(noun, "fr") for noun in reading.to_be_held & other.held}
-    return bool(held) and len(shared - held) >= SHARED
+    return (bool(held) and len(shared - held) >= SHARED) or makes_known(other, reading)
+
+
+def makes_known(other: Outlook, reading: Outlook) -> bool:
+    """Whether a sentence says that somebody has made known what he is to make known by another."""
+    if not (reading.awaits and other.makes_known and len(reading.stems & other.stems) >= SAME_MATTER):
+        return False
+    return not set(_FULL_NAME.findall(reading.passage.text)).isdisjoint(
+        _FULL_NAME.findall(other.passage.text)
+    )
 
 
 def ends(other: Outlook, reading: Outlook) -> bool:

@@ -15,14 +15,13 @@ from functools import cached_property
 from itertools import permutations
 from typing import Final
 
-from summarize.plan.unfit.overtaken import Outlook, ends, outlook
+from summarize.plan.unfit.overtaken import Outlook, ends, makes_known, outlook
 from summarize.plan.unfit.sequence import clear_outcome
 from summarize.plan.unfit.states import not_yet_known
 from summarize.records import Article, Passage
 from summarize.text.deixis import WEEKDAYS, deictics
 from summarize.text.entities.dates import dates
 from summarize.text.entities.quotations import QUOTED
-from summarize.text.signed import signed
 from summarize.text.tense import Direction, direction
 from summarize.text.words import words
 
@@ -58,18 +57,6 @@ _TO_COME = re.compile(
 _STARTS = re.compile(
     r"\b(?:démarre|débute|commence|s['’]ouvre|se tient|a lieu|se déroule)(?:nt)? (?:[^.;,]{1,20} )?à (?:partir de )?\d+ ?(?:h|heures)\b"
 )
-# "Il devrait annoncer des mesures" beside "annonçant une enveloppe": verbs that overtaken.py passes over, as everybody announces.
-_KNOWN = r"(?:annonc|dévoil|présent|détaill|précis|prononc)"
-_TO_BE_KNOWN = signed(
-    "doi|devr|va |vont |s'apprête|compte|prévoi",
-    rf"\b(?:doit|doivent|devrait|devraient|va|vont|s'apprête à|s'apprêtent à|compte|prévoit de) (?:[a-zé]+ ){{0,2}}?{_KNOWN}er\b",
-)
-_MADE_KNOWN = signed(
-    "annonc|annonç|dévoil|présent|détaill|précis|prononc",
-    rf"\b(?:(?:a|ont|avait) (?:[a-zé]+ ){{0,2}}?{_KNOWN}ée?s?|annonçant|prononçant|{_KNOWN}(?:e|ent|ant))\b",
-)
-_FULL_NAME = re.compile(r"[A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý][\w-]+")
-SAME_MATTER = 5  # content stems that the two share: a name, the day and the verb are four
 # "Obligatoire depuis ce vendredi 8 heures", and what is so "à partir de vendredi".
 _SINCE = re.compile(
     rf"(?<![\w-])(?P<since>depuis|à partir de|dès) (?:ce )?(?P<day>{'|'.join(WEEKDAYS)})(?![\w-])",
@@ -265,18 +252,13 @@ def _tells_as_done(other: _Reading, one: _Reading) -> bool:
 
 
 def _makes_known(other: _Reading, one: _Reading) -> bool:
-    """Whether an article says that somebody has made known what he is to make known by another."""
+    """Whether an article opens on somebody who has made known what he is to make known by the opening of another."""
     return any(
-        len(awaited.stems & told.stems) >= SAME_MATTER
-        and not set(_FULL_NAME.findall(awaited.passage.text)).isdisjoint(
-            _FULL_NAME.findall(told.passage.text)
-        )
-        for awaited in one.outlooks
-        if awaited.passage.position < TOP and _TO_BE_KNOWN.search(awaited.passage.text)
+        makes_known(told, awaiting)
+        for awaiting in one.outlooks
+        if awaiting.awaits and awaiting.passage.position < TOP
         for told in other.outlooks
         if told.passage.position < TOP
-        and _MADE_KNOWN.search(told.passage.text)
-        and not _TO_BE_KNOWN.search(told.passage.text)
     )
 
 

@@ -43,6 +43,10 @@ def _left_out(*texts: str, days: dict[str, int] | None = None) -> list[str]:
             "Les habitants de Solvanne ont été évacués dans la nuit.",
             "Les habitants de Solvanne ont pu regagner leurs maisons à 18 heures.",
         ),
+        (  # what everybody does, done by the same man on the same matter
+            "Paul Arden a commencé à Vernoise sa visite aux éleveurs de la vallée, à l'issue de laquelle il devrait annoncer des aides.",
+            "A Vernoise, Paul Arden s'est adressé aux éleveurs de la vallée, annonçant deux millions d'euros.",
+        ),
         (  # what will be done is the noun
             "Le maire Paul Arden va subir un test de dépistage à Vernoise.",
             "Le maire Paul Arden a été testé négatif.",
@@ -72,6 +76,13 @@ def _left_out(*texts: str, days: dict[str, int] | None = None) -> list[str]:
 def test_an_announcement_and_a_state_yield_to_their_outcome(before: str, after: str):
     assert _left_out(before, after) == [before]
     assert _left_out(before, after, days={"a0": 3, "a1": 4}) == [before]
+
+
+def test_what_another_makes_known_overtakes_no_announcement():
+    awaited = "Paul Arden doit annoncer à Vernoise des aides aux éleveurs de la vallée."
+    assert _left_out(awaited, "Odile Brun a annoncé à Vernoise des aides aux éleveurs de la vallée.") == []
+    assert _left_out(awaited, "Paul Arden a annoncé sa candidature.") == []
+    assert _left_out(awaited, "Paul Arden va annoncer à Vernoise des aides aux éleveurs de la vallée.") == []
 
 
 def test_an_older_article_overtakes_nothing():
