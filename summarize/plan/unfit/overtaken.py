@@ -63,7 +63,7 @@ _AWAITED = signed(
     rf"\b(?:doit|doivent|devrait|devraient|va|vont|s'apprête à|s'apprêtent à|compte|prévoit de) (?:[a-zé]+ ){{0,2}}?{_KNOWN}er\b",
 )
 _MADE_KNOWN = signed(
-    "annonc|annonç|dévoil|présent|détaill|précis|prononc",
+    "nonc|nonç|dévoil|présent|détaill|précis",
     rf"\b(?:(?:a|ont|avait) (?:[a-zé]+ ){{0,2}}?{_KNOWN}ée?s?|annonçant|prononçant|{_KNOWN}(?:e|ent|ant))\b",
 )
 _FULL_NAME = re.compile(r"[A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý][\w-]+")
