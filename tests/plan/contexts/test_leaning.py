@@ -31,6 +31,7 @@ STORY = "Une banque perd 30 millions. Un trader de la banque Odon, Pierre Norlin
     ("sentence", "lean"),
     [
         ("Le trader a nié lundi.", "trad"),
+        ("Pour ce tout premier scrutin, Odile Brun a nié.", "scrutin"),
         ("Selon le trader, Odon savait tout.", "trad"),
         ("D'après le trader, Odon savait tout.", "trad"),
         ("En visite à Port Elvain, le trader a nié.", "trad"),
