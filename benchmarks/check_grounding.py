@@ -128,7 +128,7 @@ def lines(path: Path) -> list[dict]:
 
 
 def main() -> int:
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
         print(__doc__)
         return 2
     folder = Path(sys.argv[1])
