@@ -49,7 +49,8 @@ from summarize.plan.planner import event_passages
 from summarize.plan.salience import concept_weights
 from summarize.plan.selection import Candidate, coverage_problem
 from summarize.records import Article, GroundedSentence, Hypothesis, Passage
-from summarize.telling import Sayable, chosen, sayable
+from summarize.sayings import Sayable, sayable
+from summarize.telling import chosen
 from summarize.train.settings import load_settings
 from summarize.verify.form.orphans import may_follow
 from summarize.verify.french import unprintable

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 from plan import Solver, Weigh, by_voices, greedy, learned
 
-from summarize import barred, telling
+from summarize import barred, sayings
 from summarize.config import GenerateConfig, PlanConfig
 from summarize.generate import joins
 from summarize.generate.opening import open_generator
@@ -26,7 +26,7 @@ from summarize.plan.selection import solve
 from summarize.plan.unfit.latest import of_older_articles, of_the_last_day, tell_enough
 from summarize.plan.unfit.same_day import earlier_of_the_day
 from summarize.records import Article, Hypothesis, Passage
-from summarize.telling import Said, Sayable
+from summarize.sayings import Said, Sayable
 from summarize.verify import gate
 from summarize.verify.grounding import ungrounded
 from summarize.verify.problems import Problem
@@ -45,11 +45,11 @@ SPANS = frozenset({"frozenset[Span]", "frozenset[tuple[str, int, int]]"})
 def rules() -> dict[str, tuple[Rule, str]]:
     """The rules that keep a passage from carrying a sentence, and what each is asked with beside the passages.
 
-    They are what barred.py and telling.py call on passages to be given spans: a rule that is added is measured.
+    They are what barred.py and sayings.py call on passages to be given spans: a rule that is added is measured.
     """
     found: dict[str, tuple[Rule, str]] = {"older": (older, "articles")}
-    for name, rule in (vars(barred) | vars(telling)).items():
-        if not inspect.isfunction(rule) or rule.__module__ in (barred.__name__, telling.__name__):
+    for name, rule in (vars(barred) | vars(sayings)).items():
+        if not inspect.isfunction(rule) or rule.__module__ in (barred.__name__, sayings.__name__):
             continue
         if rule.__annotations__.get("return") in SPANS:
             asked = list(inspect.signature(rule).parameters)
@@ -218,11 +218,11 @@ def allowed(name: str) -> Patch:
     """What the line has instead where the passages that a rule forbids may be told."""
     if name == "older":
         return barred, "tell_enough", never
-    return (telling if hasattr(telling, name) else barred), name, none_unfit
+    return (sayings if hasattr(sayings, name) else barred), name, none_unfit
 
 
 NO_RULES: tuple[Patch, ...] = tuple(allowed(name) for name in RULES)
-LEANING: tuple[Patch, ...] = ((telling, "context", free),)
+LEANING: tuple[Patch, ...] = ((sayings, "context", free),)
 FREELY = answering(freely, decoding="beam")
 
 VARIANTS: Mapping[str, Variant] = {

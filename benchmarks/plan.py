@@ -34,7 +34,8 @@ from summarize.plan.planner import event_passages
 from summarize.plan.salience import concept_weights
 from summarize.plan.selection import Problem, solve
 from summarize.records import Article, Passage
-from summarize.telling import Sayable, chosen, sayable
+from summarize.sayings import Sayable, sayable
+from summarize.telling import chosen
 
 Weights = Mapping[Concept, float]
 Weigh = Callable[[Sequence[Article], Sequence[Passage], Weights], Weights]

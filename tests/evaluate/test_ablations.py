@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize import barred, telling
+from summarize import barred, sayings
 from summarize.config import GenerateConfig
 from summarize.errors import SummarizeError
 from summarize.evaluate.segments import Example, SegmentScores
@@ -71,7 +71,7 @@ def test_the_whole_line_tells_nothing_that_it_would_not(model):
 
 
 def test_the_rules_left_out_are_all_that_the_line_has():
-    trees = [ast.parse(inspect.getsource(part)) for part in (telling.sayable, barred.barred)]
+    trees = [ast.parse(inspect.getsource(part)) for part in (sayings.sayable, barred.barred)]
     unions: list[ast.AST] = [
         node.value
         for tree in trees

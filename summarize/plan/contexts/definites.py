@@ -11,7 +11,9 @@ NOUN = r"[^\W\d_](?:[^\W\d_]|-(?=[^\W\d_])){2,}"
 DEFINITE = re.compile(
     rf"(?<![\w'’-])(?:(?P<det>le|la|les|du|au|aux|(?<!une )(?<!un )des(?= (?:deux|trois|quatre|cinq|six)(?!\w))) |l['’])(?P<modifiers>{MODIFIERS})(?P<noun>{NOUN})(?![\w'’-])"
 )
-DEMONSTRATIVE = re.compile(rf"(?<![\w'’-])(?:ce|cet|cette|ces) (?:\d[\d.]* )?(?:tou(?:te?|s|tes) |très |trop )?{MODIFIERS}(?P<noun>{NOUN})")
+DEMONSTRATIVE = re.compile(
+    rf"(?<![\w'’-])(?:ce|cet|cette|ces) (?:\d[\d.]* )?(?:tou(?:te?|s|tes) |très |trop )?{MODIFIERS}(?P<noun>{NOUN})"
+)
 # "ce jeudi", "cette année", "ces derniers jours", "à ce stade", "cette fois" point at the calendar or at nothing.
 CALENDAR = word_set(
     "lundi mardi mercredi jeudi vendredi samedi dimanche matin matinée soir soirée midi jour jours mois année années semaine semaines "
