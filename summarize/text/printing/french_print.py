@@ -57,6 +57,7 @@ _COVID = signed(
     "ovid19|ovid 19|OVID19|OVID 19", r"(?<![\w-])([Cc]ovid|COVID) ?(19)(?!\w| (?:cas|morts|pays|décès))"
 )
 _AT_THE_EXPENSE = signed("ux dépends", r"(?<![\w-])([Aa]ux dépen)ds(?= d(?:e|u|es)(?![\w-])| d['’])")
+_UNTIL = signed("usqu", r"(?<![\w-])([Jj]usqu['’]à)(?= qu(?:e |['’]))")  # "jusqu'à que"
 _GIVEN = signed("ompte-tenu", r"(?<![\w-])([Cc]ompte)-(tenu)(?![\w-])")
 # "intitulé \"Le Port\"(un film)": a bracket glued to what is quoted.
 _BEFORE_BRACKET = re.compile(r"\((?<=[^\W_][\"»”].)(?=[^\W\d_]{2})")
@@ -204,6 +205,7 @@ def printed(text: str) -> str:
     text = _COVID.sub(r"\1-\2", text)
     text = _GIVEN.sub(r"\1 \2", text)
     text = _AT_THE_EXPENSE.sub(r"\1s", text)
+    text = _UNTIL.sub(r"\1 ce", text)
     if "(" in text:
         text = _BEHIND_BRACKET.sub(") ", _COMMA_LAST.sub("", _BEFORE_BRACKET.sub(" (", text)))
     text = _GLUED_AT.sub("à ", _UNPARTED.sub(_in_threes, _DECIMAL.sub(",", text)))

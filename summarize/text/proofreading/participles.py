@@ -70,7 +70,9 @@ _SHE_BY_NAME = re.compile(
 
 # "les gestes qu'il a effectué lundi": the object before "avoir", and nothing behind that could be another one.
 _BEFORE_HAVE = re.compile(
-    r"(?<![\w'’-])(?P<det>les|des|ces|ses|leurs|aux|nos|plusieurs|la|une|cette|sa) (?P<noun>[A-ZÀ-Ýa-zà-ÿ][a-zà-ÿ]*),? qu(?:e |['’])"
+    r"(?<![\w'’-])(?P<det>les|des|ces|ses|leurs|aux|nos|plusieurs|la|une|cette|sa) "
+    r"(?:(?:vives?|nombreu(?:x|ses)|grande?s?|gros|grosses?|nouve(?:aux|lles?)|lourde?s?|forte?s?|premi(?:er|ère)s?|derni(?:er|ère)s?|rares?|longue?s?|petite?s?|"
+    r"belles?|beaux|bonnes?|bons|multiples|différente?s|diverse?s|deux|trois|quatre|cinq) )*(?P<noun>[A-ZÀ-Ýa-zà-ÿ][a-zà-ÿ]*),? qu(?:e |['’])"
     r"(?:(?:il|elle|on|ils|elles|j['’]|nous|vous|l['’][a-zà-ÿ]+|l[ea]s? [a-zà-ÿ]+|M\. [A-ZÀ-Ý][\w-]+|[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)?) ?)?"
     r"(?:n['’])?(?:a|ai|avait|ont|avaient|aurait|auraient|avons)(?: (?:déjà|toujours|bien|aussi|également|récemment|jamais|encore|ainsi|même))? "
     r"(?P<participle>[a-zà-ÿ]{3,}(?:é|i|u|is|it|(?:é|i|u)(?:s|es|e)|(?:is|it)(?:es|e)|its))(?=[,.;:!?)]|(?<=qualifié) de |(?<=accusé) de |(?<=traité) de | (?:à|au|aux|en|dans|par|lors|pour|sur|avec|depuis|hier|lundi|mardi|mercredi|"
