@@ -52,6 +52,6 @@ def unlikely(requests: Mapping[int, Request], generator: Generator) -> frozenset
         found.update(
             (index, text)
             for text in request.candidates
-            if scores.get(text, float("-inf")) < least or text not in scores
+            if text not in scores or scores[text] < least
         )
     return frozenset(found)

@@ -39,12 +39,15 @@ _STOP_INSIDE = signed('.",|.»,|.”,', r"\.(?<=[^\W\d_]{3}\.)(?<!etc\.)([\"»�
 _MANY_DOTS = signed("....", r"\.\.\.\.+")
 _TWICE = signed("..|,,|;;", r"(?:\.(?<=\w.)\.(?!\.)|,(?<=\w.),|;(?<=\w.);)(?=\s|$)")
 _APOSTROPHES = signed("''|’’|´|`", r"(?<=[^\W\d_])(?:''|’’|´|`)(?=[^\W\d_])")
-_DASHES = re.compile(r"(?<=\s)--(?=\s)")
-_DASHES_INSIDE = re.compile(r"--(?<=[^\W\d_]{2}--)(?=[a-zà-ÿ«\"“])")  # "la digue--dix mètres en mai--tient"
-# "le mur --en pierre – tient": an agency's first dash.
-_FIRST_DASH = re.compile(r"(?<=\s)--(?=[\w«\"“])")
-# "– son fils --, dit-on", "– deux mètres en une heure-- et": an agency's second dash, where a mark or a word follows.
-_SECOND_DASH = re.compile(r"(?<=[^\W_])[ \u00a0]?--(?=[,.;:)]|[ \u00a0][a-zà-ÿ«\"“])")
+# An agency's dashes, with the blanks that French has: "la digue--dix mètres en mai--tient", "le mur --en pierre – tient",
+# "– deux mètres en une heure-- et", "le mur -- en pierre -- tient".
+_DASHES = re.compile(
+    r"(?P<inside>(?<=[^\W\d_]{2})--(?=[a-zà-ÿ«\"“]))"
+    r"|(?P<closing>(?<=[^\W_])[ \u00a0]?--(?=[,.;:)]|[ \u00a0][a-zà-ÿ«\"“]))"
+    r"|(?P<opening>(?<=\s)--(?=[\w«\"“]))"
+    r"|(?P<alone>(?<=\s)--(?=\s))"
+)
+_DASH = {"inside": " – ", "closing": " –", "opening": "– ", "alone": "–"}
 # "la digue -dix mètres en mai- tient": an aside between dashes has its blanks, outside and not inside a word.
 _GLUED_DASHES = re.compile(
     r"-(?<=[\w»”\")%] .)(?P<aside>(?:[a-zà-ÿ\d«\"]|(?=[A-ZÀ-Ý][^-–—\n.!?]{2,80}[\w»”\")%]-))(?:[^-–—\n.!?]|(?<=\d)\.(?=\d)){3,200}[\w»”\")%])"
@@ -233,9 +236,7 @@ def printed(text: str) -> str:
     if " -" in text:
         text = _GLUED_DASHES.sub(r"– \g<aside> –", text)
     if "--" in text:
-        text = _SECOND_DASH.sub(
-            " –", _FIRST_DASH.sub("– ", _DASHES.sub("–", _DASHES_INSIDE.sub(" – ", text)))
-        )
+        text = _DASHES.sub(lambda dash: _DASH[dash.lastgroup or "alone"], text)
     return _COMMA_INSIDE.sub(_comma_behind, text) if ',"' in text or ",”" in text else text
 
 
