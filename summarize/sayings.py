@@ -20,7 +20,8 @@ from summarize.plan.planner import EventPlan, event_passages, plan_event
 from summarize.plan.unfit.latest import (
     of_older_articles,
     of_the_last_day,
-    without_stale_titles,
+    stale_titles,
+    without_titles,
 )
 from summarize.plan.unfit.qualified import less_qualified
 from summarize.plan.unfit.same_day import earlier_of_the_day
@@ -71,13 +72,14 @@ class Studied:
     """What the articles of an event say, whichever of them tell it; it is told again over more of them where one choice tells too little.
 
     `older` are the sets of older articles' spans to choose from, the strictest choice first (`of_older_articles`); `titled`
-    the articles without stale titles.
+    the articles without stale titles, `before` those that others of their day follow and whose titles nothing else makes stale.
     """
 
     passages: tuple[Passage, ...]
     disagreements: tuple[Disagreement, ...]
     older: tuple[frozenset[Span], ...]
     titled: tuple[Article, ...]
+    before: tuple[Article, ...]
 
 
 def study(articles: Sequence[Article], most: int | None) -> Studied:
@@ -85,11 +87,13 @@ def study(articles: Sequence[Article], most: int | None) -> Studied:
     by_id = {article.article_id: article for article in articles}
     passages = event_passages(articles, most)
     earlier = earlier_of_the_day(of_the_last_day(articles), passages)
+    stale = stale_titles(articles, passages)
     return Studied(
         passages,
         find_disagreements(passages, by_id, number_sources(articles), earlier),
         tuple(of_older_articles(passages, by_id, earlier)),
-        tuple(without_stale_titles(articles, passages, earlier)),
+        tuple(without_titles(articles, stale.union(earlier))),
+        tuple(a for a in articles if a.article_id in earlier and a.article_id not in stale),
     )
 
 

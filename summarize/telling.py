@@ -70,8 +70,11 @@ def summarize_event(
     standing = [found.ways[said] for said in told if not found.contexts[said].leans]
     # A title of a newsroom that the text does not follow may give the very figure it leaves aside.
     overruled = {article_id for article_id, _, _ in found.overruled}
-    followed = [a for a in found.titled if a.article_id not in overruled or not numbers(a.title or "", "fr")]
-    title = headline(plan.facts, followed, sentences, standing)
+    followed, before = (
+        [a for a in those if a.article_id not in overruled or not numbers(a.title or "", "fr")]
+        for those in (found.titled, studied.before)
+    )
+    title = headline(plan.facts, followed, sentences, standing, before)
     published = {article.article_id: article.published_at for article in articles}
     texts = [*(article.title or "" for article in articles), *(passage.text for passage in plan.passages)]
     trust, room = generator.profile.trust, config.plan.max_words - sum(count_words(s.text) for s in sentences)

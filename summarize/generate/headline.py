@@ -89,12 +89,14 @@ def headline(
     articles: Sequence[Article],
     sentences: Sequence[GroundedSentence] = (),
     standing: Sequence[GroundedSentence] = (),
+    before: Sequence[Article] = (),
 ) -> str:
     """The headline of an event, from its facts, its articles and its summary's own sentences.
 
     The cleaned French title of a source, word for word or less whole chunks where it has more than 18 words: of the article
     whose words open the summary, of one of the last day, of another, those before all that announce what the sentences tell
-    (`TOLD`, `HALF_TOLD`). Of several the one that best covers the top facts (those of the summary
+    (`TOLD`, `HALF_TOLD`). The titles of `before`, articles that others of their day follow, stand in for one that the sentences do
+    not announce where they do announce that. Of several the one that best covers the top facts (those of the summary
     where it has sentences): each content stem of the title weighs the share of salience of the facts
     that hold it, and the sum is divided by the root of the stem count, so that neither length nor
     shortness wins alone. Ties go to the earlier article. Titles that ask or cry out, that are cut off, in capitals or leave a quotation open
@@ -111,13 +113,22 @@ def headline(
     told = " ".join(sentence.text for sentence in sentences)
     forms = [
         (article, form)
-        for article in articles
+        for article in (*articles, *before)
         if article.language == "fr" and article.title
         for form in _title_forms(clean_title(article.title, article.source))
     ]
     forms = [(article, form) for article, form in forms if not sentences or _same_figures(form, told)]
     last = of_the_last_day(articles)
-    ranks = (first, TOLD), (last, TOLD), (first, 0.0), (last, HALF_TOLD), (articles, TOLD), (articles, 0.0)
+    ranks = (
+        (first, TOLD),
+        (last, TOLD),
+        (first, HALF_TOLD),
+        (before, TOLD),
+        (first, 0.0),
+        (last, HALF_TOLD),
+        (articles, TOLD),
+        (articles, 0.0),
+    )
     for those, least in ranks:
         titles = [
             form

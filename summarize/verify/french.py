@@ -28,9 +28,9 @@ MAX_LENGTH = 1500
 # What cannot end a sentence, folded.
 _DANGLING = word_set(
     "le la les l' un une des du de d' au aux a et ou mais ni car que qu' qui dont ce cet cette ces son sa ses leur leurs en dans "
-    "par pour sur sous avec sans chez vers entre contre selon tres plus ne n' se s' est sont ont etait avait afin ainsi lors comme si ceci cela avoir etre sera seront serait"
+    "par pour sur sous avec sans chez vers entre contre selon tres ne n' se s' est sont ont etait avait afin ainsi lors comme si ceci avoir etre sera seront serait"
 )
-_NOT_DANGLING = frozenset({"là", "sûr"})  # "ne pourront pas être là"
+_NOT_DANGLING = frozenset({"là", "sûr", "dû", "né", "maïs"})  # "ne pourront pas être là"
 _ENDS = re.compile(r"(?:[.!?…]|[.!?…]\s?[»”\")\]])$")
 _PAIRS = {"«": "»", "“": "”", "(": ")", "[": "]", "‹": "›"}
 _SIGNS = frozenset((*_PAIRS, *_PAIRS.values(), '"'))

@@ -50,8 +50,6 @@ def unlikely(requests: Mapping[int, Request], generator: Generator) -> frozenset
         measured = whole in scores and not opens_on_connective(whole)
         least = scores[whole] - LEAST_LIKELY_CUT if measured else float("-inf")
         found.update(
-            (index, text)
-            for text in request.candidates
-            if text not in scores or scores[text] < least
+            (index, text) for text in request.candidates if text not in scores or scores[text] < least
         )
     return frozenset(found)

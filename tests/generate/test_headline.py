@@ -59,6 +59,10 @@ def test_a_title_announces_what_the_summary_tells():
     half = replace(article("Trévigny : le maire et la préfète ouvrent une enquête"), article_id="z")
     assert headline([FACT], [own, half], said) == own.title
     assert headline([FACT], [half], said) == half.title
+    # what went before in the day and is told heads the page before what is not told
+    assert headline([FACT], [own], said, before=[plain]) == plain.title
+    assert headline([FACT], [own], said, before=[untold]) == own.title
+    assert headline([FACT], [other], said, before=[untold]) == other.title
 
 
 def test_a_title_gives_no_figure_that_the_summary_does_not_give():

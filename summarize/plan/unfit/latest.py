@@ -27,27 +27,26 @@ def of_the_last_day(articles: Sequence[Article]) -> list[Article]:
     return [a for a in articles if newest is None or a.published_at is None or newest - a.published_at < LAST]
 
 
-def without_stale_titles(
-    articles: Sequence[Article], passages: Sequence[Passage], earlier: Collection[str] = ()
-) -> list[Article]:
-    """The articles in their order, those without their title that the event's articles overtake, take back, deny or follow.
-
-    `earlier` are the ids of those that others of their day follow.
-
-    All as they are where that would leave none with a French title: a headline of another kind says less.
-    """
+def stale_titles(articles: Sequence[Article], passages: Sequence[Passage]) -> frozenset[str]:
+    """The ids of the articles whose titles the event's articles overtake, take back, deny or, on a later day, follow."""
     published = {article.article_id: article.published_at for article in articles}
     titles = [Passage(a.article_id, -1, -1, a.title, a.language, 0) for a in articles if a.title]
     taken_back = {
         article_id for article_id, start, _ in withdrawn([*passages, *titles], published) if start < 0
     }
-    stale = (
+    return frozenset(
         overtaken_titles(articles, passages, published)
         | taken_back
         | earlier_articles(passages, published)
-        | set(earlier)
         | denied_titles(articles, passages)
     )
+
+
+def without_titles(articles: Sequence[Article], stale: Collection[str]) -> list[Article]:
+    """The articles in their order, those with a `stale` title without it.
+
+    All as they are where that would leave none with a French title: a headline of another kind says less.
+    """
     if not any(a.title and a.language == "fr" and a.article_id not in stale for a in articles):
         return list(articles)
     return [replace(a, title=None) if a.article_id in stale else a for a in articles]

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from summarize.plan.unfit.latest import without_stale_titles
+from summarize.plan.unfit.latest import stale_titles, without_titles
 from summarize.plan.unfit.overtaken import overtaken
 from summarize.records import Article, Passage
 
@@ -321,7 +321,7 @@ def _titles(*titles: str, days: tuple[int, ...], texts: tuple[str, ...] = ()) ->
         for n, (title, day) in enumerate(zip(titles, days, strict=True))
     ]
     passages = [Passage(a.article_id, 0, len(a.text), a.text, "fr", 0) for a in articles]
-    return [article.title for article in without_stale_titles(articles, passages)]
+    return [article.title for article in without_titles(articles, stale_titles(articles, passages))]
 
 
 @pytest.mark.parametrize(
@@ -355,7 +355,7 @@ def test_the_only_titles_stay():
         Article("b", CALM, published_at=datetime(2031, 3, 9, tzinfo=UTC), language="fr"),
     ]
     passages = [Passage(a.article_id, 0, len(a.text), a.text, "fr", 0) for a in articles]
-    assert without_stale_titles(articles, passages) == articles
+    assert without_titles(articles, stale_titles(articles, passages)) == articles
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.plan.planner import event_passages
-from summarize.plan.unfit.latest import of_older_articles, tell_enough, without_stale_titles
+from summarize.plan.unfit.latest import of_older_articles, tell_enough, without_titles
 from summarize.plan.unfit.same_day import earlier_of_the_day
 from summarize.records import Article
 
@@ -176,7 +176,7 @@ def test_the_later_article_tells_the_event_where_it_has_the_words_and_its_title_
     assert not tell_enough(older, passages, by_id, 60)  # the later one is too short
     first = {p.span for p in passages if p.article_id == "b"}
     assert not tell_enough(older, passages, by_id, 20, first)  # its opening cannot be printed
-    assert [a.title for a in without_stale_titles(articles, passages, earlier)] == [None, inquiry.title]
+    assert [a.title for a in without_titles(articles, earlier)] == [None, inquiry.title]
 
 
 @given(

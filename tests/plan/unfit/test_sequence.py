@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from summarize.evaluate.corpora.load import load_corpus
 from summarize.plan.passages import article_passages
-from summarize.plan.unfit.latest import without_stale_titles
+from summarize.plan.unfit.latest import stale_titles, without_titles
 from summarize.plan.unfit.sequence import earlier_articles, of_earlier_articles
 from summarize.records import Article, Passage
 
@@ -92,7 +92,8 @@ def test_the_title_of_the_earlier_one_is_not_the_headline():
             )
         )
     ]
-    titles = [article.title for article in without_stale_titles(articles, _event(EVE, NEXT, ASIDE))]
+    stale = stale_titles(articles, _event(EVE, NEXT, ASIDE))
+    titles = [article.title for article in without_titles(articles, stale)]
     assert titles == [None, "Le courtier Odon libre", "Une banque à Vernoise"]
 
 
