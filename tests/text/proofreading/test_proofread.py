@@ -553,6 +553,7 @@ def test_a_sentence_glued_to_initials_is_one_of_its_own():
         ("La pluie domine", "Une crue est attendue lundi sur le port."),
         ("La règle dans le code portuaire", "Le CDE, qui siégeait lundi, a décidé de le revoir."),
         ("• Un plan pour le port", "Le conseil va voter une aide de six millions."),
+        ('Le port peut "sauver" 2.500 emplois', "Le secrétaire du syndicat l'a assuré lundi."),
     ],
 )
 def test_a_heading_is_parted_from_the_sentence_behind_it(heading: str, sentence: str):
@@ -564,6 +565,7 @@ def test_a_heading_is_parted_from_the_sentence_behind_it(heading: str, sentence:
     "text",
     [
         "Elle a joué dans le film Le grand bac de Corvalle, qui a plu.",
+        "Le maire a vu la pièce de théâtre Les bacs, qui a plu.",
         "Le journal La voix du port a publié un entretien lundi.",
         "Le dirigeant coréen Kim Jong Un a quitté le port lundi matin.",
         "Selon le quotidien Le marin, la digue a cédé lundi matin.",
