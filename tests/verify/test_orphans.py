@@ -190,6 +190,7 @@ def test_names_with_a_small_word_are_no_subheads(sentence: str):
         "La maire de Brévans s'exprimait devant le conseil du port mardi matin.",
         "L'information a été confirmée mardi par la mairie de Brévans.",
         "On connaît la suite de cette affaire du port de Brévans.",
+        "Les Jeux sont faits, rien ne va plus au port de Brévans.",
         "Cet article a été mis à jour mardi à Brévans.",
         "La digue de Brévans a cédé, plus d'informations à venir.",
     ],

@@ -28,7 +28,7 @@ _SAYS_NOTHING = re.compile(
     r"^(?:L'information|La nouvelle|L'info|La rumeur) (?:a|avait) (?:depuis |également |ensuite )?été (?:confirmée|révélée|donnée|relayée|"
     r"rapportée|dévoilée|communiquée)(?![^.]*\bqu)[^.]{0,120}\.$|"
     r"^(?:La suite est connue|On connaît la suite|La suite, on la connaît|Le ton est donné|Le décor est planté|Le suspense|Fin du suspense|"
-    r"Le compte à rebours est lancé|L'heure est grave|Rien n'y fait|Et pour cause|Affaire à suivre|L'affaire est loin d'être finie)\b"
+    r"Le compte à rebours est lancé|L'heure est grave|Rien n'y fait|Et pour cause|Affaire à suivre|L'affaire est loin d'être finie|Les [Jj]eux sont faits|Les dés sont jetés)\b"
 )
 # Two texts run into one by a scraper, where nobody can tell any more where the first ends: "la criseLe maire",
 # "à Brévans.Paul", "le port \"ouvert\"Odile", "la digue (vidéo)par Val TV".
