@@ -25,7 +25,7 @@ PRINTABLE = [
     "L'abandon des filets sur la voie publique pose problème.",
     "A peine a-t-elle quitté la mairie de Brévans que l'ancienne maire est attaquée.",
     "Les pêcheurs de Brévans ne pourront pas être là.",
-    "Le préfet a demandé aux élus de ne pas vouloir \"faire plus\".",
+    'Le préfet a demandé aux élus de ne pas vouloir "faire plus".',
     "La digue de Brévans coûte deux millions de plus.",
     "Le port de Solvanne attend toujours son dû.",
     "La gendarmerie enquête désormais sur un vol de filets à Brévans.",
