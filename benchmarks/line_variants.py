@@ -23,7 +23,7 @@ from summarize.generate.profiles import Profile
 from summarize.generate.requests import Generator, Request
 from summarize.plan.contexts.held import FREE
 from summarize.plan.selection import solve
-from summarize.plan.unfit.latest import of_older_articles, of_the_last_day, tell_enough
+from summarize.plan.unfit.latest import of_older_articles, of_the_last_day, tell_enough, with_news_retold
 from summarize.plan.unfit.same_day import earlier_of_the_day
 from summarize.records import Article, Hypothesis, Passage
 from summarize.sayings import Said, Sayable
@@ -60,8 +60,9 @@ def rules() -> dict[str, tuple[Rule, str]]:
 
 def older(passages: Sequence[Passage], articles: Mapping[str, Article]) -> frozenset[tuple[str, int, int]]:
     """What the articles say that newer ones are enough to tell without."""
-    earlier = earlier_of_the_day(of_the_last_day(list(articles.values())), passages)
-    sets = of_older_articles(passages, articles, earlier)
+    last = of_the_last_day(list(articles.values()))
+    earlier = earlier_of_the_day(last, passages)
+    sets = of_older_articles(passages, articles, with_news_retold(earlier, last, passages))
     return next(spans for spans in sets if not spans or tell_enough(spans, passages, articles))
 
 

@@ -21,6 +21,7 @@ from summarize.plan.unfit.latest import (
     of_older_articles,
     of_the_last_day,
     stale_titles,
+    with_news_retold,
     without_titles,
 )
 from summarize.plan.unfit.qualified import less_qualified
@@ -86,12 +87,13 @@ def study(articles: Sequence[Article], most: int | None) -> Studied:
     """Reads the first `most` sentences of each article of an event; all of them for None."""
     by_id = {article.article_id: article for article in articles}
     passages = event_passages(articles, most)
-    earlier = earlier_of_the_day(of_the_last_day(articles), passages)
+    last = of_the_last_day(articles)
+    earlier = earlier_of_the_day(last, passages)
     stale = stale_titles(articles, passages)
     return Studied(
         passages,
         find_disagreements(passages, by_id, number_sources(articles), earlier),
-        tuple(of_older_articles(passages, by_id, earlier)),
+        tuple(of_older_articles(passages, by_id, with_news_retold(earlier, last, passages))),
         tuple(without_titles(articles, stale.union(earlier))),
         tuple(a for a in articles if a.article_id in earlier and a.article_id not in stale),
     )

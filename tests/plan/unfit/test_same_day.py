@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.plan.planner import event_passages
-from summarize.plan.unfit.latest import of_older_articles, tell_enough, without_titles
+from summarize.plan.unfit.latest import of_older_articles, tell_enough, with_news_retold, without_titles
 from summarize.plan.unfit.same_day import earlier_of_the_day
 from summarize.records import Article
 
@@ -177,6 +177,40 @@ def test_the_later_article_tells_the_event_where_it_has_the_words_and_its_title_
     first = {p.span for p in passages if p.article_id == "b"}
     assert not tell_enough(older, passages, by_id, 20, first)  # its opening cannot be printed
     assert [a.title for a in without_titles(articles, earlier)] == [None, inquiry.title]
+
+
+@pytest.mark.parametrize("title", [None, "Vernoise : les commerçants demandent des aides"])
+def test_an_earlier_article_of_the_day_with_news_of_its_own_may_still_be_told(title):
+    aid = replace(
+        _article("aid", ("Les commerçants demandent des aides pour leur loyer.", RULE[0], LAUNCH[0])),
+        title=title,
+    )
+    plan = replace(_article("plan", PLAN[:1] + NIGHT[:1]), title="Vernoise : deux millions pour la halle")
+    articles = [aid, plan]
+    passages = event_passages(articles)
+    assert earlier_of_the_day(articles, passages) == {"aid"}
+    assert with_news_retold({"aid"}, articles, passages) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        pytest.param(_article("blast", BLAST), id="its opening"),
+        pytest.param(
+            replace(
+                _article("blast", (LAUNCH[1], RULE[0])), title="Vernoise : l'explosion fait treize blessés"
+            ),
+            id="its title",
+        ),
+        pytest.param(
+            replace(_article("blast", ("Die Kirche brennt.",)), language="de"), id="another language"
+        ),
+    ],
+)
+def test_an_earlier_article_of_the_day_yields_to_one_that_tells_its_news(article):
+    articles = [article, _article("inquiry", INQUIRY + BLAST[:1])]
+    assert with_news_retold({"blast"}, articles, event_passages(articles)) == {"blast"}
+    assert with_news_retold(set(), articles, event_passages(articles)) == frozenset()
 
 
 @given(
