@@ -41,6 +41,7 @@ _WEEKDAY = re.compile(
     rf"(?<![\w'’-]){_BEFORE}(?<![\w-])(?P<day>{_DAY}){_PART}(?: (?P<which>dernier|passé|prochain))?(?![\w-])",
     re.IGNORECASE,
 )
+_NAMED = re.compile(rf"(?<![\w-])(?:{_DAY})(?![\w-])", re.IGNORECASE)
 _NIGHT = re.compile(
     rf"(?<![\w'’-])(?P<noun>nuit|soirée) (?:de |du )(?P<first>{_DAY}) (?:à|au) (?P<day>{_DAY})(?![\w-])",
     re.IGNORECASE,
@@ -152,6 +153,11 @@ def _night(noun: str, day: date) -> Told:
     return lambda *, year: (
         f"{noun} du {WEEKDAYS[eve.weekday()]} {number}{month} au {WEEKDAYS[day.weekday()]} {day_words(day, year=year)}"
     )
+
+
+def weekdays_named(text: str) -> frozenset[str]:
+    """The weekdays that a French text names, in small letters."""
+    return frozenset(name.casefold() for name in _NAMED.findall(text))
 
 
 def _weekdays(text: str, published: date | None) -> Iterator[Deictic]:

@@ -17,6 +17,7 @@ from summarize.plan.unfit.older import is_older
 from summarize.plan.unfit.states import SHARED, ends_state, shared_by, states_told
 from summarize.plan.unfit.verb_forms import ADVERB, FUTURE, TO_COME, verb_key
 from summarize.records import Article, Passage, Span
+from summarize.text.deixis import weekdays_named
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.entities.tables import word_list
 from summarize.text.signed import signed
@@ -276,10 +277,16 @@ def is_outcome(other: Outlook, reading: Outlook) -> bool:
     if verbs and len(shared - verbs) >= SHARED:
         return True
     running = any(_same_root(noun, verb) for noun in reading.running for verb in other.done)
-    if running and len(shared) >= SHARED:
+    if running and len(shared) >= SHARED and not _of_other_days(reading.passage.text, other.passage.text):
         return True
     held = {stem(noun, "fr") for noun in reading.to_be_held & other.held}
     return (bool(held) and len(shared - held) >= SHARED) or makes_known(other, reading)
+
+
+def _of_other_days(one: str, other: str) -> bool:
+    """Whether two sentences name weekdays, and none in common: marches that run on Monday are not those of Sunday."""
+    first, second = weekdays_named(one), weekdays_named(other)
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def makes_known(other: Outlook, reading: Outlook) -> bool:

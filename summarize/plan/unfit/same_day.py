@@ -19,7 +19,7 @@ from summarize.plan.unfit.overtaken import Outlook, ends, makes_known, outlook
 from summarize.plan.unfit.sequence import clear_outcome
 from summarize.plan.unfit.states import not_yet_known
 from summarize.records import Article, Passage
-from summarize.text.deixis import WEEKDAYS, deictics
+from summarize.text.deixis import WEEKDAYS, deictics, weekdays_named
 from summarize.text.entities.dates import dates
 from summarize.text.entities.quotations import QUOTED
 from summarize.text.tense import Direction, direction
@@ -44,7 +44,6 @@ _PART = re.compile(
     r"(?: (?:en |au |dans l['’]|dans la |en fin de |en fin d['’])?|(?<=['’]))(?P<part>matin|matinée|mi-journée|midi|après-midi|soir|soirée)(?![\w-])",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(rf"(?<![\w-])(?:{'|'.join(WEEKDAYS)})(?![\w-])", re.IGNORECASE)
 # "À 15 heures", "dans la journée": of the article's own day, where it tells no other.
 _TODAY = re.compile(
     r"\b(?:à (?:partir de )?\d+ ?(?:h|heures)\b|(?:dans la|en fin de|en) (?:journée|soirée)|(?:dans l['’]|en fin d['’])après-midi)"
@@ -296,7 +295,7 @@ def _days(passage: Passage, article: Article) -> list[date]:
 def _parts(text: str, weekday: str, *, ahead: bool = False) -> list[str]:
     """The parts of a day that a sentence tells as past, or still `ahead`: "jeudi soir", and "dans la soirée" where it names the day."""
     bare = QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
-    named = weekday in {day.casefold() for day in _WEEKDAY.findall(text)}
+    named = weekday in weekdays_named(text)
     return [
         match["part"].casefold()
         for match in _PART.finditer(bare)

@@ -282,6 +282,14 @@ def test_what_was_running_has_ended(told: str, other: str):
     assert _left_out(told, CALM) == []
 
 
+def test_what_runs_on_one_day_is_not_what_was_done_on_another():
+    told = "Des manifestations sont en cours lundi devant la halle de Vernoise, à l'appel des dockers."
+    done = "A l'appel des dockers, trente mille personnes ont manifesté {} devant la halle de Vernoise."
+    assert _left_out(told, done.format("dimanche"), days={"a0": 4, "a1": 4}) == []
+    assert _left_out(told, done.format("lundi"), days={"a0": 4, "a1": 4}) == [told]
+    assert _left_out(told, done.format("en silence"), days={"a0": 4, "a1": 4}) == [told]
+
+
 @pytest.mark.parametrize(
     "told",
     [
