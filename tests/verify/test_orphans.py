@@ -192,6 +192,7 @@ def test_names_with_a_small_word_are_no_subheads(sentence: str):
         "On connaît la suite de cette affaire du port de Brévans.",
         "Les Jeux sont faits, rien ne va plus au port de Brévans.",
         "Cet article a été mis à jour mardi à Brévans.",
+        "Voici, à partir de dépêches de l'époque, le récit de la nuit où la digue de Brévans a cédé.",
         "La digue de Brévans a cédé, plus d'informations à venir.",
     ],
 )
@@ -209,6 +210,7 @@ def test_what_tells_nothing_is_not_printed(sentence: str):
         "Il est faux de prétendre que la digue de Brévans est sûre.",
         "Il aura suffi d'une nuit pour changer Brévans en lac.",
         "Voilà dix ans que la digue de Brévans attend.",
+        "Voici plus de dix ans que la digue de Brévans attend.",
     ],
 )
 def test_who_spoke_and_what_for_is_printed(sentence: str):

@@ -32,6 +32,11 @@ _TITLE = signed(
     r"(?<![\w-])(?:[Pp]rem(?:ier|ière)s? Ministre|gilets? Jaunes?|"
     r"(?:sa|son|leurs?) (?:(?:Majesté|Altesse|Sainteté)s?|(?:majesté|altesse|sainteté)s? (?=royale|impériale|le pape|le roi|la reine|l['’]|[A-ZÀ-Ý])))",
 )
+# "au Sud de Bombay", "dans l'Est de l'Inde": a side of a place that is named; "le Nord de Kim" is a country.
+_SIDE = signed(
+    " Nord d| Sud d| Est d| Ouest d|'Est d|’Est d|'Ouest d|’Ouest d",
+    r"(?<![\w-])(?:(?:au|dans le|sur le) (?:Nord|Sud)|(?:[àa]|dans|sur) l['’](?:Est|Ouest)) (?=(?:de (?:la |l['’]|[A-ZÀ-Ý])|d['’][A-ZÀ-Ý]|du |des ))",
+)
 # "Ca va mieux": the cedilla stays under a capital.
 _THAT = signed("Ca ", r"C(?<![\w'’-].)a (?=[a-zà-ÿ])(?!et |ou )")
 
@@ -41,9 +46,12 @@ def capitalised(text: str) -> str:
 
     >>> capitalised("Le vice-Président de l'Union Européenne et un chef d'état sont venus dans l'hexagone.")
     "Le vice-président de l'Union européenne et un chef d'État sont venus dans l'Hexagone."
+    >>> capitalised("Une digue a cédé au Sud de Vernoise, dans l'Ouest du pays; l'Afrique du Sud aide le Nord.")
+    "Une digue a cédé au sud de Vernoise, dans l'ouest du pays; l'Afrique du Sud aide le Nord."
     """
     if "-" in text:
         text = _FUNCTION.sub(lambda found: found[0].lower(), text)
+    text = _SIDE.sub(lambda found: found[0].lower(), text)
     text = _STATE.sub(lambda found: found[0].title(), _BODY.sub(_adjective_small, text))
     return _THAT.sub("Ça ", _TITLE.sub(_in_use, text))
 

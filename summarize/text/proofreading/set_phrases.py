@@ -28,7 +28,7 @@ _MISSPELT = re.compile(
     r"[Dd]['’]autre [a-zà-ÿ]{3,}s(?!\w)|tâches? d['’]huile|marc à café|règlements? de compte(?!s)|plans à la comète|entre le \d{1,2}(?:er)?(?: [a-zà-ÿ]+)? et \d|"
     r"par soucis d|par acquis de conscience|(?:du|sur le) coups(?!\w)|en terme d(?:e |['’])|[Oo]n peut-être(?!\w)|(?:il|elle) peut-être (?:à|un|une|le|la)(?!\w)|"
     r"[Ss]i ils?(?!\w)|malgré qu(?:e |['’])|pallier (?:à|au|aux)(?!\w)|(?:il|elle|qui) à (?:été|eu|dit|fait)(?!\w)|au (?:niveaux|alentours?s) d|"
-    r"d['’]union national(?!e|i)|CFE-C(?!GC)[A-Z]{2}(?!\w)|une (?:mon|ton|son|ma|ta)(?![\w'’-])|[Pp]résentielle 20|ayant la mort|[Dd]epuis plusieurs (?:l[ae]s?|l['’]\w+) |lors de (?:de |(?:passage|perte|prise|sortie|visite|match|rencontre) (?:au|du|de)(?!\w))|"
+    r"d['’]union national(?!e|i)|CFE-C(?!GC)[A-Z]{2}(?!\w)|une (?:mon|ton|son|ma|ta)(?![\w'’-])|(?<=, )une? (?:après|avant) (?:l['’](?!autre)|l[ae]s? )|[Pp]résentielle 20|ayant la mort|[Dd]epuis plusieurs (?:l[ae]s?|l['’]\w+) |lors de (?:de |(?:passage|perte|prise|sortie|visite|match|rencontre) (?:au|du|de)(?!\w))|"
     r"qui peut-être (?:grave|[a-zà-ÿ]+(?:[ai]ble|eux|euse|if|ive))s?(?=[.,;])|[Ll]['’][EÉ]cole nationale de (?=magistrature|administration)|"
     r"à l['’]ensembles|d['’]autre part et d['’]autre|(?:et et|que que|pour pour|dans dans|sur sur|par par|avec avec|les les|des des|est est)(?![\w-]))"
 )  # fmt: skip

@@ -27,6 +27,8 @@ _SAYS_NOTHING = re.compile(
     r"(?![^«»]*(?:\b(?:que|qui|pour|afin|dont|où)\b|qu'|,\s[a-zà-ÿ]+ant\b|[:;]|\bet [a-zà-ÿ'’]+))[^.]{1,160}\.$|"
     r"^(?:L'information|La nouvelle|L'info|La rumeur) (?:a|avait) (?:depuis |également |ensuite )?été (?:confirmée|révélée|donnée|relayée|"
     r"rapportée|dévoilée|communiquée)(?![^.]*\bqu)[^.]{0,120}\.$|"
+    # "Voici, à partir de dépêches, le récit de ce jour": an article that presents itself; "Voici deux semaines que" tells.
+    r"^Voici(?! (?:[\w-]+ ){1,3}(?:heures|jours|semaines|mois|ans?) qu)|"
     r"^(?:La suite est connue|On connaît la suite|La suite, on la connaît|Le ton est donné|Le décor est planté|Le suspense|Fin du suspense|"
     r"Le compte à rebours est lancé|L'heure est grave|Rien n'y fait|Et pour cause|Affaire à suivre|L'affaire est loin d'être finie|Les [Jj]eux sont faits|Les dés sont jetés)\b"
 )

@@ -16,6 +16,8 @@ from summarize.text.printing.capitals import capitalised
         ("Le vice-Président et l'ex-Ministre.", "Le vice-président et l'ex-ministre."),
         ("Le premier Ministre et le Premier Ministre.", "Le Premier ministre et le Premier ministre."),
         ("Des gilets Jaunes saluent sa majesté la reine.", "Des gilets jaunes saluent Sa Majesté la reine."),
+        ("Une digue au Sud de Vernoise.", "Une digue au sud de Vernoise."),
+        ("Il pleut dans l'Ouest du pays et sur l’Est d'Ormes.", "Il pleut dans l'ouest du pays et sur l’est d'Ormes."),
         ("Son altesse royale et sa Sainteté.", "Son altesse royale et Sa Sainteté."),
         ('"Ca va", dit-il. Ca n\'est rien.', '"Ça va", dit-il. Ça n\'est rien.'),
     ],
@@ -34,6 +36,8 @@ def test_capitals(given_: str, right: str):
         "La Garde Nationale Vernoise et l'Union Sportive.",
         "La majesté du fleuve, le Ca et le Mg de l'eau.",
         "Les Gilets jaunes et le premier ministre.",
+        "L'Afrique du Sud et la Corée du Nord; dans le Nord, au Sud et à l'Ouest.",
+        "Le Nord de Vernoise, le Sud demande de l'eau au Nord de mauvaise grâce.",
     ],
 )
 def test_right_capitals_stay(text: str):

@@ -162,6 +162,7 @@ def test_words_beside_each_other(text: str, found: str):
         ("Le gouvernement d'union national siège à Brévans.", "d'union national"),
         ("La CFE-CGE défile à Brévans.", "CFE-CGE"),
         ("Elle parle avec une ton vif.", "une ton"),
+        ("Le port rouvre en mai, un après la crue.", "un après la "),
         ("Elle sera candidate à la présentielle 2032.", "présentielle 20"),
         ("Il est jugé pour violences ayant la mort sans intention de la donner.", "ayant la mort"),
         ("Le port a rouvert depuis plusieurs la semaine.", "depuis plusieurs la "),
