@@ -34,7 +34,7 @@ _TITLE = signed(
 )
 # "au Sud de Bombay", "dans l'Est de l'Inde": a side of a place that is named; "le Nord de Kim" is a country.
 _SIDE = signed(
-    " Nord d| Sud d| Est d| Ouest d|'Est d|’Est d|'Ouest d|’Ouest d",
+    " Nord | Sud |'Est |’Est |'Ouest |’Ouest ",
     r"(?<![\w-])(?:(?:au|dans le|sur le) (?:Nord|Sud)|(?:[àa]|dans|sur) l['’](?:Est|Ouest)) (?=(?:de (?:la |l['’]|[A-ZÀ-Ý])|d['’][A-ZÀ-Ý]|du |des ))",
 )
 # "Ca va mieux": the cedilla stays under a capital.
